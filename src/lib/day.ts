@@ -1,0 +1,35 @@
+declare const brand: unique symbol;
+
+/** A calendar date with no time and no zone, written YYYY-MM-DD. */
+export type Day = string & { readonly [brand]: 'day' };
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const asUtc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+/** Reads YYYY-MM-DD; null when there is no such date. */
+export const readDay = (text: string | null | undefined): Day | null => {
+  if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as Day);
+};
+
+/** Reads the three fields of a date input; null when they name no date. */
+export const dayFrom = (year: string, month: string, day: string): Day | null =>
+  readDay(`${year.trim().padStart(4, '0')}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`);
+
+/** The day it is at a moment, in London unless another zone is named. */
+export const dayOf = (moment: Date, zone = 'Europe/London'): Day =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment) as Day;
+
+/** '21 November 2026'. */
+export const formatDay = (day: Day): string => {
+  const date = asUtc(day);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+};
+
+export const addDays = (day: Day, count: number): Day =>
+  new Date(asUtc(day).getTime() + count * 86_400_000).toISOString().slice(0, 10) as Day;
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / 86_400_000);

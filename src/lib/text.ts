@@ -1,0 +1,16 @@
+/** '1 answer', '3 answers', '1,204 people'. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** 'a', 'a and b', 'a, b and c'. */
+export const sentenceList = (items: readonly string[], joiner = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
+
+/** Lower-case words joined by hyphens, for addresses. */
+export const slug = (text: string): string =>
+  text.normalize('NFKD').replace(/[^\w\s-]/g, '').trim().toLowerCase().replace(/[\s_-]+/g, '-').replace(/^-+|-+$/g, '');
+
+/** At most `length` characters, ending in an ellipsis when cut. */
+export const clip = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
