@@ -17,7 +17,9 @@ const appUrlFrom = (ownerUrl: string): { readonly url: string; readonly password
 const ensureRole = async (client: pg.Client, password: string): Promise<void> => {
   const found = await client.query('select rolsuper, rolbypassrls from pg_roles where rolname = $1', [appRole]);
   const verb = found.rowCount === 0 ? 'create' : 'alter';
-  await client.query(`${verb} role ${appRole} login password ${client.escapeLiteral(password)}`);
+  const statement = `${verb} role ${appRole} login password ${client.escapeLiteral(password)}`;
+  // Roles belong to the whole server: another database of it may be migrating at this moment.
+  await client.query(statement).catch(() => client.query(statement.replace(/^create/, 'alter')));
 };
 
 const refuseAlteredMigration = (migration: Migration, sum: string): void => {
