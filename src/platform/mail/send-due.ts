@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import nodemailer, { type Transporter } from 'nodemailer';
+import type { Services } from '#platform/services.ts';
+import { all, run } from '#platform/db/database.ts';
+import type { MessageBody } from './message.ts';
+
+type Due = { readonly id: string; readonly to_name: string; readonly to_address: string; readonly subject: string; readonly body_sealed: Buffer; readonly attempts: number };
+
+const batch = 20;
+const mostAttempts = 8;
+
+const claim = (services: Services): Promise<readonly Due[]> =>
+  services.db.forService((tx) =>
+    all<Due>(
+      tx,
+      sql`update platform.message set claimed_until = ${new Date(services.clock().getTime() + 120_000)}, attempts = attempts + 1
+          where id in (select id from platform.message
+                       where sent_at is null and failed_at is null and due_at <= ${services.clock()}
+                         and (claimed_until is null or claimed_until < ${services.clock()})
+                       order by due_at limit ${batch} for update skip locked)
+          returning id, to_name, to_address, subject, body_sealed, attempts`,
+    ),
+  );
+
+const deliver = async (services: Services, transport: Transporter, due: Due): Promise<void> => {
+  const body = JSON.parse(services.secret.open(due.body_sealed)) as MessageBody;
+  await transport.sendMail({
+    from: services.config.mailFrom,
+    to: { name: due.to_name, address: due.to_address },
+    subject: due.subject,
+    text: body.text,
+    ...(body.replyTo === undefined ? {} : { replyTo: body.replyTo }),
+    ...(body.html === undefined ? {} : { html: body.html }),
+    ...(body.calendar === undefined ? {} : { icalEvent: { method: 'PUBLISH', filename: 'closing-date.ics', content: body.calendar } }),
+    // The id of the row, so that a message sent twice after a crash is seen as one.
+    messageId: `<${due.id}@joinery>`,
+  });
+};
+
+const settle = (services: Services, due: Due, error: unknown): Promise<number> =>
+  services.db.forService((tx) => {
+    if (error === null) {
+      return run(tx, sql`update platform.message set sent_at = ${services.clock()}, body_sealed = null, last_error = null where id = ${due.id}`);
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const wait = new Date(services.clock().getTime() + 60_000 * 2 ** due.attempts);
+    return due.attempts >= mostAttempts
+      ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = ${reason} where id = ${due.id}`)
+      : run(tx, sql`update platform.message set due_at = ${wait}, claimed_until = null, last_error = ${reason} where id = ${due.id}`);
+  });
+
+/** Sends what waits in the outbox. With no mail server it leaves the messages where the messages page shows them. */
+export const sendDue = async (services: Services): Promise<number> => {
+  if (services.config.smtpUrl === undefined) return 0;
+  const transport = nodemailer.createTransport({ url: services.config.smtpUrl, disableFileAccess: true, disableUrlAccess: true } as nodemailer.TransportOptions);
+  let sent = 0;
+  for (let due = await claim(services); due.length > 0; due = await claim(services)) {
+    for (const message of due) {
+      const error = await deliver(services, transport, message).then(() => null, (reason: unknown) => reason ?? 'unknown');
+      await settle(services, message, error);
+      if (error === null) sent += 1;
+      else services.log('message not sent', { id: message.id, attempt: message.attempts });
+    }
+  }
+  transport.close();
+  return sent;
+};
