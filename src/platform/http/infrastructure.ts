@@ -1,0 +1,16 @@
+import { refuse, type Refused } from '#lib/result.ts';
+
+const lost = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+const full = new Set(['ENOSPC', '53100']);
+
+/** Turns the loss of the database or the disk into a refusal; null when the exception is a bug. */
+export const infrastructureRefusal = (error: unknown): Refused | null => {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (full.has(code ?? '')) {
+    return refuse({ kind: 'unavailable', message: 'The server’s disk is full, so nothing was saved. Tell the administrator, then send it again: what you typed is still on the page before this one.' });
+  }
+  if (lost.has(code ?? '') || /connection|timeout exceeded|terminat/i.test(message ?? '')) {
+    return refuse({ kind: 'unavailable', message: 'The database can’t be reached, so nothing was changed. Wait a minute, go back and send it again: what you typed is still there.' });
+  }
+  return null;
+};
