@@ -1,0 +1,1 @@
+export { readMembership } from './store/membership-store.ts';
