@@ -31,7 +31,7 @@ create table assessment.campaign (
   message text not null default '',
   reply_name text not null,
   reply_address text not null,
-  status text not null default 'draft' check (status in ('draft', 'open', 'closed')),
+  status text not null default 'draft' check (status in ('draft', 'scheduled', 'open', 'closed')),
   opened_at timestamptz,
   closed_at timestamptz,
   reminded_on date,

@@ -1,0 +1,44 @@
+import { suppressedParts } from './turnout-suppression.ts';
+
+/** Asked and answered in one group of people. */
+export type Rate = { readonly name: string; readonly asked: number; readonly answered: number };
+
+export type ShownRate =
+  | { readonly name: string; readonly asked: number; readonly shown: 'count'; readonly answered: number }
+  | { readonly name: string; readonly asked: number; readonly shown: 'band'; readonly band: string }
+  | { readonly name: string; readonly asked: number | null; readonly shown: 'withheld' };
+
+export type Turnout = {
+  readonly asked: number;
+  readonly answered: number;
+  readonly bySector: readonly ShownRate[];
+  readonly byLayer: readonly ShownRate[];
+  readonly byGroup: readonly ShownRate[];
+};
+
+const bands = ['under a quarter', 'a quarter to a half', 'a half to three quarters', 'three quarters or more'] as const;
+
+/** A quarter, in words: wide enough that no count in a group of three or more follows from it. */
+export const bandOf = (rate: Pick<Rate, 'asked' | 'answered'>): string => bands[Math.min(3, Math.floor((4 * rate.answered) / rate.asked))] ?? bands[0];
+
+const shownNamed = (rate: Rate): ShownRate => ({ name: rate.name, asked: rate.asked, shown: 'count', answered: rate.answered });
+
+const shownAnonymous =
+  (withheld: ReadonlySet<string>) =>
+  (rate: Rate): ShownRate =>
+    withheld.has(rate.name)
+      ? { name: rate.name, asked: rate.asked, shown: 'withheld' }
+      : { name: rate.name, asked: rate.asked, shown: 'band', band: bandOf(rate) };
+
+/**
+ * Rates that tell how it goes without telling who answered. In a named campaign they are counts. In an anonymous one each
+ * part is a band of a quarter, and a part with fewer people than the smallest group is withheld with the next smallest
+ * beside it, so that it can't be found by taking the others from the whole.
+ */
+export const showTurnout = (whole: Pick<Rate, 'asked' | 'answered'>, parts: { readonly sector: readonly Rate[]; readonly layer: readonly Rate[]; readonly group: readonly Rate[] }, anonymous: boolean, minGroup: number): Turnout => {
+  const show = (rates: readonly Rate[]) => {
+    const asked = rates.filter((rate) => rate.asked > 0);
+    return anonymous ? asked.map(shownAnonymous(suppressedParts(asked, minGroup))) : asked.map(shownNamed);
+  };
+  return { asked: whole.asked, answered: whole.answered, bySector: show(parts.sector), byLayer: show(parts.layer), byGroup: show(parts.group) };
+};
