@@ -18,8 +18,9 @@ export type Turnout = {
 
 const bands = ['under a quarter', 'a quarter to a half', 'a half to three quarters', 'three quarters or more'] as const;
 
-/** A quarter, in words: wide enough that no count in a group of three or more follows from it. */
-export const bandOf = (rate: Pick<Rate, 'asked' | 'answered'>): string => bands[Math.min(3, Math.floor((4 * rate.answered) / rate.asked))] ?? bands[0];
+/** A quarter, in words, or a half where fewer than five were asked: wide enough that “nobody” or “everybody” never follows from it. */
+export const bandOf = ({ asked, answered }: Pick<Rate, 'asked' | 'answered'>): string =>
+  asked < 5 ? (2 * answered < asked ? 'under a half' : 'a half or more') : (bands[Math.min(3, Math.floor((4 * answered) / asked))] ?? bands[0]);
 
 const shownNamed = (rate: Rate): ShownRate => ({ name: rate.name, asked: rate.asked, shown: 'count', answered: rate.answered });
 

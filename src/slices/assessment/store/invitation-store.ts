@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { CampaignId, GroupId, PartnershipId, PersonId } from '#lib/id.ts';
+import { all, first, run, type Tx } from '#platform/db/database.ts';
+import type { Traits } from '../core/cells.ts';
+
+export type Invitation = Traits & { readonly id: string; readonly campaign: CampaignId; readonly person: PersonId; readonly groups: readonly GroupId[] };
+
+const columns = sql`id, campaign_id as campaign, person_id as person, sector, layer, role, groups`;
+
+export const insertInvitation = async (tx: Tx, here: PartnershipId, campaign: CampaignId, person: PersonId, traits: Traits, groups: readonly GroupId[]): Promise<string> => {
+  const row = await first<{ readonly id: string }>(
+    tx,
+    sql`insert into assessment.invitation (partnership_id, campaign_id, person_id, sector, layer, role, groups)
+        values (${here}, ${campaign}, ${person}, ${traits.sector}, ${traits.layer}, ${traits.role}, ${groups}::uuid[]) returning id`,
+  );
+  return (row as { readonly id: string }).id;
+};
+
+export const insertLink = async (tx: Tx, here: PartnershipId, invitation: string, hash: Buffer): Promise<void> => {
+  await run(tx, sql`insert into assessment.invitation_link (partnership_id, link_hash, invitation_id) values (${here}, ${hash}, ${invitation})`);
+};
+
+export const invitationByLink = (tx: Tx, here: PartnershipId, hash: Buffer): Promise<Invitation | null> =>
+  first<Invitation>(
+    tx,
+    sql`select ${columns} from assessment.invitation i
+        where i.partnership_id = ${here} and i.id = (select invitation_id from assessment.invitation_link where partnership_id = ${here} and link_hash = ${hash})`,
+  );
+
+export const invitationsOf = (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<readonly Invitation[]> =>
+  all<Invitation>(tx, sql`select ${columns} from assessment.invitation where partnership_id = ${here} and campaign_id = ${campaign}`);
+
+/** The marks of those who have answered; locked when they are about to change. */
+export const receiptsOf = async (tx: Tx, here: PartnershipId, campaign: CampaignId, lock = false): Promise<ReadonlySet<string>> => {
+  const row = await first<{ readonly marks: readonly Buffer[] }>(
+    tx,
+    sql`select marks from assessment.receipts where partnership_id = ${here} and campaign_id = ${campaign} ${lock ? sql`for update` : sql``}`,
+  );
+  return new Set((row?.marks ?? []).map((mark) => mark.toString('hex')));
+};
+
+export const openReceipts = async (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<void> => {
+  await run(tx, sql`insert into assessment.receipts (partnership_id, campaign_id) values (${here}, ${campaign}) on conflict do nothing`);
+};
+
+/** Adds a mark and writes the whole list anew in sorted order: it tells no order of arrival. */
+export const addReceipt = async (tx: Tx, here: PartnershipId, campaign: CampaignId, mark: Buffer): Promise<void> => {
+  await run(
+    tx,
+    sql`update assessment.receipts set marks = array(select distinct m from unnest(marks || array[${mark}::bytea]) as m order by m)
+        where partnership_id = ${here} and campaign_id = ${campaign}`,
+  );
+};
+
+export const wipeReceipts = async (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<void> => {
+  await run(tx, sql`delete from assessment.receipts where partnership_id = ${here} and campaign_id = ${campaign}`);
+};
+
+export const keepTurnout = async (tx: Tx, here: PartnershipId, campaign: CampaignId, rates: unknown): Promise<void> => {
+  await run(tx, sql`insert into assessment.turnout (partnership_id, campaign_id, rates) values (${here}, ${campaign}, ${JSON.stringify(rates)}) on conflict do nothing`);
+};
+
+export const keptTurnout = <T>(tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<{ readonly rates: T } | null> =>
+  first<{ readonly rates: T }>(tx, sql`select rates from assessment.turnout where partnership_id = ${here} and campaign_id = ${campaign}`);
