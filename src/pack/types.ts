@@ -1,0 +1,87 @@
+/** One kind of partnership as data: its words, limits, catalogues, lists, question banks and notable practice. */
+export type Pack = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly language: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly words: Readonly<Record<string, Word>>;
+  readonly limits: Readonly<Record<string, Limit>>;
+  readonly catalogues: Readonly<Record<string, Catalogue>>;
+  readonly scales: Readonly<Record<string, Scale>>;
+  readonly lists: readonly PartnerList[];
+  readonly banks: readonly Bank[];
+  readonly practices: readonly Practice[];
+};
+
+export type Source = { readonly title: string; readonly publisher: string | null; readonly year: number | null };
+export type Word = { readonly one: string; readonly many: string; readonly short: string | null; readonly meaning: string | null };
+export type Limit = { readonly value: number | null; readonly least: number | null; readonly most: number | null; readonly unit: string; readonly source: string; readonly note: string | null };
+export type CatalogueItem = { readonly id: string; readonly title: string; readonly meaning: string | null; readonly source: string | null; readonly tags: Readonly<Record<string, string>> };
+export type Catalogue = readonly CatalogueItem[];
+
+/** An ordered scale. `points` maps '1', '2' … to their names; `favourable` are the points that count as agreement or success. */
+export type Scale = { readonly id: string; readonly points: Readonly<Record<string, string>>; readonly kind: string; readonly favourable: readonly number[] };
+
+export type NamedPartner = { readonly name: string; readonly kind: string | null; readonly sector: string | null; readonly note: string | null };
+export type PartnerList = { readonly id: string; readonly title: string; readonly duty: string; readonly source: string; readonly partners: readonly NamedPartner[] };
+
+/** A published figure of 2008: per cent who said so, and how many were asked where the report prints it. */
+export type NationalFigure = { readonly percent: number | null; readonly n: number | null };
+export type National = { readonly coordinators: NationalFigure | null; readonly partners: NationalFigure | null; readonly statement: string | null; readonly source: string; readonly note: string | null };
+
+export type Question = {
+  /** Unique within the bank, built up by nesting: `public-life.conduct.a`. */
+  readonly id: string;
+  readonly bank: string;
+  readonly theme: string;
+  readonly parent: string | null;
+  readonly ask: string;
+  readonly help: string | null;
+  readonly scale: string;
+  /** Texts of some or all points of the scale. */
+  readonly levels: Readonly<Record<string, string>> | null;
+  readonly evidence: string | null;
+  /** What to ask of someone who scores it low. */
+  readonly low: string | null;
+  readonly sevenS: string | null;
+  readonly layers: readonly string[];
+  readonly audience: readonly string[];
+  readonly source: string;
+  readonly sameAs: readonly string[];
+  readonly when: Readonly<Record<string, readonly string[]>> | null;
+  readonly national: National | null;
+};
+
+export type Theme = { readonly id: string; readonly title: string; readonly intro: string | null; readonly questions: readonly Question[] };
+
+export type Bank = {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  readonly source: string;
+  /** Minutes it takes. */
+  readonly time: number;
+  readonly about: string;
+  readonly audience: readonly string[];
+  readonly scale: string;
+  readonly themes: readonly Theme[];
+};
+
+export type Practice = {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string | null;
+  readonly what: string;
+  readonly whyItHelps: string;
+  readonly tryThis: string;
+  readonly source: string;
+  readonly sevenS: readonly string[];
+  readonly layers: readonly string[];
+  readonly tiers: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly instruments: readonly string[];
+  readonly questions: readonly string[];
+};
+
+export type PackFault = { readonly file: string; readonly line: number; readonly reason: string };
