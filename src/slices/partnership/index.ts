@@ -1,2 +1,3 @@
 export { layers, seatRoles, standings } from './core/membership-record.ts';
 export type { Group, Layer, Membership, Organisation, Person, Seat, SeatRole, Standing } from './core/membership-record.ts';
+export { isMailbox } from './core/mailbox.ts';

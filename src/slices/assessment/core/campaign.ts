@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '#lib/day.ts';
 import type { CampaignId, GroupId, OrganisationId, PersonId } from '#lib/id.ts';
+import { isMailbox } from '#partnership';
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 
 /** Who is asked: everybody, or all who fit any one of the choices. */
@@ -45,11 +46,6 @@ export type Campaign = CampaignPlan & {
 /** The smallest group whose answers an anonymous campaign may show. Three is the floor others use (App 1 practice of survey offices). */
 export const smallestAnonymousGroup = 3;
 export const daysBetweenReminders = 7;
-
-const address = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/;
-
-/** True for one plausible mailbox: no list, no header, no name. */
-export const isMailbox = (text: string): boolean => text.length <= 254 && address.test(text);
 
 const planFaults = (plan: CampaignPlan): readonly (Fault | null)[] => [
   plan.title === '' ? { field: 'title', message: 'Enter a title, for example “Health check, autumn 2026”' } : null,
