@@ -25,7 +25,7 @@ export type Refused<E = Refusal> = { readonly ok: false; readonly refusal: E };
 export type Result<T, E = Refusal> = Ok<T> | Refused<E>;
 
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
-export const refuse = <E = Refusal>(refusal: E): Refused<E> => ({ ok: false, refusal });
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });
 
 /** A refusal for bad input, with the faults that name each field. */
 export const invalid = (faults: readonly Fault[], message = 'There is a problem'): Refused =>

@@ -34,7 +34,7 @@ export const formFrom = (data: FormData): Form => {
 const tooLarge = (limit: number) =>
   refuse({ kind: 'too-large', message: `That is larger than ${Math.floor(limit / 1_000_000)} MB. Send a smaller file, or split it.` });
 
-const readLimited = async (request: Request, limit: number): Promise<Uint8Array | null> => {
+const readLimited = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();

@@ -52,7 +52,7 @@ const settle = (services: Services, due: Due, error: unknown): Promise<number> =
 /** Sends what waits in the outbox. With no mail server it leaves the messages where the messages page shows them. */
 export const sendDue = async (services: Services): Promise<number> => {
   if (services.config.smtpUrl === undefined) return 0;
-  const transport = nodemailer.createTransport({ url: services.config.smtpUrl, disableFileAccess: true, disableUrlAccess: true } as nodemailer.TransportOptions);
+  const transport = nodemailer.createTransport(services.config.smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
   let sent = 0;
   for (let due = await claim(services); due.length > 0; due = await claim(services)) {
     for (const message of due) {

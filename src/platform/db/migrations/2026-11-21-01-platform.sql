@@ -38,7 +38,7 @@ create table platform.session (
   seen_at timestamptz not null,
   expires_at timestamptz not null
 );
-create index session_user on platform.session (user_id);
+create index session_of_user on platform.session (user_id);
 
 create table platform.sign_in_link (
   token_hash bytea primary key,
