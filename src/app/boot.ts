@@ -14,7 +14,7 @@ import { findPack } from '#assessment/reads';
 export type Booted = { readonly services: Services; readonly ownerUrl: string; readonly setNudge: (nudge: () => void) => void; readonly setBaseUrl: (url: string) => void; readonly stop: () => Promise<void> };
 
 const ownerUrlFrom = async (config: Config): Promise<Result<{ readonly url: string; readonly stop: () => Promise<void> }>> =>
-  config.databaseUrl === undefined ? startCluster({ dataFolder: config.dataFolder }) : ok({ url: config.databaseUrl, stop: async () => undefined });
+  config.databaseUrl === undefined ? startCluster({ dataFolder: config.dataFolder, pgBin: config.pgBin }) : ok({ url: config.databaseUrl, stop: async () => undefined });
 
 /** Starts what the app stands on: the database, its migrations, the secret and the packs. */
 export const boot = async (config: Config): Promise<Result<Booted>> => {

@@ -13,6 +13,7 @@ export const configKeys = {
   databaseAppUrl: key('DATABASE_APP_URL', 'The address the app logs in with, where the role above may not create roles. That role must own nothing and must not bypass row-level security.', 'postgres://joinery_app:secret@127.0.0.1:5432/joinery', z.url().optional()),
   databasePool: key('DATABASE_POOL', 'Connections each process keeps open.', '10', whole(2).default(10)),
   dataFolder: key('DATA_FOLDER', 'Where the bundled server and the secret are kept.', 'data', z.string().default('data')),
+  pgBin: key('PG_BIN', 'A folder with initdb and postgres of your own (15 or newer), in place of the bundled server.', '/usr/lib/postgresql/17/bin', z.string().optional()),
   host: key('HOST', 'The address to listen on.', '127.0.0.1', z.string().default('127.0.0.1')),
   port: key('PORT', 'The port to listen on. 0, or a port that is taken, means the next free one.', '3000', port.default(3000)),
   baseUrl: key('BASE_URL', 'The address people use. Links in messages begin with it.', 'https://joinery.example.org', z.url().optional()),

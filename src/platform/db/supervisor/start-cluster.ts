@@ -17,7 +17,7 @@ export type ClusterOptions = {
   /** For tests: does not wait for the disk. A power cut may lose everything. */
   readonly fast?: boolean;
   /** A folder with another PostgreSQL's initdb and postgres, in place of the bundled one. */
-  readonly pgBin?: string;
+  readonly pgBin?: string | undefined;
 };
 
 export type Cluster = {
