@@ -11,8 +11,8 @@ const readPackages = (path) => JSON.parse(readText(path) || '{"packages":{}}').p
 const wantedStamp = () =>
   createHash('sha256').update(readText(inRoot('package.json'))).update(readText(inRoot('package-lock.json'))).update(`${process.platform} ${process.arch}`).digest('hex');
 
-const fits = (list, value) => list === undefined || list.includes(value);
-const isForHere = (entry) => fits(entry.os, process.platform) && fits(entry.cpu, process.arch) && entry.libc === undefined;
+/** An optional package counts as missing only when it was made for this kind of machine and no other. */
+const isForHere = (entry) => entry.os?.includes(process.platform) === true && entry.cpu?.includes(process.arch) === true && entry.libc === undefined;
 
 /** The packages of the lock file that are not in node_modules in that version. */
 const missing = () => {
