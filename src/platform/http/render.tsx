@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { getCookie, deleteCookie, setCookie } from 'hono/cookie';
 import type { Refusal } from '#lib/result.ts';
 import { ErrorPage } from '#platform/ui/error-page.tsx';
 import { Layout } from '#platform/ui/layout.tsx';
@@ -7,6 +6,7 @@ import type { Services } from '#platform/services.ts';
 import type { Slice } from '#platform/slice.ts';
 import type { AskHere, User } from './ask.ts';
 import type { Page, Reply } from './reply.ts';
+import { takeBanner } from './say-next.ts';
 import { headingOf, statusOf } from './refusal-status.ts';
 
 type Around = { readonly user?: User | null; readonly ask?: AskHere };
@@ -21,18 +21,6 @@ const navigationOf = (slices: readonly Slice[], ask: AskHere | undefined, path: 
       const current = item.path === '' ? path === href : path === href || path.startsWith(`${href}/`);
       return { text: item.text, href, current };
     });
-};
-
-const flash = 'joinery-done';
-
-/** Keeps one sentence for the page that the redirect leads to. */
-export const sayNext = (context: Context, text: string): void => setCookie(context, flash, encodeURIComponent(text), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
-
-const takeBanner = (context: Context): Page['banner'] => {
-  const text = getCookie(context, flash);
-  if (text === undefined || context.req.method !== 'GET') return undefined;
-  deleteCookie(context, flash, { path: '/' });
-  return { text: decodeURIComponent(text), kind: 'success' };
 };
 
 const renderPage = async (context: Context, slices: readonly Slice[], content: Page, around: Around): Promise<Response> => {

@@ -1,0 +1,108 @@
+import Papa from 'papaparse';
+import type { Fault } from '#lib/result.ts';
+import { plural, sentenceList } from '#lib/text.ts';
+import type { TextTable } from '#platform/files/read-table.ts';
+import type { AskHere } from '#platform/http/ask.ts';
+import { page, type Reply } from '#platform/http/reply.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { Select } from '#platform/ui/select.tsx';
+import { Table } from '#platform/ui/table.tsx';
+import type { ImportPlan } from '../core/plan-import.ts';
+import { memberFields, type Columns } from '../core/read-members.ts';
+import { peopleSide } from './people-side.ts';
+
+type Outcome = { readonly plan: ImportPlan | null; readonly faults: readonly Fault[] };
+
+const inWords = (plan: ImportPlan): string => {
+  const fresh = plan.people.filter((one) => one.existing === null).length;
+  const parts = [
+    fresh === 0 ? '' : plural(fresh, 'person', 'people'),
+    plan.organisations.length === 0 ? '' : plural(plan.organisations.length, 'organisation'),
+    plan.groups.length === 0 ? '' : plural(plan.groups.length, 'group'),
+    plan.seats.length === 0 ? '' : plural(plan.seats.length, 'seat'),
+  ].filter((part) => part !== '');
+  const known = plan.people.length - fresh;
+  return `${parts.length === 0 ? 'Nothing new' : sentenceList(parts)} will be added.${known === 0 ? '' : ` ${plural(known, 'person is', 'people are')} here already and will be brought up to date, not doubled.`}`;
+};
+
+const Columns = ({ table, columns }: { readonly table: TextTable; readonly columns: Columns }) => (
+  <details class="govuk-details" open={columns.name === undefined}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Which column is which</span></summary>
+    <div class="govuk-details__text">
+      {memberFields.map((field) => (
+        <Select
+          id={`column-${field}`}
+          name={`column-${field}`}
+          label={{ text: field === 'name' ? 'Name' : `${field.charAt(0).toUpperCase()}${field.slice(1)}` }}
+          items={[{ value: '', text: 'Not in the spreadsheet', selected: columns[field] === undefined }, ...table.heading.map((text, index) => ({ value: String(index), text: text === '' ? `Column ${index + 1}` : text, selected: columns[field] === index }))]}
+        />
+      ))}
+    </div>
+  </details>
+);
+
+const Rows = ({ table, columns, faults }: { readonly table: TextTable; readonly columns: Columns; readonly faults: readonly Fault[] }) => {
+  const fields = memberFields.filter((field) => columns[field] !== undefined);
+  const byRow = Map.groupBy(faults, (fault) => fault.row ?? 0);
+  const shown = table.rows.map((cells, index) => ({ cells, row: index + 1 })).filter(({ row }) => faults.length === 0 || byRow.has(row));
+  return (
+    <div class="joinery-scroll" tabindex={0} role="region" aria-label="The rows">
+      <Table
+        caption={faults.length === 0 ? 'The rows as we read them' : 'Rows to mend'}
+        captionClasses="govuk-table__caption--m"
+        head={[{ text: 'Row' }, ...fields.map((field) => ({ text: field.charAt(0).toUpperCase() + field.slice(1) })), ...(faults.length === 0 ? [] : [{ text: 'What to do' }])]}
+        rows={shown.slice(0, 200).map(({ cells, row }) => [
+          { text: String(row) },
+          ...fields.map((field) => ({ text: cells[columns[field] as number] ?? '' })),
+          ...(faults.length === 0 ? [] : [{ text: (byRow.get(row) ?? []).map((fault) => fault.message).join('. ') }]),
+        ])}
+      />
+      {shown.length > 200 && <p class="govuk-body">The first 200 of {plural(shown.length, 'row')} are shown.</p>}
+    </div>
+  );
+};
+
+const Groups = ({ plan }: { readonly plan: ImportPlan }) =>
+  plan.groups.length === 0 ? null : (
+    <Table
+      caption="New groups and their layers"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Group' }, { text: 'Layer' }]}
+      rows={plan.groups.map((group) => [{ text: group.name }, { text: group.guessed ? `${group.layer} (our guess from its name: you can change it later)` : group.layer }])}
+    />
+  );
+
+/** What will be added, or which rows to mend, with the columns as they were matched. */
+export const previewReply = (ask: AskHere, table: TextTable, columns: Columns, { plan, faults }: Outcome): Reply => {
+  const text = Papa.unparse([[...table.heading], ...table.rows.map((row) => [...row])], { delimiter: '\t' });
+  return page({
+    title: 'Check the members',
+    wide: true,
+    side: peopleSide(ask, 'import'),
+    back: { href: ask.link('/people/import') },
+    ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
+    body: (
+      <>
+        {faults.length > 0 && (
+          <ErrorSummary
+            titleText={`${plural(faults.length, 'thing')} to put right. Nothing was added`}
+            errorList={faults.slice(0, 15).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row}: ${fault.message}`, href: '#rows' }))}
+          />
+        )}
+        <PageHeading caption="Add members" heading="Check the members" lead={plan === null ? 'Mend the rows below in your spreadsheet and paste them again, or choose other columns.' : inWords(plan)} />
+        <form method="post" action={ask.link('/people/import')}>
+          <textarea name="rows" hidden aria-hidden="true">{text}</textarea>
+          <Columns table={table} columns={columns} />
+          <div class="govuk-button-group">
+            {plan !== null && <Button text="Add them" preventDoubleClick />}
+            <Button text="Read the columns again" classes="govuk-button--secondary" attributes={{ formaction: ask.link('/people/import/preview') }} />
+          </div>
+        </form>
+        {plan !== null && <Groups plan={plan} />}
+        <div id="rows"><Rows table={table} columns={columns} faults={faults} /></div>
+      </>
+    ),
+  });
+};
