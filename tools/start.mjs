@@ -1,6 +1,6 @@
 // npm start: installs, builds and serves. With --watch it builds and serves again after each change.
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
@@ -8,7 +8,16 @@ import { inRoot, nodePath } from './project.mjs';
 
 const watching = process.argv.includes('--watch');
 const passedOn = process.argv.slice(2).filter((argument) => argument !== '--watch');
-const parent = process.ppid;
+
+/** Who started us: npm, with a shell between on some machines. */
+const ancestors = () => {
+  try {
+    return `${process.ppid} ${readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
+};
+const startedBy = ancestors();
 let asked = null;
 let askedAt = 0;
 let child = null;
@@ -60,12 +69,11 @@ const serveAndWatch = async () => {
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passSignal(signal));
-// npm that is killed tells nobody: its script notices that it has another parent.
-if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && passSignal('SIGTERM'), 1_000).unref();
+// npm that is killed tells nobody: its script notices that it has other parents.
+if (process.env.npm_lifecycle_event !== undefined) setInterval(() => ancestors() !== startedBy && passSignal('SIGTERM'), 1_000).unref();
 
 try {
   await prepareAndBuild();
-  if (watching) child?.once('exit', () => undefined);
   process.exitCode = watching ? await Promise.race([serveAndWatch(), new Promise((resolve) => setInterval(() => asked !== null && child?.exitCode !== null && resolve(0), 200))]) : await serve();
   process.exit();
 } catch (error) {
