@@ -1,0 +1,44 @@
+import type { Slice } from '#platform/slice.ts';
+import { api } from './api/resources.ts';
+import { aboutPage, saveAbout } from './web/about-page.tsx';
+import { groupsPage } from './web/groups-page.tsx';
+import { importPage, previewImport, saveImport } from './web/import-page.tsx';
+import { organisationsPage } from './web/organisations-page.tsx';
+import { peoplePage } from './web/people-page.tsx';
+import { readGroup, readOrganisation, readPerson, saveGroup, saveOrganisation, savePerson } from './web/records.tsx';
+import { endOne, saveSeat } from './web/seat-actions.ts';
+import { saveSetUp, setUpPage } from './web/set-up-page.tsx';
+
+const setUp = 'Anyone signed in may set up a partnership of their own; it asks them to sign in first.';
+
+export const partnershipSlice: Slice = {
+  name: 'partnership',
+  acts: {
+    'people.read': ['coordinator', 'member', 'contributor', 'reader'],
+    'people.edit': ['coordinator'],
+  },
+  nav: [{ text: 'People', path: '/people', act: 'people.read', order: 10 }],
+  open: [
+    { method: 'get', path: '/set-up', open: setUp, handle: setUpPage },
+    { method: 'post', path: '/set-up', open: setUp, handle: saveSetUp },
+  ],
+  routes: [
+    { method: 'get', path: '/people', act: 'people.read', handle: peoplePage },
+    { method: 'get', path: '/people/organisations', act: 'people.read', handle: organisationsPage },
+    { method: 'get', path: '/people/groups', act: 'people.read', handle: groupsPage },
+    { method: 'get', path: '/people/about', act: 'people.read', handle: aboutPage },
+    { method: 'post', path: '/people/about', act: 'people.edit', handle: saveAbout },
+    { method: 'get', path: '/people/import', act: 'people.edit', handle: importPage },
+    { method: 'post', path: '/people/import/preview', act: 'people.edit', handle: previewImport },
+    { method: 'post', path: '/people/import', act: 'people.edit', handle: saveImport },
+    { method: 'post', path: '/people/seat', act: 'people.edit', handle: saveSeat },
+    { method: 'post', path: '/people/end', act: 'people.edit', handle: endOne },
+    { method: 'get', path: '/people/person/:id', act: 'people.read', handle: readPerson },
+    { method: 'post', path: '/people/person/:id', act: 'people.edit', handle: savePerson },
+    { method: 'get', path: '/people/organisation/:id', act: 'people.read', handle: readOrganisation },
+    { method: 'post', path: '/people/organisation/:id', act: 'people.edit', handle: saveOrganisation },
+    { method: 'get', path: '/people/group/:id', act: 'people.read', handle: readGroup },
+    { method: 'post', path: '/people/group/:id', act: 'people.edit', handle: saveGroup },
+  ],
+  api,
+};

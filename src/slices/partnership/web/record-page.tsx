@@ -1,0 +1,96 @@
+import type { Child } from 'hono/jsx';
+import { ok, type Fault, type Refusal } from '#lib/result.ts';
+import type { AskHere } from '#platform/http/ask.ts';
+import { page, type Reply } from '#platform/http/reply.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import { Input } from '#platform/ui/input.tsx';
+import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { Select } from '#platform/ui/select.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { Textarea } from '#platform/ui/textarea.tsx';
+
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind?: 'text' | 'lines' | 'email' | 'number';
+  readonly options?: readonly { readonly value: string; readonly text: string }[];
+};
+
+export type RecordForm = {
+  readonly heading: string;
+  readonly caption: string;
+  readonly action: string;
+  readonly back: string;
+  readonly side: ReturnType<typeof import('./people-side.ts').peopleSide>;
+  readonly fields: readonly Field[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly mayEdit: boolean;
+  readonly below?: Child;
+};
+
+const shown = (field: Field, value: string): string => (field.options === undefined ? value : (field.options.find((option) => option.value === value)?.text ?? value)) || 'Not given';
+
+const FieldInput = ({ field, value, fault }: { readonly field: Field; readonly value: string; readonly fault: Fault | undefined }) => {
+  const shared = { id: field.name, name: field.name, label: { text: field.label }, ...(field.hint === undefined ? {} : { hint: { text: field.hint } }), ...(fault === undefined ? {} : { errorMessage: { text: fault.message } }) };
+  if (field.options !== undefined) return <Select {...shared} items={field.options.map((option) => ({ ...option, selected: option.value === value }))} />;
+  if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={4} />;
+  return <Input {...shared} value={value} {...(field.kind === 'email' ? { type: 'email', autocomplete: 'off', spellcheck: false } : {})} {...(field.kind === 'number' ? { inputmode: 'numeric', classes: 'govuk-input--width-4' } : {})} />;
+};
+
+const Form = ({ form, faults }: { readonly form: RecordForm; readonly faults: readonly Fault[] }) => (
+  <form method="post" action={form.action} novalidate>
+    <input type="hidden" name="version" value={String(form.version)} />
+    {form.fields.map((field) => (
+      <FieldInput field={field} value={form.values[field.name] ?? ''} fault={faults.find((fault) => fault.field === field.name)} />
+    ))}
+    <Button text="Save" preventDoubleClick />
+  </form>
+);
+
+/** A record to look at, and to change by those who may. */
+export const recordReply = (form: RecordForm, faults: readonly Fault[] = []): Reply =>
+  page({
+    title: form.heading,
+    side: form.side,
+    back: { href: form.back },
+    ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
+    body: (
+      <>
+        {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field}` }))} />}
+        <PageHeading caption={form.caption} heading={form.heading} />
+        {form.mayEdit ? <Form form={form} faults={faults} /> : <SummaryList rows={form.fields.map((field) => ({ key: { text: field.label }, value: { text: shown(field, form.values[field.name] ?? '') } }))} />}
+        {form.below}
+      </>
+    ),
+  });
+
+/** Two people changed one record: both versions side by side, and the choice. */
+const conflictReply = (form: RecordForm, theirs: { readonly values: Readonly<Record<string, string>>; readonly version: number }): Reply =>
+  page({
+    title: 'Somebody else changed this first',
+    side: form.side,
+    status: 409,
+    body: (
+      <>
+        <PageHeading caption={form.heading} heading="Somebody else changed this first" lead="They saved after you opened it. Nothing of theirs was overwritten, and yours is still here. Compare the two and choose." />
+        <h2 class="govuk-heading-m">What they saved</h2>
+        <SummaryList rows={form.fields.map((field) => ({ key: { text: field.label }, value: { text: shown(field, theirs.values[field.name] ?? '') } }))} />
+        <p class="govuk-body"><a class="govuk-link" href={form.action}>Keep what they saved</a></p>
+        <h2 class="govuk-heading-m">What you sent</h2>
+        <p class="govuk-body">Change it if you like. Saving it puts it in place of theirs.</p>
+        <Form form={{ ...form, version: theirs.version }} faults={[]} />
+      </>
+    ),
+  });
+
+/** The page that answers a refused change: the faults beside their fields, or both versions. */
+export const refusedReply = (form: RecordForm, refusal: Refusal, theirs: { readonly values: Readonly<Record<string, string>>; readonly version: number } | null) => {
+  if (refusal.kind === 'invalid') return ok(recordReply(form, refusal.faults ?? []));
+  if (refusal.kind === 'conflict' && theirs !== null) return ok(conflictReply(form, theirs));
+  return { ok: false as const, refusal };
+};
+
+export type { AskHere };
