@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { projectRoot } from '#platform/files/root.ts';
 
 /** One line of the table. `ours` and `theirs` are in `unit`; `ratio` is what `aim` speaks of. */
@@ -49,8 +50,13 @@ const runAll = async (names: readonly string[]): Promise<readonly BenchmarkRow[]
   return rows;
 };
 
-const rows = await runAll(process.argv.slice(2));
-const folder = join(projectRoot(), 'docs/reference');
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'benchmarks.md'), page(rows));
+const write = async (rows: readonly BenchmarkRow[]): Promise<void> => {
+  const folder = join(projectRoot(), 'docs/reference');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'benchmarks.md'), page(rows));
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
+const rows = await runAll(positionals);
+if (values.write) await write(rows);
 process.exit();

@@ -38,13 +38,7 @@ const clearHalfDone = async (place: Place): Promise<void> => {
   await Promise.all(drafts.map((name) => rm(join(place.folder, name), { recursive: true, force: true })));
 };
 
-/** Makes the cluster on the first start, under another name until it is whole: a start that is killed leaves nothing behind. */
-export const initCluster = async (place: Place, binaries: Binaries, fast: boolean): Promise<void> => {
-  const { cluster } = clusterFiles(place);
-  const made = await access(cluster).then(() => true, () => false);
-  await clearHalfDone(place);
-  if (made) return;
-  const draft = join(place.folder, `init-${process.pid}`);
+const makeIn = async (draft: string, place: Place, binaries: Binaries, fast: boolean): Promise<void> => {
   const data = join(draft, 'cluster');
   await mkdir(draft);
   await chmod(draft, 0o711);
@@ -54,6 +48,20 @@ export const initCluster = async (place: Place, binaries: Binaries, fast: boolea
   const flags = ['-D', data, '-U', ownerName, `--pwfile=${join(draft, 'password')}`, '--auth=scram-sha-256', '--encoding=UTF8', '--data-checksums', ...localeFlags(binaries.major), ...(fast ? ['--no-sync'] : [])];
   await exec(join(binaries.folder, 'initdb'), flags, { cwd: '/', env: serverEnvironment(place), ...place.runAs });
   await syncFolder(draft);
-  await rename(draft, join(place.folder, 'database'));
-  await syncFolder(place.folder);
+};
+
+/** Makes the cluster on the first start, under another name until it is whole: a start that is killed leaves nothing behind. */
+export const initCluster = async (place: Place, binaries: Binaries, fast: boolean): Promise<void> => {
+  const { cluster } = clusterFiles(place);
+  await clearHalfDone(place);
+  if (await access(cluster).then(() => true, () => false)) return;
+  const draft = join(place.folder, `init-${process.pid}`);
+  try {
+    await makeIn(draft, place, binaries, fast);
+    await rename(draft, join(place.folder, 'database'));
+    await syncFolder(place.folder);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
 };

@@ -15,7 +15,7 @@ export type Launch = { readonly place: Place; readonly binaries: Binaries; reado
 const largestLog = 5_000_000;
 
 const flagsOf = ({ place, port, fast }: Launch): readonly string[] => {
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'logging_collector=off', 'timezone=UTC'];
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', `max_connections=${fast ? 400 : 200}`, 'logging_collector=off', 'timezone=UTC'];
   const risky = fast ? ['fsync=off', 'full_page_writes=off'] : [];
   return ['-D', clusterFiles(place).cluster, ...[...settings, ...risky].flatMap((setting) => ['-c', setting])];
 };
