@@ -1,6 +1,6 @@
 // npm start: installs, builds and serves. With --watch it builds and serves again after each change.
 import { spawn } from 'node:child_process';
-import { readFileSync, watch } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
@@ -48,7 +48,7 @@ const prepareAndBuild = async () => {
 const nextChange = () =>
   new Promise((resolve) => {
     let timer;
-    const watchers = ['src', 'packs'].map((folder) => watch(inRoot(folder), { recursive: true }, () => {
+    const watchers = ['src', 'packs'].filter((folder) => existsSync(inRoot(folder))).map((folder) => watch(inRoot(folder), { recursive: true }, () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         for (const watcher of watchers) watcher.close();
