@@ -1,0 +1,48 @@
+import { classNames, contentOf, type Attributes, type Content } from './content.tsx';
+
+export type TableCell = Content & { readonly format?: string; readonly classes?: string; readonly colspan?: number; readonly rowspan?: number; readonly attributes?: Attributes };
+export type TableProps = {
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly head?: readonly TableCell[];
+  readonly caption?: string;
+  readonly captionClasses?: string;
+  readonly firstCellIsHeader?: boolean;
+  readonly classes?: string;
+  readonly attributes?: Attributes;
+};
+
+const spans = (cell: TableCell) => ({ ...(cell.colspan === undefined ? {} : { colspan: cell.colspan }), ...(cell.rowspan === undefined ? {} : { rowspan: cell.rowspan }) });
+
+const Cell = ({ cell, header }: { readonly cell: TableCell; readonly header: boolean }) => {
+  const format = cell.format === undefined || cell.format === '' ? false : `govuk-table__cell--${cell.format}`;
+  return header ? (
+    <th scope="row" class={classNames('govuk-table__header', cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</th>
+  ) : (
+    <td class={classNames('govuk-table__cell', format, cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</td>
+  );
+};
+
+const Head = ({ cells }: { readonly cells: readonly TableCell[] }) => (
+  <thead class="govuk-table__head">
+    <tr class="govuk-table__row">
+      {cells.map((cell) => (
+        <th scope="col" class={classNames('govuk-table__header', cell.format !== undefined && cell.format !== '' && `govuk-table__header--${cell.format}`, cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</th>
+      ))}
+    </tr>
+  </thead>
+);
+
+export const Table = (props: TableProps) => (
+  <table class={classNames('govuk-table', props.classes)} {...props.attributes}>
+    {props.caption === undefined || props.caption === '' ? null : <caption class={classNames('govuk-table__caption', props.captionClasses)}>{props.caption}</caption>}
+    {props.head === undefined || props.head.length === 0 ? null : <Head cells={props.head} />}
+    <tbody class="govuk-table__body">
+      {props.rows.map((row) =>
+        row ? (
+          <tr class="govuk-table__row">{row.map((cell, index) => <Cell cell={cell} header={index === 0 && props.firstCellIsHeader === true} />)}</tr>
+        ) : null,
+      )}
+    </tbody>
+  </table>
+);
+
