@@ -1,1 +1,3 @@
 export type * from './types.ts';
+export { buildPack, type PackFiles } from './build-pack.ts';
+export { sameQuestions } from './same-questions.ts';
