@@ -1,0 +1,3 @@
+export { findPack } from './store/pack-store.ts';
+export { resultsOf } from './commands/results-of.ts';
+export { campaignById, campaignsOf } from './store/campaign-store.ts';
