@@ -1,42 +1,73 @@
-import { palette, round, wrap } from './palette.ts';
-import { Lines, Picture } from './picture.tsx';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { ChartFrame, compactWidth, wideWidth, type ChartHead } from './chart-frame.tsx';
+import { FlowKey, flowKey } from './flow-key.tsx';
+import { layRows, type PlacedRow } from './lay-rows.ts';
+import { Mark } from './mark.tsx';
+import { palette } from './palette.ts';
+import { round } from './round.ts';
+import { RowLabel, RowNote } from './row-label.tsx';
+import { TextBlock } from './text-block.tsx';
+import { ValueAxis } from './value-axis.tsx';
 
-export type GapRow = { readonly label: string; readonly a: number | null; readonly b: number | null };
-export type GapProps = { readonly id: string; readonly title: string; readonly aName: string; readonly bName: string; readonly least: number; readonly most: number; readonly unit?: string; readonly rows: readonly GapRow[] };
+/** The value of each group; null where it is withheld or nobody answered. */
+export type GapRow = { readonly id: string; readonly label: string; readonly first: number | null; readonly second: number | null };
+export type GapChartProps = ChartHead & {
+  readonly groups: { readonly first: string; readonly second: string };
+  readonly rows: readonly GapRow[];
+  readonly domain?: readonly [number, number];
+  readonly ends?: { readonly low: string; readonly high: string };
+};
 
-const width = 760;
-const left = 310;
-const right = 720;
-const rowHeight = 56;
-const top = 52;
+const both = ({ first, second }: GapRow): readonly [number, number] | undefined => (first === null || second === null ? undefined : [first, second]);
 
-const Row = ({ row, index, x, unit }: { readonly row: GapRow; readonly index: number; readonly x: (value: number) => number; readonly unit: string }) => {
-  const y = top + index * rowHeight + 22;
-  const digits = unit === '' ? 1 : 0;
+const Dumbbell = ({ row, x, y }: { readonly row: GapRow; readonly x: ScaleLinear<number, number>; readonly y: number }) => {
+  const pair = both(row);
+  const marks = [{ shape: 'disc', value: row.first }, { shape: 'diamond', value: row.second }] as const;
+  const least = pair === undefined ? undefined : Math.min(...pair);
   return (
     <g>
-      <Lines x={0} y={y - 4} lines={wrap(row.label, left - 24, 14, 3)} size={14} />
-      <line x1={left} x2={right} y1={y} y2={y} stroke={palette.sand} stroke-width="10" />
-      {row.a === null || row.b === null ? null : <line x1={x(row.a)} x2={x(row.b)} y1={y} y2={y} stroke={palette.quiet} stroke-width="4" />}
-      {row.a === null ? null : <rect x={x(row.a) - 8} y={y - 8} width="16" height="16" fill={palette.orange} stroke={palette.ink} />}
-      {row.b === null ? null : <circle cx={x(row.b)} cy={y} r="9" fill={palette.blue} stroke={palette.ink} />}
-      {row.a === null ? null : <text x={x(row.a)} y={y - 13} font-size="13" text-anchor="middle">{`${row.a.toFixed(digits)}${unit}`}</text>}
-      {row.b === null ? null : <text x={x(row.b)} y={y + 24} font-size="13" text-anchor="middle">{`${row.b.toFixed(digits)}${unit}`}</text>}
+      {pair === undefined ? null : <line x1={round(x(pair[0]))} x2={round(x(pair[1]))} y1={round(y)} y2={round(y)} stroke={palette.quiet} stroke-width="4" />}
+      {marks.map(({ shape, value }) => {
+        if (value === null) return null;
+        const before = value === least && (pair === undefined || pair[0] !== pair[1] || shape === 'disc');
+        return (
+          <g>
+            <Mark shape={shape} x={x(value)} y={y} />
+            <TextBlock lines={[value.toFixed(1)]} x={x(value) + (before ? -13 : 13)} y={y + 5} size={14} anchor={before ? 'end' : 'start'} />
+          </g>
+        );
+      })}
     </g>
   );
 };
 
-/** Two figures a row and the way between them: a square and a circle on one line. */
-export const GapChart = ({ id, title, aName, bName, least, most, unit = '', rows }: GapProps) => {
-  const x = (value: number): number => round(left + 12 + ((right - left - 24) * (value - least)) / (most - least));
-  const words = rows.map((row) => `${row.label}: ${aName} ${row.a?.toFixed(1) ?? 'not known'}, ${bName} ${row.b?.toFixed(1) ?? 'not known'}`).join('. ');
+const Row = ({ placed, width, x }: { readonly placed: PlacedRow<GapRow>; readonly width: number; readonly x: ScaleLinear<number, number> }) => {
+  const pair = both(placed.row);
+  const nothing = placed.row.first === null && placed.row.second === null;
   return (
-    <Picture id={id} title={title} description={words} width={width} height={top + rows.length * rowHeight + 10}>
-      <rect x={left} y="6" width="14" height="14" fill={palette.orange} stroke={palette.ink} />
-      <text x={left + 20} y="19" font-size="14">{aName}</text>
-      <circle cx={left + 190} cy="13" r="8" fill={palette.blue} stroke={palette.ink} />
-      <text x={left + 204} y="19" font-size="14">{bName}</text>
-      {rows.map((row, index) => <Row row={row} index={index} x={x} unit={unit} />)}
-    </Picture>
+    <g data-row={placed.row.id}>
+      <RowLabel placed={placed} width={width} />
+      {nothing ? <RowNote text="Too few answers to show" x={x.range()[0] ?? 0} y={placed.middle} /> : <Dumbbell row={placed.row} x={x} y={placed.middle} />}
+      {pair === undefined ? null : <TextBlock lines={[Math.abs(pair[0] - pair[1]).toFixed(1)]} x={width - 4} y={placed.middle + 5} bold anchor="end" />}
+    </g>
+  );
+};
+
+/** Two groups on each row, joined by a line as long as they are apart, with the difference in figures. */
+export const GapChart = (props: GapChartProps) => {
+  const compact = props.compact === true;
+  const [from, to] = props.domain ?? [1, 5];
+  const key = flowKey([props.groups.first, props.groups.second], compact ? compactWidth : wideWidth - 90);
+  const layout = layRows(props.rows, { compact, top: key.height + (compact ? 26 : 8), mark: 26, rightRoom: 84 });
+  const x = scaleLinear([from, to], [layout.left + 26, layout.right]);
+  const ticks = x.ticks(Math.min(5, to - from));
+  return (
+    <ChartFrame {...props} width={layout.width} height={layout.bottom + (props.ends === undefined ? 26 : 48)}>
+      <FlowKey spots={key.spots} mark={(index) => <Mark shape={index === 0 ? 'disc' : 'diamond'} x={9} y={9} />} />
+      <TextBlock lines={['Difference']} x={layout.width - 4} y={layout.top - 10} size={14} anchor="end" fill={palette.quiet} />
+      {compact ? null : <ValueAxis x={x} ticks={ticks} top={layout.top} bottom={layout.bottom} />}
+      {layout.rows.map((placed) => <Row placed={placed} width={layout.width} x={x} />)}
+      <ValueAxis x={x} ticks={ticks} top={layout.bottom - 5} bottom={layout.bottom} ends={props.ends} />
+    </ChartFrame>
   );
 };

@@ -1,33 +1,35 @@
-/** Colours that differ in lightness, so that they hold in grey print and for colour-blind readers; each has dark or light text on it. */
-export const palette = { ink: '#0b0c0c', quiet: '#505a5f', line: '#b1b4b6', paper: '#ffffff', blue: '#12436d', teal: '#28a197', orange: '#f46a25', pale: '#dfe9f1', sand: '#f3f2f1' } as const;
+/** One palette for every picture: the pairs differ in lightness as well as hue, so they hold for colour-blind readers and in grey print. */
+export const palette = {
+  ink: '#0b0c0c',
+  quiet: '#505a5f',
+  line: '#b1b4b6',
+  faint: '#e4e6e8',
+  paper: '#ffffff',
+  navy: '#12436d',
+  sky: '#8fbfe0',
+  blue: '#4a88b8',
+  orange: '#f0a04b',
+  ochre: '#cc6a1f',
+  rust: '#943a00',
+  teal: '#1f7a72',
+} as const;
 
-/** From the least point of a scale to the greatest: dark at both ends, pale in the middle. */
-const five = ['#801650', '#d58fb4', '#e8e8e8', '#7fb6c9', '#12436d'] as const;
-const dark = new Set<string>(['#801650', '#12436d', '#28a197']);
+export const fontFamily = 'Arimo, arial, sans-serif';
 
-export const scaleColours = (count: number): readonly string[] => {
-  if (count === 2) return [five[0], five[4]];
-  if (count === 3) return [five[0], five[2], five[4]];
-  if (count === 4) return [five[0], five[1], five[3], five[4]];
-  return Array.from({ length: count }, (_, index) => five[Math.round((index * 4) / Math.max(1, count - 1))] ?? five[2]);
-};
+/** How one point of a scale is drawn: its fill, the colour of text on it and whether it carries stripes. */
+export type PointStyle = { readonly fill: string; readonly ink: string; readonly striped: boolean };
 
-export const textOn = (colour: string): string => (dark.has(colour) ? '#ffffff' : '#0b0c0c');
+const low = (fill: string, ink: string): PointStyle => ({ fill, ink, striped: true });
+const high = (fill: string, ink: string): PointStyle => ({ fill, ink, striped: false });
+const middle: PointStyle = { fill: palette.faint, ink: palette.ink, striped: false };
+const lows = [low(palette.rust, palette.paper), low(palette.ochre, palette.ink), low(palette.orange, palette.ink)];
+const highs = [high(palette.navy, palette.paper), high(palette.blue, palette.ink), high(palette.sky, palette.ink)];
 
-export const font = 'Arimo, Arial, sans-serif';
-export const round = (value: number): number => Math.round(value * 10) / 10;
+const side = (styles: readonly PointStyle[], count: number): readonly PointStyle[] =>
+  count === 2 ? styles.filter((_, index) => index !== 1) : Array.from({ length: count }, (_, index) => styles[Math.min(index, styles.length - 1)] ?? middle);
 
-/** Breaks a text into lines of about `width` pixels at a size; at most `most` lines, the last ending in an ellipsis. */
-export const wrap = (text: string, width: number, size: number, most = 3): readonly string[] => {
-  const fits = Math.max(4, Math.floor(width / (size * 0.52)));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > fits) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  lines.push(line);
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, fits - 1)}…`];
+/** The styles of a scale of so many points, lowest first. The low side is striped, as grey print would otherwise mistake it for the high side. */
+export const scaleStyles = (points: number): readonly PointStyle[] => {
+  const half = Math.floor(points / 2);
+  return [...side(lows, half), ...(points % 2 === 1 ? [middle] : []), ...side(highs, half).toReversed()];
 };

@@ -1,29 +1,38 @@
-import { palette, round, wrap } from './palette.ts';
-import { Lines, Picture } from './picture.tsx';
+import { scaleLinear } from 'd3-scale';
+import { ChartFrame, type ChartHead } from './chart-frame.tsx';
+import { layRows, type PlacedRow } from './lay-rows.ts';
+import { palette } from './palette.ts';
+import { round } from './round.ts';
+import { RowLabel } from './row-label.tsx';
+import { TextBlock } from './text-block.tsx';
 
-/** `share` of 0 to 1, or a band between two shares, or neither when it is withheld. */
-export type ResponseRow = { readonly label: string; readonly text: string; readonly share?: number; readonly band?: readonly [number, number] };
-export type ResponseProps = { readonly id: string; readonly title: string; readonly rows: readonly ResponseRow[] };
+/** How many of a group answered: exact, or only in words where an exact figure would tell on a person. */
+export type ResponseRow = { readonly id: string; readonly label: string } & ({ readonly answered: number; readonly asked: number } | { readonly band: string });
+export type ResponseChartProps = ChartHead & { readonly rows: readonly ResponseRow[] };
 
-const width = 760;
-const left = 250;
-const barWidth = 280;
-const rowHeight = 46;
+const barHeight = 22;
 
-/** How many have answered, by group: a bar, or a band where the exact figure would say too much. */
-export const ResponseChart = ({ id, title, rows }: ResponseProps) => (
-  <Picture id={id} title={title} description={rows.map((row) => `${row.label}: ${row.text}`).join('. ')} width={width} height={rows.length * rowHeight + 8}>
-    {rows.map((row, index) => {
-      const y = index * rowHeight + 8;
-      return (
-        <g>
-          <Lines x={0} y={y + 18} lines={wrap(row.label, left - 14, 15, 2)} />
-          <rect x={left} y={y + 3} width={barWidth} height="24" fill={palette.sand} />
-          {row.share === undefined ? null : <rect x={left} y={y + 3} width={round(barWidth * row.share)} height="24" fill={palette.blue} />}
-          {row.band === undefined ? null : <rect x={round(left + barWidth * row.band[0])} y={y + 3} width={round(barWidth * (row.band[1] - row.band[0]))} height="24" fill={palette.teal} />}
-          <Lines x={left + barWidth + 12} y={y + 20} lines={wrap(row.text, width - left - barWidth - 16, 15, 1)} />
-        </g>
-      );
-    })}
-  </Picture>
-);
+const Row = ({ placed, id, left, right, width }: { readonly placed: PlacedRow<ResponseRow>; readonly id: string; readonly left: number; readonly right: number; readonly width: number }) => {
+  const { row, middle } = placed;
+  const y = round(middle - barHeight / 2);
+  const rate = 'band' in row || row.asked === 0 ? null : row.answered / row.asked;
+  const words = 'band' in row ? row.band : `${row.answered} of ${row.asked}${rate === null ? '' : `, ${Math.round(rate * 100)}%`}`;
+  return (
+    <g data-row={row.id}>
+      <RowLabel placed={placed} width={width} />
+      <rect x={left} y={y} width={right - left} height={barHeight} fill={'band' in row ? `url(#${id}-hatch)` : palette.faint} />
+      {rate === null ? null : <rect x={left} y={y} width={round(scaleLinear([0, 1], [0, right - left])(rate))} height={barHeight} fill={palette.navy} />}
+      <TextBlock lines={[words]} x={width - 4} y={middle + 5} size={14} bold anchor="end" />
+    </g>
+  );
+};
+
+/** How far each group has answered, as a bar filling up to everyone asked. */
+export const ResponseChart = (props: ResponseChartProps) => {
+  const layout = layRows(props.rows, { compact: props.compact === true, top: 2, mark: barHeight + 4, rightRoom: 132 });
+  return (
+    <ChartFrame {...props} width={layout.width} height={layout.bottom + 2}>
+      {layout.rows.map((placed) => <Row placed={placed} id={props.id} left={layout.left} right={layout.right} width={layout.width} />)}
+    </ChartFrame>
+  );
+};

@@ -1,65 +1,157 @@
-import { arc } from 'd3-shape';
-import { font, palette, round } from './palette.ts';
-import { Lines, Picture } from './picture.tsx';
+import { ChartFrame, type ChartHead } from './chart-frame.tsx';
+import { fontFamily, palette } from './palette.ts';
+import { round } from './round.ts';
+import { TextBlock } from './text-block.tsx';
+import { compactWheel, petalPath, petalPoint, reach, rimPath, wideWheel, type WheelShape } from './wheel-shape.ts';
 
-export type WheelPetal = { readonly label: string; readonly value: number | null; readonly before?: number | null; readonly side: 'soft' | 'hard' };
-export type WheelProps = { readonly id: string; readonly title: string; readonly centre: { readonly label: string; readonly value: number | null }; readonly petals: readonly WheelPetal[]; readonly least?: number; readonly most?: number };
+/** One of the seven: its score from 1 to 5, null where withheld, and what it was the wave before. */
+export type WheelPart = { readonly id: string; readonly label: string; readonly score: number | null; readonly previous?: number | null };
+export type WheelChartProps = ChartHead & {
+  readonly centre: WheelPart;
+  /** Three soft parts, drawn on the left from the top down. */
+  readonly soft: readonly WheelPart[];
+  /** Three hard parts, drawn on the right from the top down. */
+  readonly hard: readonly WheelPart[];
+  readonly words?: { readonly soft: string; readonly hard: string; readonly previous: string; readonly withheld: string };
+};
 
-const size = 620;
-const inner = 92;
-const outer = 232;
-const middle = size / 2;
+const standardWords = { soft: 'Soft', hard: 'Hard', previous: 'last time', withheld: 'too few to show' };
+type Petal = WheelPart & { readonly position: number; readonly soft: boolean };
+type Drawn = { readonly id: string; readonly shape: WheelShape; readonly words: typeof standardWords };
 
-const path = (from: number, to: number, start: number, end: number): string => arc<null>().innerRadius(from).outerRadius(to).startAngle(start).endAngle(end).padAngle(0.03).padRadius(inner).cornerRadius(4).digits(1)(null) ?? '';
+const petalsOf = ({ soft, hard }: WheelChartProps): readonly Petal[] => [
+  ...hard.slice(0, 3).map((part, index) => ({ ...part, position: index, soft: false })),
+  ...soft.slice(0, 3).map((part, index) => ({ ...part, position: 5 - index, soft: true })),
+];
 
-const at = (radius: number, angle: number): readonly [number, number] => [round(radius * Math.sin(angle)), round(-radius * Math.cos(angle))];
+const Track = ({ petal, shape }: { readonly petal: Petal; readonly shape: WheelShape }) => <path d={petalPath(petal.position, shape, shape.outer)} fill={petal.soft ? '#fdf3e7' : '#eef4f9'} />;
 
-const described = (props: WheelProps): string =>
-  [props.centre, ...props.petals].map((one) => `${one.label} ${one.value === null ? 'not shown' : one.value.toFixed(1)}`).join(', ');
+const PetalFigure = ({ petal, drawn: { shape, words } }: { readonly petal: Petal; readonly drawn: Drawn }) => {
+  if (petal.score === null) {
+    const at = petalPoint(petal.position, (shape.inner + shape.outer) / 2);
+    const lines = words.withheld.split(' ').length > 2 ? [words.withheld.split(' ').slice(0, 2).join(' '), words.withheld.split(' ').slice(2).join(' ')] : [words.withheld];
+    const size = shape.figure / 2 + (shape.size < 400 ? 5 : 2);
+    return (
+      <g>
+        <ellipse cx={at.x} cy={at.y} rx={round(size * 3.4)} ry={round(size * 1.9)} fill={palette.paper} />
+        <TextBlock lines={lines} x={at.x} y={at.y - 3} size={size} anchor="middle" />
+      </g>
+    );
+  }
+  const at = petalPoint(petal.position, Math.max(reach(petal.score, shape) - shape.figure * 0.95, shape.inner + shape.figure * 0.62));
+  return <TextBlock lines={[petal.score.toFixed(1)]} x={at.x} y={at.y + shape.figure * 0.35} size={shape.figure} bold anchor="middle" fill={petal.soft ? palette.ink : palette.paper} />;
+};
 
-const Petal = ({ petal, index, count, radius }: { readonly petal: WheelPetal; readonly index: number; readonly count: number; readonly radius: (value: number) => number }) => {
-  const [start, end] = [(index * 2 * Math.PI) / count, ((index + 1) * 2 * Math.PI) / count];
-  const angle = (start + end) / 2;
-  const [labelX, labelY] = at(outer + 34, angle);
-  const reach = petal.value === null ? inner : radius(petal.value);
-  const [valueX, valueY] = at(Math.max(inner + 24, reach - 22), angle);
-  const colour = petal.side === 'soft' ? palette.teal : palette.blue;
-  const anchor = Math.abs(labelX) < 30 ? 'middle' : labelX > 0 ? 'start' : 'end';
+const PetalShape = ({ petal, drawn }: { readonly petal: Petal; readonly drawn: Drawn }) => {
+  const { id, shape } = drawn;
+  const path = petal.score === null ? petalPath(petal.position, shape, shape.outer) : petalPath(petal.position, shape, reach(petal.score, shape));
   return (
-    <g>
-      <path d={path(inner, outer, start, end)} fill={palette.sand} />
-      {petal.value === null ? <path d={path(inner, outer, start, end)} fill="url(#withheld)" /> : <path d={path(inner, reach, start, end)} fill={colour} />}
-      {petal.side === 'soft' && petal.value !== null ? <path d={path(inner, reach, start, end)} fill="url(#soft)" /> : null}
-      {petal.before == null ? null : <path d={path(radius(petal.before) - 1.5, radius(petal.before) + 1.5, start + 0.02, end - 0.02)} fill={palette.orange} />}
-      {petal.value === null ? null : (
-        <g>
-          <circle cx={valueX} cy={valueY} r="19" fill={palette.paper} />
-          <text x={valueX} y={valueY + 6} font-size="18" font-weight="700" text-anchor="middle">{petal.value.toFixed(1)}</text>
-        </g>
-      )}
-      <Lines x={labelX} y={labelY + 2} lines={[petal.label, petal.side === 'soft' ? 'S · soft' : 'H · hard']} size={16} anchor={anchor} weight="700" />
+    <g data-row={petal.id}>
+      {petal.score === null ? <path d={path} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <path d={path} fill={petal.soft ? palette.orange : palette.navy} />}
+      {petal.soft && petal.score !== null ? <path d={path} fill={`url(#${id}-dots)`} /> : null}
     </g>
   );
 };
 
-/** The 7S wheel: soft elements on one half, hard on the other, the goal in the middle; an orange line marks last time. */
-export const WheelChart = (props: WheelProps) => {
-  const [least, most] = [props.least ?? 1, props.most ?? 5];
-  const radius = (value: number): number => inner + ((outer - inner) * (Math.min(most, Math.max(least, value)) - least)) / (most - least);
+const Rings = ({ shape }: { readonly shape: WheelShape }) => (
+  <g fill="none" stroke={palette.paper} stroke-opacity="0.75" stroke-width="1.3">
+    {[1, 2, 3, 4].map((level) => <circle r={round(reach(level, shape))} />)}
+  </g>
+);
+
+const RingFigures = ({ shape }: { readonly shape: WheelShape }) => (
+  <g>
+    {[1, 2, 3, 4, 5].map((level) => {
+      const y = -round(reach(level, shape) - (level === 5 ? 8 : 0));
+      return (
+        <g>
+          <circle cy={y} r={shape.size < 400 ? 8 : 10.5} fill={palette.paper} stroke={palette.line} stroke-width="0.8" />
+          <text y={round(y + (shape.size < 400 ? 4.2 : 5))} text-anchor="middle" font-size={shape.size < 400 ? 12 : 14} fill={palette.quiet}>{level}</text>
+        </g>
+      );
+    })}
+  </g>
+);
+
+const Rim = ({ petal, drawn: { id, shape, words } }: { readonly petal: Petal; readonly drawn: Drawn }) => (
+  <g>
+    <path id={`${id}-rim-${petal.position}`} d={rimPath(petal.position, shape)} fill="none" />
+    <text font-family={fontFamily} font-size={shape.rimText} text-anchor="middle" letter-spacing={shape.size < 400 ? 0 : 1}>
+      <textPath href={`#${id}-rim-${petal.position}`} startOffset="50%">
+        <tspan font-weight="700">{petal.label}</tspan>
+        <tspan fill={palette.quiet}>{` ${(petal.soft ? words.soft : words.hard).charAt(0).toUpperCase()}`}</tspan>
+      </textPath>
+    </text>
+  </g>
+);
+
+const Centre = ({ part, drawn: { id, shape, words } }: { readonly part: WheelPart; readonly drawn: Drawn }) => {
+  const fit = (score: number): number => round((shape.centre * score) / 5);
+  const small = shape.size < 400;
   return (
-    <Picture id={props.id} title={props.title} description={described(props)} width={size + 200} height={size}>
-      <defs>
-        <pattern id="withheld" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="8" fill={palette.line} /></pattern>
-        <pattern id="soft" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.3" fill="#ffffff" fill-opacity="0.55" /></pattern>
-      </defs>
-      <g transform={`translate(${middle + 100} ${middle})`} font-family={font}>
-        {[2, 3, 4, 5].map((ring) => <circle r={round(radius(ring))} fill="none" stroke={palette.line} stroke-width="0.7" />)}
-        {props.petals.map((petal, index) => <Petal petal={petal} index={index} count={props.petals.length} radius={radius} />)}
-        {[1, 3, 5].map((ring) => <text x="0" y={round(-radius(ring)) + 4} font-size="11" text-anchor="middle" fill={palette.quiet} stroke={palette.paper} stroke-width="3" paint-order="stroke">{ring}</text>)}
-        <circle r={inner - 8} fill={palette.paper} stroke={palette.blue} stroke-width="3" />
-        <Lines x={0} y={-14} lines={[props.centre.label]} size={17} anchor="middle" weight="700" />
-        <text y="26" font-size="34" font-weight="700" text-anchor="middle" fill={palette.blue}>{props.centre.value === null ? '–' : props.centre.value.toFixed(1)}</text>
+    <g data-row={part.id}>
+      <circle r={shape.centre} fill="#e6f1f0" />
+      {part.score === null ? <circle r={shape.centre} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <circle r={fit(part.score)} fill={palette.teal} />}
+      <g fill="none" stroke={palette.paper} stroke-opacity="0.5">{[1, 2, 3, 4].map((level) => <circle r={fit(level)} />)}</g>
+      {part.previous === undefined || part.previous === null ? null : <circle r={fit(part.previous)} fill="none" stroke={palette.ink} stroke-width={small ? 1.4 : 2} stroke-dasharray="6 4" />}
+      <rect x={small ? -37 : -52} y={small ? -21 : -36} width={small ? 74 : 104} height={small ? 42 : 70} rx={small ? 8 : 12} fill={palette.paper} fill-opacity="0.93" />
+      <TextBlock lines={[part.label]} x={0} y={small ? -5 : -10} size={small ? 14 : 20} bold anchor="middle" />
+      <TextBlock lines={[part.score === null ? words.withheld.split(' ').slice(0, 2).join(' ') : part.score.toFixed(1)]} x={0} y={small ? 14 : 22} size={part.score === null ? (small ? 12 : 15) : shape.figure} bold anchor="middle" />
+    </g>
+  );
+};
+
+const PreviousOutline = ({ petal, shape }: { readonly petal: Petal; readonly shape: WheelShape }) =>
+  petal.previous === undefined || petal.previous === null ? null : (
+    <g fill="none">
+      <path d={petalPath(petal.position, shape, reach(petal.previous, shape))} stroke={palette.paper} stroke-width={shape.size < 400 ? 3 : 4.5} stroke-opacity="0.8" />
+      <path d={petalPath(petal.position, shape, reach(petal.previous, shape))} stroke={palette.ink} stroke-width={shape.size < 400 ? 1.4 : 2} stroke-dasharray="6 4" />
+    </g>
+  );
+
+const Halves = ({ shape, words, previous, height }: { readonly shape: WheelShape; readonly words: typeof standardWords; readonly previous: boolean; readonly height: number }) => {
+  const small = shape.size < 400;
+  const size = small ? 14 : 17;
+  const half = shape.size / 2;
+  const y = height - (small ? 8 : 12);
+  return (
+    <g>
+      <rect x="2" y={y - size} width={size} height={size} rx="3" fill={palette.orange} />
+      <TextBlock lines={[`${words.soft.charAt(0)}  ${words.soft} side`]} x={size + 10} y={y - 2} size={size} />
+      <rect x={shape.size - size - 2} y={y - size} width={size} height={size} rx="3" fill={palette.navy} />
+      <TextBlock lines={[`${words.hard.charAt(0)}  ${words.hard} side`]} x={shape.size - size - 10} y={y - 2} size={size} anchor="end" />
+      {previous ? (
+        <g>
+          <path d={`M${half - size * 3.4} ${y - size / 2 + 1}h${size * 2}`} stroke={palette.ink} stroke-width="2" stroke-dasharray="6 4" />
+          <TextBlock lines={[words.previous]} x={half - size} y={y - 2} size={size} />
+        </g>
+      ) : null}
+    </g>
+  );
+};
+
+/** The 7S wheel: six petals about the strategy, the soft side on the left and dotted, the hard side on the right and plain, each as long as its score. */
+export const WheelChart = (props: WheelChartProps) => {
+  const shape = props.compact === true ? compactWheel : wideWheel;
+  const words = props.words ?? standardWords;
+  const petals = petalsOf(props);
+  const drawn: Drawn = { id: props.id, shape, words };
+  const middle = shape.rim + shape.rimText * 1.05;
+  const height = round(middle * 2 + shape.rimText * 1.9);
+  const previous = [props.centre, ...petals].some((part) => part.previous !== undefined && part.previous !== null);
+  return (
+    <ChartFrame {...props} width={shape.size} height={height}>
+      <g transform={`translate(${shape.size / 2} ${round(middle)})`}>
+        {petals.map((petal) => <Track petal={petal} shape={shape} />)}
+        {petals.map((petal) => <PetalShape petal={petal} drawn={drawn} />)}
+        <Rings shape={shape} />
+        {petals.map((petal) => <PreviousOutline petal={petal} shape={shape} />)}
+        <RingFigures shape={shape} />
+        {petals.map((petal) => <PetalFigure petal={petal} drawn={drawn} />)}
+        {petals.map((petal) => <Rim petal={petal} drawn={drawn} />)}
+        <Centre part={props.centre} drawn={drawn} />
       </g>
-    </Picture>
+      <Halves shape={shape} words={words} previous={previous} height={height} />
+    </ChartFrame>
   );
 };
