@@ -2,15 +2,15 @@ import type { Child } from 'hono/jsx';
 import { fontFamily, palette } from './palette.ts';
 import { round } from './round.ts';
 
-/** What every chart takes. `id` is unique on its page; `compact` draws for narrow screens and columns. */
-export type ChartHead = { readonly id: string; readonly title: string; readonly desc: string; readonly compact?: boolean };
+/** What every chart takes. `id` is unique on its page; `desc` tells the figures in words, and each chart makes its own where none is given; `compact` draws for narrow screens and columns. */
+export type ChartHead = { readonly id: string; readonly title: string; readonly desc?: string; readonly compact?: boolean };
 
 export const wideWidth = 720;
 export const compactWidth = 320;
 export const labelSize = 15;
 export const lineHeight = 19;
 
-type FrameProps = ChartHead & { readonly width: number; readonly height: number; readonly children: Child };
+type FrameProps = Required<Pick<ChartHead, 'id' | 'title' | 'desc'>> & { readonly width: number; readonly height: number; readonly children: Child };
 
 /** The outside of a chart: its size, its name and description for people who hear it, and the stripes its marks may use. */
 export const ChartFrame = ({ id, title, desc, width, height, children }: FrameProps) => (

@@ -1,29 +1,31 @@
 import type { Child } from 'hono/jsx';
 import { Table } from '#platform/ui/table.tsx';
 
-export type ChartColumn = { readonly title: string; readonly numeric?: boolean };
 export type ChartWithTableProps = {
   /** Says what the picture shows: 'Partners and the coordinator differ most on challenge'. */
   readonly title: string;
   readonly chart: Child;
   /** The same chart drawn compact, for narrow screens. */
   readonly compactChart?: Child;
-  readonly columns: readonly ChartColumn[];
+  /** Column headings; every column but the first holds figures. */
+  readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
   readonly note?: string;
+  /** Folds the table on screen, or keeps it open, whatever its length. */
+  readonly folded?: boolean;
 };
 
 const mostPlainRows = 12;
 
-const Figures = ({ title, columns, rows }: Pick<ChartWithTableProps, 'title' | 'columns' | 'rows'>) => (
+const Figures = ({ title, head, rows }: Pick<ChartWithTableProps, 'title' | 'head' | 'rows'>) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={`Figures: ${title}`}>
     <Table
       classes="joinery-dense"
       caption={`Figures: ${title}`}
       captionClasses="govuk-visually-hidden"
       firstCellIsHeader
-      head={columns.map((column) => ({ text: column.title, ...(column.numeric === true ? { format: 'numeric' } : {}) }))}
-      rows={rows.map((row) => row.map((value, index) => ({ text: String(value), ...(columns[index]?.numeric === true ? { format: 'numeric' } : {}) })))}
+      head={head.map((text, index) => ({ text, ...(index === 0 ? {} : { format: 'numeric' }) }))}
+      rows={rows.map((row) => row.map((value, index) => ({ text: String(value), ...(index === 0 ? {} : { format: 'numeric' }) })))}
     />
   </div>
 );
@@ -39,7 +41,7 @@ export const ChartWithTable = (props: ChartWithTableProps) => (
       </>
     )}
     {props.note === undefined ? null : <p class="govuk-body-s">{props.note}</p>}
-    {props.rows.length <= mostPlainRows ? <Figures {...props} /> : (
+    {!(props.folded ?? props.rows.length > mostPlainRows) ? <Figures {...props} /> : (
       <details class="govuk-details joinery-figure__table">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Show the figures as a table</span></summary>
         <div class="govuk-details__text"><Figures {...props} /></div>

@@ -9,8 +9,8 @@ import { TextBlock } from './text-block.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
 /** A group's value with its interval; `value` null where withheld, `interval` null where the numbers are too few for one. */
-export type IntervalRow = { readonly id: string; readonly label: string; readonly value: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
-export type IntervalChartProps = ChartHead & {
+export type IntervalRow = { readonly id?: string; readonly label: string; readonly value: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
+export type IntervalProps = ChartHead & {
   readonly rows: readonly IntervalRow[];
   readonly domain?: readonly [number, number];
   readonly say?: (value: number) => string;
@@ -34,16 +34,19 @@ const Row = ({ placed, width, x, say }: { readonly placed: PlacedRow<IntervalRow
   );
 };
 
+const described = (rows: readonly IntervalRow[], say: (value: number) => string): string =>
+  rows.map(({ label, value, interval }) => `${label}: ${value === null ? 'too few answers to show' : say(value)}${interval === null || value === null ? '' : ` (${say(interval.low)} to ${say(interval.high)})`}`).join('. ');
+
 /** A value for each group with the interval it could lie in, so that a small group's figure is not read as exact. */
-export const IntervalChart = (props: IntervalChartProps) => {
+export const IntervalChart = (props: IntervalProps) => {
   const say = props.say ?? ((value: number) => value.toFixed(1));
   const layout = layRows(props.rows, { compact: props.compact === true, top: props.overall === undefined ? 4 : 28, mark: 26, rightRoom: 64 });
   const [from, to] = props.domain ?? [1, 5];
   const x = scaleLinear([from, to], [layout.left + 10, layout.right]);
   const ticks = x.ticks(to - from <= 5 ? to - from : 5);
   return (
-    <ChartFrame {...props} width={layout.width} height={layout.bottom + (props.ends === undefined ? 26 : 48)}>
-      {props.compact === true ? null : <ValueAxis x={x} ticks={ticks} top={layout.top} bottom={layout.bottom} say={say} />}
+    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? described(props.rows, say)} width={layout.width} height={layout.bottom + (props.ends === undefined ? 26 : 48)}>
+      {props.compact === true ? null : <ValueAxis x={x} ticks={ticks} top={layout.top} bottom={layout.bottom} say={null} />}
       {props.overall === undefined ? null : (
         <g>
           <line x1={round(x(props.overall.value))} x2={round(x(props.overall.value))} y1={layout.top - 6} y2={round(layout.bottom)} stroke={palette.ink} stroke-width="1.5" stroke-dasharray="5 4" />

@@ -10,8 +10,8 @@ import { TextBlock } from './text-block.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
 /** Per cents: ours, then the national ones in the order of `nationals`; null where there is none or it is withheld. */
-export type NationalRow = { readonly id: string; readonly label: string; readonly ours: number | null; readonly national: readonly (number | null)[] };
-export type NationalChartProps = ChartHead & { readonly ours: string; readonly nationals: readonly string[]; readonly rows: readonly NationalRow[] };
+export type NationalRow = { readonly id?: string; readonly label: string; readonly ours: number | null; readonly national: readonly (number | null)[] };
+export type NationalProps = ChartHead & { readonly ours: string; readonly nationals: readonly string[]; readonly rows: readonly NationalRow[] };
 
 const shapes: readonly MarkShape[] = ['disc', 'diamond', 'square'];
 
@@ -36,8 +36,11 @@ const Row = ({ placed, width, x }: { readonly placed: PlacedRow<NationalRow>; re
   );
 };
 
+const described = (names: readonly string[], rows: readonly NationalRow[]): string =>
+  rows.map(({ label, ours, national }) => `${label}: ${[ours, ...national].map((value, index) => `${names[index]} ${value === null ? 'none' : `${Math.round(value)}%`}`).join(', ')}`).join('. ');
+
 /** Our per cents beside those of the national survey, for each statement. */
-export const NationalChart = (props: NationalChartProps) => {
+export const NationalChart = (props: NationalProps) => {
   const compact = props.compact === true;
   const names = [props.ours, ...props.nationals];
   const key = flowKey(names, compact ? compactWidth : wideWidth);
@@ -45,9 +48,9 @@ export const NationalChart = (props: NationalChartProps) => {
   const x = scaleLinear([0, 100], [layout.left + 6, layout.right]);
   const percent = (tick: number): string => `${tick}%`;
   return (
-    <ChartFrame {...props} width={layout.width} height={layout.bottom + 26}>
+    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? described(names, props.rows)} width={layout.width} height={layout.bottom + 26}>
       <FlowKey spots={key.spots} mark={(index) => <Mark shape={shapes[index] ?? 'square'} x={9} y={9} />} />
-      {compact ? null : <ValueAxis x={x} ticks={[0, 25, 50, 75, 100]} top={layout.top} bottom={layout.bottom} say={percent} />}
+      {compact ? null : <ValueAxis x={x} ticks={[0, 25, 50, 75, 100]} top={layout.top} bottom={layout.bottom} say={null} />}
       {layout.rows.map((placed) => <Row placed={placed} width={layout.width} x={x} />)}
       <ValueAxis x={x} ticks={[0, 25, 50, 75, 100]} top={layout.bottom - 5} bottom={layout.bottom} say={percent} />
     </ChartFrame>

@@ -12,4 +12,4 @@ export const RowLabel = ({ placed, width }: { readonly placed: PlacedRow<unknown
 );
 
 /** Says in the row that its figures are withheld, or absent. */
-export const RowNote = ({ text, x, y }: { readonly text: string; readonly x: number; readonly y: number }) => <TextBlock lines={[text]} x={x} y={y + 5} size={14} fill={palette.quiet} />;
+export const RowNote = ({ text, x, y }: { readonly text: string; readonly x: number; readonly y: number }) => <text x={round(x)} y={round(y + 5)} font-size="14" fill={palette.quiet} stroke={palette.paper} stroke-width="4" paint-order="stroke">{text}</text>;

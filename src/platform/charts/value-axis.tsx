@@ -8,7 +8,8 @@ type AxisProps = {
   readonly ticks: readonly number[];
   readonly top: number;
   readonly bottom: number;
-  readonly say?: (tick: number) => string;
+  /** How a value is said; null draws the lines alone. */
+  readonly say?: ((tick: number) => string) | null;
   readonly ends?: { readonly low: string; readonly high: string } | undefined;
 };
 
@@ -18,7 +19,7 @@ export const ValueAxis = ({ x, ticks, top, bottom, say = String, ends }: AxisPro
   return (
     <g>
       {ticks.map((tick) => <line x1={round(x(tick))} x2={round(x(tick))} y1={round(top)} y2={round(bottom)} stroke={palette.faint} stroke-width="1.5" />)}
-      {ticks.map((tick) => <TextBlock lines={[say(tick)]} x={x(tick)} y={bottom + 18} size={14} anchor="middle" fill={palette.quiet} />)}
+      {say === null ? null : ticks.map((tick) => <TextBlock lines={[say(tick)]} x={x(tick)} y={bottom + 18} size={14} anchor="middle" fill={palette.quiet} />)}
       {ends === undefined ? null : (
         <g>
           <TextBlock lines={[`← ${ends.low}`]} x={from - 6} y={bottom + 38} size={14} fill={palette.quiet} />

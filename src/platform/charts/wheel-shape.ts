@@ -5,7 +5,7 @@ import { round, roundPath } from './round.ts';
 export type WheelShape = { readonly size: number; readonly centre: number; readonly inner: number; readonly outer: number; readonly rim: number; readonly rimText: number; readonly figure: number };
 
 export const wideWheel: WheelShape = { size: 720, centre: 92, inner: 108, outer: 296, rim: 316, rimText: 22, figure: 30 };
-export const compactWheel: WheelShape = { size: 340, centre: 42, inner: 49, outer: 138, rim: 146, rimText: 15, figure: 18 };
+export const compactWheel: WheelShape = { size: 340, centre: 50, inner: 57, outer: 138, rim: 146, rimText: 15, figure: 18 };
 
 const turn = Math.PI / 3;
 
