@@ -31,7 +31,8 @@ const Row = ({ placed, id, left, right, width }: { readonly placed: PlacedRow<Re
 
 /** How far each group has answered, as a bar filling up to everyone asked. */
 export const ResponseChart = (props: ResponseProps) => {
-  const layout = layRows(props.rows, { compact: props.compact === true, top: 2, mark: barHeight + 4, rightRoom: 132 });
+  const room = props.compact === true ? 128 : 190;
+  const layout = layRows(props.rows, { compact: props.compact === true, top: 2, mark: Math.max(barHeight + 4, ...props.rows.map(({ text }) => textLines(text, 14, room - 14, true).length * lineHeight)), rightRoom: room });
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? props.rows.map(({ label, text }) => `${label}: ${text}`).join('. ')} width={layout.width} height={layout.bottom + 2}>
       {layout.rows.map((placed) => <Row placed={placed} id={props.id} left={layout.left} right={layout.right} width={layout.width} />)}

@@ -42,7 +42,7 @@ const PetalFigure = ({ petal, drawn: { shape, words } }: { readonly petal: Petal
   }
   const at = petalPoint(petal.position, Math.max((shape.inner + reach(petal.value, shape)) / 2 + shape.figure * 0.2, shape.inner + shape.figure * 0.7));
   const [fill, halo] = petal.soft ? [palette.ink, palette.orange] : [palette.paper, palette.navy];
-  return <text x={at.x} y={round(at.y + shape.figure * 0.36)} font-size={shape.figure} font-weight="700" text-anchor="middle" fill={fill} stroke={halo} stroke-width={shape.figure / 3.5} stroke-linejoin="round" paint-order="stroke">{petal.value.toFixed(1)}</text>;
+  return <text x={at.x} y={round(at.y + shape.figure * 0.36)} font-size={shape.figure} font-weight="700" text-anchor="middle" fill={fill} stroke={halo} stroke-width={round(shape.figure / 3.5)} stroke-linejoin="round" paint-order="stroke">{petal.value.toFixed(1)}</text>;
 };
 
 const PetalShape = ({ petal, drawn }: { readonly petal: Petal; readonly drawn: Drawn }) => {

@@ -5,8 +5,8 @@ import { renderPng } from '../render-png.ts';
 import { renderSvg } from '../render-svg.ts';
 import { pictures } from './pictures.ts';
 
-/** One tag a line, so that a change reads as a diff. */
-const readable = (svg: string): string => `${svg.replaceAll('><', '>\n<')}\n`;
+/** One tag a line, so that a change reads as a diff; inside text a line break would show as a space. */
+const readable = (svg: string): string => `${svg.replaceAll(/><(?!\/?(?:tspan|text))/g, '>\n<')}\n`;
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 for (const [name, draw] of Object.entries(pictures)) {
