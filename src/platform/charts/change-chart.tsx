@@ -6,8 +6,8 @@ import { spreadLabels } from './spread-labels.ts';
 import { TextBlock } from './text-block.tsx';
 import { textLines } from './text-lines.ts';
 
-export type ChangeRow = { readonly id?: string; readonly label: string; readonly before: number; readonly after: number };
-export type ChangeProps = ChartHead & { readonly waves: { readonly before: string; readonly after: string }; readonly rows: readonly ChangeRow[]; readonly domain?: readonly [number, number] };
+export type ChangeRow = { readonly id: string; readonly label: string; readonly before: number; readonly after: number };
+export type ChangeChartProps = ChartHead & { readonly waves: { readonly before: string; readonly after: string }; readonly rows: readonly ChangeRow[]; readonly domain?: readonly [number, number] };
 
 const plotTop = 44;
 const size = 14;
@@ -46,10 +46,10 @@ const Labels = ({ rows, slope }: { readonly rows: readonly ChangeRow[]; readonly
 const lowestLabel = (rows: readonly ChangeRow[], slope: Slope): number =>
   Math.max(0, ...spreadLabels(rows.map((row) => ({ at: slope.y(row.after), height: textLines(`${row.after.toFixed(1)}  ${row.label} (${changeText(row)})`, size, slope.width - slope.right - 24).length * 19 + 3 })), plotTop - 8).map(({ top, height }) => top + height));
 
-const described = ({ rows, waves }: ChangeProps): string => rows.map((row) => `${row.label}: ${row.before.toFixed(1)} in ${waves.before}, ${row.after.toFixed(1)} in ${waves.after}, ${changeText(row)}`).join('. ');
+const described = ({ rows, waves }: ChangeChartProps): string => rows.map((row) => `${row.label}: ${row.before.toFixed(1)} in ${waves.before}, ${row.after.toFixed(1)} in ${waves.after}, ${changeText(row)}`).join('. ');
 
 /** Each row as a line from its value in the wave before to its value now. */
-export const ChangeChart = (props: ChangeProps) => {
+export const ChangeChart = (props: ChangeChartProps) => {
   const compact = props.compact === true;
   const values = props.rows.flatMap(({ before, after }) => [before, after]);
   const [from, to] = props.domain ?? [Math.floor(Math.min(...values, 5) * 2) / 2, Math.ceil(Math.max(...values, 1) * 2) / 2];

@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { Table } from '#platform/ui/table.tsx';
 
+export type ChartColumn = { readonly title: string; readonly numeric?: boolean };
 export type ChartWithTableProps = {
   /** Says what the picture shows: 'Partners and the coordinator differ most on challenge'. */
   readonly title: string;
   readonly chart: Child;
   /** The same chart drawn compact, for narrow screens. */
   readonly compactChart?: Child;
-  /** Column headings; every column but the first holds figures. */
-  readonly head: readonly string[];
+  readonly columns: readonly ChartColumn[];
   readonly rows: readonly (readonly (string | number)[])[];
   readonly note?: string;
   /** Folds the table on screen, or keeps it open, whatever its length. */
@@ -17,15 +17,15 @@ export type ChartWithTableProps = {
 
 const mostPlainRows = 12;
 
-const Figures = ({ title, head, rows }: Pick<ChartWithTableProps, 'title' | 'head' | 'rows'>) => (
+const Figures = ({ title, columns, rows }: Pick<ChartWithTableProps, 'title' | 'columns' | 'rows'>) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={`Figures: ${title}`}>
     <Table
       classes="joinery-dense"
       caption={`Figures: ${title}`}
       captionClasses="govuk-visually-hidden"
       firstCellIsHeader
-      head={head.map((text, index) => ({ text, ...(index === 0 ? {} : { format: 'numeric' }) }))}
-      rows={rows.map((row) => row.map((value, index) => ({ text: String(value), ...(index === 0 ? {} : { format: 'numeric' }) })))}
+      head={columns.map((column) => ({ text: column.title, ...(column.numeric === true ? { format: 'numeric' } : {}) }))}
+      rows={rows.map((row) => row.map((value, index) => ({ text: String(value), ...(columns[index]?.numeric === true ? { format: 'numeric' } : {}) })))}
     />
   </div>
 );

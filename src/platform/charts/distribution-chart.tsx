@@ -8,11 +8,14 @@ import { RowLabel, RowNote } from './row-label.tsx';
 import { TextBlock } from './text-block.tsx';
 import { textWidth } from './text-lines.ts';
 
-/** `counts` go by the points of the scale, lowest first; empty where they are withheld, and `note` then says so. */
-export type DistributionRow = { readonly id?: string; readonly label: string; readonly counts: readonly number[]; readonly median?: number | null; readonly note?: string };
-export type DistributionProps = ChartHead & { readonly points: readonly { readonly point: string; readonly text: string }[]; readonly rows: readonly DistributionRow[] };
+export type DistributionPoint = { readonly value: number; readonly label: string };
+/** `counts` go by the points of the scale, lowest first; null where the figures are withheld. */
+export type DistributionRow = { readonly id: string; readonly label: string; readonly counts: readonly number[] | null; readonly median: number | null };
+export type DistributionChartProps = ChartHead & { readonly points: readonly DistributionPoint[]; readonly rows: readonly DistributionRow[]; readonly withheldText?: string };
 
 const barHeight = 28;
+const tooFew = 'Too few answers to show';
+const noAnswers = 'No answers';
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** The share left of the middle of the scale: everything below it and half of a middle point. */
@@ -23,7 +26,7 @@ const shareBelow = (counts: readonly number[]): number => {
 };
 
 const reachOf = (rows: readonly DistributionRow[]): { readonly below: number; readonly above: number } => {
-  const shares = rows.flatMap(({ counts }) => (total(counts) === 0 ? [] : [shareBelow(counts)]));
+  const shares = rows.flatMap(({ counts }) => (counts === null || total(counts) === 0 ? [] : [shareBelow(counts)]));
   return { below: Math.max(0.15, ...shares), above: Math.max(0.15, ...shares.map((share) => 1 - share)) };
 };
 
@@ -60,31 +63,34 @@ const Bar = ({ id, counts, styles, x, middle }: { readonly id: string; readonly 
   );
 };
 
-type BodyProps = { readonly props: DistributionProps; readonly layout: RowLayout<DistributionRow>; readonly styles: readonly PointStyle[]; readonly x: ScaleLinear<number, number> };
+type BodyProps = { readonly props: DistributionChartProps; readonly layout: RowLayout<DistributionRow>; readonly styles: readonly PointStyle[]; readonly x: ScaleLinear<number, number> };
 
 const Row = ({ placed, body: { props, layout, styles, x } }: { readonly placed: PlacedRow<DistributionRow>; readonly body: BodyProps }) => {
-  const { counts, median, note, id } = placed.row;
-  const shown = total(counts) > 0;
+  const { counts, median, id } = placed.row;
+  const shown = counts !== null && total(counts) > 0;
   return (
     <g data-row={id}>
       <RowLabel placed={placed} width={layout.width} />
-      {shown ? <Bar id={props.id} counts={counts} styles={styles} x={x} middle={placed.middle} /> : <RowNote text={note ?? 'No answers to show'} x={layout.left} y={placed.middle} />}
-      {shown && note !== undefined ? <RowNote text={note} x={layout.left} y={placed.middle + barHeight / 2 + 13} /> : null}
-      {shown && typeof median === 'number' ? <TextBlock lines={[String(median)]} x={layout.width - 4} y={placed.middle + 5} bold anchor="end" /> : null}
+      {shown ? <Bar id={props.id} counts={counts} styles={styles} x={x} middle={placed.middle} /> : <RowNote text={counts === null ? (props.withheldText ?? tooFew) : noAnswers} x={layout.left} y={placed.middle} />}
+      {shown && median !== null ? <TextBlock lines={[String(median)]} x={layout.width - 4} y={placed.middle + 5} bold anchor="end" /> : null}
     </g>
   );
 };
 
-const described = ({ points, rows }: DistributionProps): string =>
-  rows.map(({ label, counts, note }) => `${label}: ${total(counts) === 0 ? (note ?? 'no answers to show') : counts.map((count, index) => `${count} chose ${points[index]?.text ?? index + 1}`).join(', ')}`).join('. ');
+const described = ({ points, rows }: DistributionChartProps): string =>
+  rows
+    .map(({ label, counts }) => {
+      const none = counts === null ? tooFew : total(counts) === 0 ? noAnswers : null;
+      return `${label}: ${none ?? (counts ?? []).map((count, index) => `${count} chose ${points[index]?.label ?? index + 1}`).join(', ')}`;
+    })
+    .join('. ');
 
 /** Answers to a list of questions as stacked bars about the middle of the scale, with the number at each point and the median. */
-export const DistributionChart = (props: DistributionProps) => {
+export const DistributionChart = (props: DistributionChartProps) => {
   const compact = props.compact === true;
   const styles = scaleStyles(props.points.length);
-  const key = flowKey([...props.points.map(({ point, text }) => `${point} ${text}`), 'Half the answers lie on each side'], compact ? compactWidth : wideWidth);
-  const medians = props.rows.some(({ median }) => typeof median === 'number');
-  const layout = layRows(props.rows, { compact, top: key.height + (medians ? 28 : 8), mark: barHeight + (props.rows.some((row) => row.note !== undefined && total(row.counts) > 0) ? 40 : 12), rightRoom: medians ? 60 : 8 });
+  const key = flowKey([...props.points.map(({ value, label }) => `${value} ${label}`), 'Half the answers lie on each side'], compact ? compactWidth : wideWidth);
+  const layout = layRows(props.rows, { compact, top: key.height + 28, mark: barHeight + 12, rightRoom: 60 });
   const reach = reachOf(props.rows);
   const x = scaleLinear([-reach.below, reach.above], [layout.left, layout.right]);
   return (
@@ -93,7 +99,7 @@ export const DistributionChart = (props: DistributionProps) => {
         const style = styles[index];
         return style === undefined ? <path d="M3 5h12l-6 8Z" fill={palette.ink} /> : <Stripes id={props.id} style={style} x={0} y={0} width={18} height={18} />;
       }} />
-      {medians ? <TextBlock lines={['Median']} x={layout.width - 4} y={key.height + 20} size={14} anchor="end" fill={palette.quiet} /> : null}
+      <TextBlock lines={['Median']} x={layout.width - 4} y={key.height + 20} size={14} anchor="end" fill={palette.quiet} />
       {compact ? null : <line x1={round(x(0))} x2={round(x(0))} y1={layout.top} y2={round(layout.bottom)} stroke={palette.quiet} stroke-dasharray="2 3" />}
       {layout.rows.map((placed) => <Row placed={placed} body={{ props, layout, styles, x }} />)}
     </ChartFrame>

@@ -10,13 +10,11 @@ import { TextBlock } from './text-block.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
 /** The value of each group; null where it is withheld or nobody answered. */
-export type GapRow = { readonly id?: string; readonly label: string; readonly a: number | null; readonly b: number | null };
-export type GapProps = ChartHead & {
-  readonly aName: string;
-  readonly bName: string;
+export type GapRow = { readonly id: string; readonly label: string; readonly first: number | null; readonly second: number | null };
+export type GapChartProps = ChartHead & {
+  readonly groups: { readonly first: string; readonly second: string };
   readonly rows: readonly GapRow[];
-  readonly least?: number;
-  readonly most?: number;
+  readonly domain?: readonly [number, number];
   /** Written after each value, as in '58%'; values then have no decimals. */
   readonly unit?: string;
   readonly ends?: { readonly low: string; readonly high: string };
@@ -24,16 +22,16 @@ export type GapProps = ChartHead & {
 
 type Say = (value: number) => string;
 const sayIn = (unit: string): Say => (value) => (unit === '' ? value.toFixed(1) : `${Math.round(value)}${unit}`);
-const both = ({ a, b }: GapRow): readonly [number, number] | undefined => (a === null || b === null ? undefined : [a, b]);
+const both = ({ first, second }: GapRow): readonly [number, number] | undefined => (first === null || second === null ? undefined : [first, second]);
 
-const described = ({ rows, aName, bName, unit = '' }: GapProps): string => {
+const described = ({ rows, groups, unit = '' }: GapChartProps): string => {
   const said = (value: number | null): string => (value === null ? 'not shown' : sayIn(unit)(value));
-  return rows.map(({ label, a, b }) => `${label}: ${aName} ${said(a)}, ${bName} ${said(b)}`).join('. ');
+  return rows.map(({ label, first, second }) => `${label}: ${groups.first} ${said(first)}, ${groups.second} ${said(second)}`).join('. ');
 };
 
 const Dumbbell = ({ row, x, y, say }: { readonly row: GapRow; readonly x: ScaleLinear<number, number>; readonly y: number; readonly say: Say }) => {
   const pair = both(row);
-  const marks = [{ shape: 'disc', value: row.a }, { shape: 'diamond', value: row.b }] as const;
+  const marks = [{ shape: 'disc', value: row.first }, { shape: 'diamond', value: row.second }] as const;
   const least = pair === undefined ? undefined : Math.min(...pair);
   return (
     <g>
@@ -54,7 +52,7 @@ const Dumbbell = ({ row, x, y, say }: { readonly row: GapRow; readonly x: ScaleL
 
 const Row = ({ placed, width, x, say }: { readonly placed: PlacedRow<GapRow>; readonly width: number; readonly x: ScaleLinear<number, number>; readonly say: Say }) => {
   const pair = both(placed.row);
-  const nothing = placed.row.a === null && placed.row.b === null;
+  const nothing = placed.row.first === null && placed.row.second === null;
   return (
     <g data-row={placed.row.id}>
       <RowLabel placed={placed} width={width} />
@@ -65,11 +63,11 @@ const Row = ({ placed, width, x, say }: { readonly placed: PlacedRow<GapRow>; re
 };
 
 /** Two groups on each row, joined by a line as long as they are apart, with the difference in figures. */
-export const GapChart = (props: GapProps) => {
+export const GapChart = (props: GapChartProps) => {
   const compact = props.compact === true;
-  const [from, to] = [props.least ?? 1, props.most ?? 5];
+  const [from, to] = props.domain ?? [1, 5];
   const say = sayIn(props.unit ?? '');
-  const key = flowKey([props.aName, props.bName], compact ? compactWidth : wideWidth - 90);
+  const key = flowKey([props.groups.first, props.groups.second], compact ? compactWidth : wideWidth - 90);
   const layout = layRows(props.rows, { compact, top: key.height + (compact ? 26 : 8), mark: 26, rightRoom: 84 });
   const x = scaleLinear([from, to], [layout.left + 26, layout.right]);
   const ticks = x.ticks(Math.min(5, to - from));

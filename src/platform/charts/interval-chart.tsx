@@ -9,8 +9,8 @@ import { TextBlock } from './text-block.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
 /** A group's value with its interval; `value` null where withheld, `interval` null where the numbers are too few for one. */
-export type IntervalRow = { readonly id?: string; readonly label: string; readonly value: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
-export type IntervalProps = ChartHead & {
+export type IntervalRow = { readonly id: string; readonly label: string; readonly value: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
+export type IntervalChartProps = ChartHead & {
   readonly rows: readonly IntervalRow[];
   readonly domain?: readonly [number, number];
   readonly say?: (value: number) => string;
@@ -38,7 +38,7 @@ const described = (rows: readonly IntervalRow[], say: (value: number) => string)
   rows.map(({ label, value, interval }) => `${label}: ${value === null ? 'too few answers to show' : say(value)}${interval === null || value === null ? '' : ` (${say(interval.low)} to ${say(interval.high)})`}`).join('. ');
 
 /** A value for each group with the interval it could lie in, so that a small group's figure is not read as exact. */
-export const IntervalChart = (props: IntervalProps) => {
+export const IntervalChart = (props: IntervalChartProps) => {
   const say = props.say ?? ((value: number) => value.toFixed(1));
   const layout = layRows(props.rows, { compact: props.compact === true, top: props.overall === undefined ? 4 : 28, mark: 26, rightRoom: 64 });
   const [from, to] = props.domain ?? [1, 5];

@@ -10,8 +10,8 @@ import { TextBlock } from './text-block.tsx';
 import { ValueAxis } from './value-axis.tsx';
 
 /** Per cents: ours, then the national ones in the order of `nationals`; null where there is none or it is withheld. */
-export type NationalRow = { readonly id?: string; readonly label: string; readonly ours: number | null; readonly national: readonly (number | null)[] };
-export type NationalProps = ChartHead & { readonly ours: string; readonly nationals: readonly string[]; readonly rows: readonly NationalRow[] };
+export type NationalRow = { readonly id: string; readonly label: string; readonly ours: number | null; readonly national: readonly (number | null)[] };
+export type NationalChartProps = ChartHead & { readonly ours: string; readonly nationals: readonly string[]; readonly rows: readonly NationalRow[] };
 
 const shapes: readonly MarkShape[] = ['disc', 'diamond', 'square'];
 
@@ -40,7 +40,7 @@ const described = (names: readonly string[], rows: readonly NationalRow[]): stri
   rows.map(({ label, ours, national }) => `${label}: ${[ours, ...national].map((value, index) => `${names[index]} ${value === null ? 'none' : `${Math.round(value)}%`}`).join(', ')}`).join('. ');
 
 /** Our per cents beside those of the national survey, for each statement. */
-export const NationalChart = (props: NationalProps) => {
+export const NationalChart = (props: NationalChartProps) => {
   const compact = props.compact === true;
   const names = [props.ours, ...props.nationals];
   const key = flowKey(names, compact ? compactWidth : wideWidth);

@@ -1,6 +1,6 @@
-const narrow = new Set([...'iljtI.,:;|!\'’']);
-const slim = new Set([...'fr-()[]/ "“”']);
-const wide = new Set([...'mwMW%@—']);
+const narrow = new Set('iljtI.,:;|!\'’');
+const slim = new Set('fr-()[]/ "“”');
+const wide = new Set('mwMW%@—');
 
 const characterWidth = (character: string): number => {
   if (narrow.has(character)) return 0.28;

@@ -5,12 +5,13 @@ import { TextBlock } from './text-block.tsx';
 import { compactWheel, petalPath, petalPoint, reach, rimPath, wideWheel, type WheelShape } from './wheel-shape.ts';
 
 /** One of the seven: its score from 1 to 5, null where withheld, and what it was the wave before. */
-export type WheelPart = { readonly id?: string; readonly label: string; readonly value: number | null; readonly before?: number | null };
-export type WheelPetal = WheelPart & { readonly side: 'soft' | 'hard' };
-export type WheelProps = ChartHead & {
+export type WheelPart = { readonly id: string; readonly label: string; readonly score: number | null; readonly previous?: number | null };
+export type WheelChartProps = ChartHead & {
   readonly centre: WheelPart;
-  /** Three soft, drawn on the left from the top down, and three hard on the right. */
-  readonly petals: readonly WheelPetal[];
+  /** Three soft parts, drawn on the left from the top down. */
+  readonly soft: readonly WheelPart[];
+  /** Three hard parts, drawn on the right from the top down. */
+  readonly hard: readonly WheelPart[];
   readonly words?: { readonly soft: string; readonly hard: string; readonly previous: string; readonly withheld: string };
 };
 
@@ -18,18 +19,18 @@ const standardWords = { soft: 'Soft', hard: 'Hard', previous: 'last time', withh
 type Petal = WheelPart & { readonly position: number; readonly soft: boolean };
 type Drawn = { readonly id: string; readonly shape: WheelShape; readonly words: typeof standardWords };
 
-const petalsOf = ({ petals }: WheelProps): readonly Petal[] => [
-  ...petals.filter(({ side }) => side === 'hard').slice(0, 3).map((part, index) => ({ ...part, position: index, soft: false })),
-  ...petals.filter(({ side }) => side === 'soft').slice(0, 3).map((part, index) => ({ ...part, position: 5 - index, soft: true })),
+const petalsOf = ({ soft, hard }: WheelChartProps): readonly Petal[] => [
+  ...hard.slice(0, 3).map((part, index) => ({ ...part, position: index, soft: false })),
+  ...soft.slice(0, 3).map((part, index) => ({ ...part, position: 5 - index, soft: true })),
 ];
 
-const described = ({ centre, petals }: WheelProps): string =>
-  [centre, ...petals].map(({ label, value, before }) => `${label} ${value === null ? 'withheld' : value.toFixed(1)}${typeof before === 'number' ? `, ${before.toFixed(1)} last time` : ''}`).join('; ');
+const described = ({ centre, soft, hard }: WheelChartProps): string =>
+  [centre, ...soft, ...hard].map(({ label, score, previous }) => `${label} ${score === null ? 'withheld' : score.toFixed(1)}${typeof previous === 'number' ? `, ${previous.toFixed(1)} last time` : ''}`).join('; ');
 
 const Track = ({ petal, shape }: { readonly petal: Petal; readonly shape: WheelShape }) => <path d={petalPath(petal.position, shape, shape.outer)} fill={petal.soft ? '#fdf3e7' : '#eef4f9'} />;
 
 const PetalFigure = ({ petal, drawn: { shape, words } }: { readonly petal: Petal; readonly drawn: Drawn }) => {
-  if (petal.value === null) {
+  if (petal.score === null) {
     const at = petalPoint(petal.position, (shape.inner + shape.outer) / 2);
     const lines = words.withheld.split(' ').length > 2 ? [words.withheld.split(' ').slice(0, 2).join(' '), words.withheld.split(' ').slice(2).join(' ')] : [words.withheld];
     const size = shape.figure / 2 + (shape.size < 400 ? 5 : 2);
@@ -40,18 +41,18 @@ const PetalFigure = ({ petal, drawn: { shape, words } }: { readonly petal: Petal
       </g>
     );
   }
-  const at = petalPoint(petal.position, Math.max((shape.inner + reach(petal.value, shape)) / 2 + shape.figure * 0.2, shape.inner + shape.figure * 0.7));
+  const at = petalPoint(petal.position, Math.max((shape.inner + reach(petal.score, shape)) / 2 + shape.figure * 0.2, shape.inner + shape.figure * 0.7));
   const [fill, halo] = petal.soft ? [palette.ink, palette.orange] : [palette.paper, palette.navy];
-  return <text x={at.x} y={round(at.y + shape.figure * 0.36)} font-size={shape.figure} font-weight="700" text-anchor="middle" fill={fill} stroke={halo} stroke-width={round(shape.figure / 3.5)} stroke-linejoin="round" paint-order="stroke">{petal.value.toFixed(1)}</text>;
+  return <text x={at.x} y={round(at.y + shape.figure * 0.36)} font-size={shape.figure} font-weight="700" text-anchor="middle" fill={fill} stroke={halo} stroke-width={round(shape.figure / 3.5)} stroke-linejoin="round" paint-order="stroke">{petal.score.toFixed(1)}</text>;
 };
 
 const PetalShape = ({ petal, drawn }: { readonly petal: Petal; readonly drawn: Drawn }) => {
   const { id, shape } = drawn;
-  const path = petal.value === null ? petalPath(petal.position, shape, shape.outer) : petalPath(petal.position, shape, reach(petal.value, shape));
+  const path = petal.score === null ? petalPath(petal.position, shape, shape.outer) : petalPath(petal.position, shape, reach(petal.score, shape));
   return (
     <g data-row={petal.id}>
-      {petal.value === null ? <path d={path} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <path d={path} fill={petal.soft ? palette.orange : palette.navy} />}
-      {petal.soft && petal.value !== null ? <path d={path} fill={`url(#${id}-dots)`} /> : null}
+      {petal.score === null ? <path d={path} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <path d={path} fill={petal.soft ? palette.orange : palette.navy} />}
+      {petal.soft && petal.score !== null ? <path d={path} fill={`url(#${id}-dots)`} /> : null}
     </g>
   );
 };
@@ -94,21 +95,21 @@ const Centre = ({ part, drawn: { id, shape, words } }: { readonly part: WheelPar
   return (
     <g data-row={part.id}>
       <circle r={shape.centre} fill="#e6f1f0" />
-      {part.value === null ? <circle r={shape.centre} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <circle r={fit(part.value)} fill={palette.teal} />}
+      {part.score === null ? <circle r={shape.centre} fill={`url(#${id}-hatch)`} stroke={palette.quiet} /> : <circle r={fit(part.score)} fill={palette.teal} />}
       <g fill="none" stroke={palette.paper} stroke-opacity="0.5">{[1, 2, 3, 4].map((level) => <circle r={fit(level)} />)}</g>
-      {part.before === undefined || part.before === null ? null : <circle r={fit(part.before)} fill="none" stroke={palette.ink} stroke-width={small ? 1.4 : 2} stroke-dasharray="6 4" />}
+      {part.previous === undefined || part.previous === null ? null : <circle r={fit(part.previous)} fill="none" stroke={palette.ink} stroke-width={small ? 1.4 : 2} stroke-dasharray="6 4" />}
       <rect x={small ? -34 : -52} y={small ? -19 : -34} width={small ? 68 : 104} height={small ? 37 : 66} rx={small ? 8 : 12} fill={palette.paper} fill-opacity="0.93" />
       <TextBlock lines={[part.label]} x={0} y={small ? -5 : -10} size={small ? 14 : 20} bold anchor="middle" />
-      <TextBlock lines={[part.value === null ? words.withheld.split(' ').slice(0, 2).join(' ') : part.value.toFixed(1)]} x={0} y={small ? 14 : 22} size={part.value === null ? (small ? 12 : 15) : shape.figure} bold anchor="middle" />
+      <TextBlock lines={[part.score === null ? words.withheld.split(' ').slice(0, 2).join(' ') : part.score.toFixed(1)]} x={0} y={small ? 14 : 22} size={part.score === null ? (small ? 12 : 15) : shape.figure} bold anchor="middle" />
     </g>
   );
 };
 
 const PreviousOutline = ({ petal, shape }: { readonly petal: Petal; readonly shape: WheelShape }) =>
-  petal.before === undefined || petal.before === null ? null : (
+  petal.previous === undefined || petal.previous === null ? null : (
     <g fill="none">
-      <path d={petalPath(petal.position, shape, reach(petal.before, shape))} stroke={palette.paper} stroke-width={shape.size < 400 ? 3 : 4.5} stroke-opacity="0.8" />
-      <path d={petalPath(petal.position, shape, reach(petal.before, shape))} stroke={palette.ink} stroke-width={shape.size < 400 ? 1.4 : 2} stroke-dasharray="6 4" />
+      <path d={petalPath(petal.position, shape, reach(petal.previous, shape))} stroke={palette.paper} stroke-width={shape.size < 400 ? 3 : 4.5} stroke-opacity="0.8" />
+      <path d={petalPath(petal.position, shape, reach(petal.previous, shape))} stroke={palette.ink} stroke-width={shape.size < 400 ? 1.4 : 2} stroke-dasharray="6 4" />
     </g>
   );
 
@@ -134,14 +135,14 @@ const Halves = ({ shape, words, previous, height }: { readonly shape: WheelShape
 };
 
 /** The 7S wheel: six petals about the strategy, the soft side on the left and dotted, the hard side on the right and plain, each as long as its score. */
-export const WheelChart = (props: WheelProps) => {
+export const WheelChart = (props: WheelChartProps) => {
   const shape = props.compact === true ? compactWheel : wideWheel;
   const words = props.words ?? standardWords;
   const petals = petalsOf(props);
   const drawn: Drawn = { id: props.id, shape, words };
   const middle = shape.rim + shape.rimText * 1.05;
   const height = round(middle * 2 + shape.rimText * 1.9);
-  const previous = [props.centre, ...petals].some((part) => part.before !== undefined && part.before !== null);
+  const previous = [props.centre, ...petals].some((part) => part.previous !== undefined && part.previous !== null);
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? described(props)} width={shape.size} height={height}>
       <g transform={`translate(${shape.size / 2} ${round(middle)})`}>

@@ -1,6 +1,6 @@
-import { ChangeChart, type ChangeProps } from '../change-chart.tsx';
+import { ChangeChart, type ChangeChartProps } from '../change-chart.tsx';
 
-const props: ChangeProps = {
+const props: ChangeChartProps = {
   id: 'change',
   title: 'Style rose most and systems fell',
   desc: 'Mean of each of the seven in spring 2025 and spring 2026.',

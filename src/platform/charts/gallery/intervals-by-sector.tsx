@@ -1,7 +1,7 @@
-import { IntervalChart, type IntervalProps } from '../interval-chart.tsx';
+import { IntervalChart, type IntervalChartProps } from '../interval-chart.tsx';
 import { seeded } from './seeded.ts';
 
-const props = (): IntervalProps => {
+const props = (): IntervalChartProps => {
   const next = seeded(17);
   const rows = ['Council', 'Health', 'Police', 'Voluntary and community organisations', 'Private', 'Faith'].map((label, index) => {
     const value = 2 + next() * 2;

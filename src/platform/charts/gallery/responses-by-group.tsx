@@ -1,16 +1,16 @@
-import { ResponseChart, type ResponseProps } from '../response-chart.tsx';
+import { ResponseChart, type ResponseChartProps } from '../response-chart.tsx';
 
-const props: ResponseProps = {
+const props: ResponseChartProps = {
   id: 'response',
   title: 'Half have answered; the private sector is behind',
   desc: 'How many of each group have answered.',
   rows: [
-    { id: 'council', label: 'Council', text: '12 of 14, 86%', share: 12 / 14 },
-    { id: 'health', label: 'Health', text: '6 of 9, 67%', share: 6 / 9 },
-    { id: 'voluntary', label: 'Voluntary and community organisations', text: '5 of 12, 42%', share: 5 / 12 },
-    { id: 'private', label: 'Private', text: '1 of 7, 14%', share: 1 / 7 },
-    { id: 'education', label: 'Education', text: 'between half and three quarters', band: [0.5, 0.75] },
-    { id: 'faith', label: 'Faith', text: 'fewer than 5' },
+    { id: 'council', label: 'Council', answered: 12, asked: 14 },
+    { id: 'health', label: 'Health', answered: 6, asked: 9 },
+    { id: 'voluntary', label: 'Voluntary and community organisations', answered: 5, asked: 12 },
+    { id: 'private', label: 'Private', answered: 1, asked: 7 },
+    { id: 'education', label: 'Education', band: 'between half and three quarters' },
+    { id: 'faith', label: 'Faith', band: 'fewer than 5' },
   ],
 };
 
