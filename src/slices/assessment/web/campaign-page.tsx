@@ -32,19 +32,19 @@ const audienceInWords = (campaign: Campaign, membership: Membership): string => 
   return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf(membership.people, audience.people)]);
 };
 
-const shares: Readonly<Record<string, readonly [number, number]>> = { 'under a quarter': [0, 0.25], 'a quarter to a half': [0.25, 0.5], 'a half to three quarters': [0.5, 0.75], 'three quarters or more': [0.75, 1], 'under a half': [0, 0.5], 'a half or more': [0.5, 1] };
-
 const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.answered} of ${rate.asked}` : rate.shown === 'band' ? `${rate.band} of ${rate.asked}` : 'withheld: too few people');
 
-const rowOf = (prefix: string) => (rate: ShownRate): ResponseRow => ({
-  label: `${prefix}${capitalise(rate.name)}`,
-  text: rateText(rate),
-  ...(rate.shown === 'count' ? { share: rate.asked === 0 ? 0 : rate.answered / rate.asked } : {}),
-  ...(rate.shown === 'band' ? { band: shares[rate.band] ?? [0, 1] } : {}),
-});
+const rowOf = (rate: ShownRate): ResponseRow => ({ id: rate.name, label: capitalise(rate.name), ...(rate.shown === 'count' ? { asked: rate.asked, answered: rate.answered } : { band: rate.shown === 'band' ? rate.band : 'withheld' }) });
 
 const Rates = ({ title, id, rates }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[] }) =>
-  rates.length === 0 ? null : <ChartWithTable title={title} chart={<ResponseChart id={id} title={title} rows={rates.map(rowOf(''))} />} head={['Part', 'Answered']} rows={rates.map((rate) => [capitalise(rate.name), rateText(rate)])} folded />;
+  rates.length === 0 ? null : (
+    <ChartWithTable
+      title={title}
+      chart={<ResponseChart id={id} title={title} desc={rates.map((rate) => `${rate.name}: ${rateText(rate)}`).join('. ')} rows={rates.map(rowOf)} />}
+      columns={[{ title: 'Part' }, { title: 'Answered' }]}
+      rows={rates.map((rate) => [capitalise(rate.name), rateText(rate)])}
+    />
+  );
 
 const Turned = ({ turnout, campaign }: { readonly turnout: Turnout; readonly campaign: Campaign }) => (
   <>

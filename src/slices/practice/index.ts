@@ -1,0 +1,1 @@
+export { suggestPractice, type Suggestion, type Weakness } from './core/suggest-practice.ts';
