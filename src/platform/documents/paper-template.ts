@@ -20,8 +20,10 @@ export const paperTemplate = String.raw`
 #set table(stroke: none, inset: (x: 5pt, y: 5.5pt))
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show figure.caption: set text(weight: "bold")
-#show figure.caption: set align(left)
+#show figure.caption: caption => block(width: 100%, above: 0.4em, below: 0.9em, sticky: true, align(left, caption))
 #show figure.where(kind: table): set block(breakable: true)
+#set figure(gap: 0.8em)
+#show figure: set block(above: 1.7em, below: 1.7em)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: image): set figure.caption(position: top)
 
@@ -47,8 +49,9 @@ export const paperTemplate = String.raw`
   else if block.kind == "paragraph" { par(block.text) }
   else if block.kind == "findings" { enum(spacing: 1em, ..block.items.map(finding)) }
   else if block.kind == "picture" {
-    figure(image(bytes(block.svg), format: "svg", width: block.width * 100%, alt: block.alt), caption: block.title, kind: image, supplement: none, numbering: none)
+    figure(align(center, image(bytes(block.svg), format: "svg", width: block.width * 100%, alt: block.alt)), caption: block.title, kind: image, supplement: none, numbering: none)
   } else if block.kind == "table" {
+    show figure: set std.block(breakable: block.rows.len() > 14)
     figure(
       {
         set text(size: small(block.columns.len()))

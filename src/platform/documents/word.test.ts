@@ -27,3 +27,9 @@ test('the language is British English and pages are numbered', () => {
 });
 
 test('text that looks like markup stays text', () => assert.match(body, /#read\(&quot;\/etc\/passwd&quot;\) \$x\$ \*bold\* &lt;b&gt;&amp;amp;/));
+
+test('no line has a fixed height, which would cut pictures off', () => {
+  assert.match(text('word/styles.xml'), /w:lineRule="auto"/);
+  assert.doesNotMatch(body + text('word/styles.xml'), /w:lineRule="exact"/);
+  for (const [spacing] of (body + text('word/styles.xml')).matchAll(/<w:spacing [^>]*w:line="[^>]*>/g)) assert.match(spacing, /w:lineRule="auto"/);
+});
