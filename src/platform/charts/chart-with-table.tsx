@@ -6,7 +6,7 @@ export type ChartWithTableProps = {
   /** Says what the picture shows: 'Partners and the coordinator differ most on challenge'. */
   readonly title: string;
   readonly chart: Child;
-  /** The same chart drawn compact, for narrow screens. */
+  /** The same chart drawn compact for narrow screens, with an id of its own. */
   readonly compactChart?: Child;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly (readonly (string | number)[])[];

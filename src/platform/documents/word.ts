@@ -6,7 +6,7 @@ import { wordStyles } from './word-styles.ts';
 /** A4 less margins of 2 cm, in twentieths of a point. */
 const textWidth = 9638;
 const mostPictureWidth = 640;
-const mostPictureHeight = 720;
+const mostPictureHeight = 530;
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const rule = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color }) as const;
