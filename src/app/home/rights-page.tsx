@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { UserId } from '#lib/id.ts';
+import { ok, type Fault } from '#lib/result.ts';
+import { capitalise } from '#lib/text.ts';
+import { isMailbox } from '#partnership';
+import { sendSignInLink } from '#platform/auth/sign-in-link.ts';
+import { all, first, run, type Tx } from '#platform/db/database.ts';
+import { record } from '#platform/db/event.ts';
+import { roles, type AskHere, type Role } from '#platform/http/ask.ts';
+import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
+import { sayNext } from '#platform/http/say-next.ts';
+import { workOf } from '#platform/http/work-of.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import { Input } from '#platform/ui/input.tsx';
+import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { Radios } from '#platform/ui/radios.tsx';
+import { Table } from '#platform/ui/table.tsx';
+
+type Right = { readonly user: UserId; readonly name: string; readonly email: string; readonly role: Role };
+
+const meanings: Readonly<Record<Role, string>> = { coordinator: 'Runs everything here', member: 'Sees people, results and the plan, and reports on actions', contributor: 'Sees people and the plan, and reports on actions', reader: 'Sees people, results and the plan' };
+
+const rightsOf = (ask: AskHere): Promise<readonly Right[]> =>
+  ask.services.db.forService((tx) => all<Right>(tx, sql`select u.id as user, u.name, u.email, m.role from platform.membership m join platform.app_user u on u.id = m.user_id where m.partnership_id = ${ask.here.id} order by u.name`));
+
+const reply = async (ask: AskHere, faults: readonly Fault[] = [], typed: { readonly name?: string; readonly email?: string } = {}): Promise<Reply> => {
+  const rights = await rightsOf(ask);
+  const fault = (field: string) => faults.flatMap((one) => (one.field === field ? [{ errorMessage: { text: one.message } }] : []))[0] ?? {};
+  return page({
+    title: 'Who may sign in',
+    back: { href: ask.link('') },
+    ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
+    body: (
+      <>
+        {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((one) => ({ text: one.message, href: `#${one.field}` }))} />}
+        <PageHeading caption={ask.here.name} heading="Who may sign in" lead="Answering an assessment needs no account: these are the people who may look around." />
+        <Table
+          head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Change' }]}
+          rows={rights.map((right) => [
+            { text: `${right.name}, ${right.email}` },
+            { text: capitalise(right.role) },
+            { html: <form method="post" action={ask.link('/rights')} class="joinery-inline"><input type="hidden" name="remove" value={right.user} /><Button text="Remove" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> },
+          ])}
+        />
+        <form method="post" action={ask.link('/rights')} novalidate>
+          <h2 class="govuk-heading-m">Let somebody in, or change a role</h2>
+          <Input id="name" name="name" label={{ text: 'Name' }} value={typed.name ?? ''} {...fault('name')} />
+          <Input id="email" name="email" type="email" label={{ text: 'Email address' }} value={typed.email ?? ''} {...fault('email')} />
+          <Radios name="role" idPrefix="role" fieldset={{ legend: { text: 'Role' } }} items={roles.map((role) => ({ value: role, text: capitalise(role), hint: { text: meanings[role] }, checked: role === 'member' }))} />
+          <Button text="Save" preventDoubleClick />
+        </form>
+      </>
+    ),
+  });
+};
+
+export const rightsPage = async (ask: AskHere): Answered => ok(await reply(ask));
+
+const isLastCoordinator = (rights: readonly Right[], user: string): boolean => {
+  const coordinators = rights.filter((right) => right.role === 'coordinator');
+  return coordinators.length === 1 && coordinators[0]?.user === user;
+};
+
+const noLast: Fault = { field: 'email', message: 'A partnership needs a coordinator. Make somebody else coordinator first' };
+
+// The directory and the trail in one transaction: the service's tables, and this partnership's event.
+const within = (ask: AskHere, work: (tx: Tx) => Promise<void>): Promise<void> =>
+  ask.services.db.forService(async (tx) => {
+    await run(tx, sql`set local app.partnership = ${sql.lit(ask.here.id)}`);
+    await work(tx);
+  });
+
+const remove = async (ask: AskHere, user: string): Answered => {
+  const rights = await rightsOf(ask);
+  const right = rights.find((one) => one.user === user);
+  if (right === undefined) return ok(await reply(ask));
+  if (isLastCoordinator(rights, user)) return ok(await reply(ask, [noLast]));
+  await within(ask, async (tx) => {
+    await run(tx, sql`delete from platform.membership where partnership_id = ${ask.here.id} and user_id = ${user}`);
+    await run(tx, sql`delete from platform.api_token where partnership_id = ${ask.here.id} and user_id = ${user}`);
+    await record(workOf(ask, tx), { what: 'RightRemoved', subject: { kind: 'user', id: user }, data: { name: right.name } });
+  });
+  sayNext(ask.http, `${right.name} may no longer sign in here`);
+  return ok(redirect(ask.link('/rights')));
+};
+
+export const changeRight = async (ask: AskHere): Answered => {
+  const form = await ask.form();
+  if (!form.ok) return form;
+  const { text } = form.value;
+  if (text('remove') !== '') return remove(ask, text('remove'));
+  const [name, email] = [text('name'), text('email')];
+  const role = roles.find((one) => one === text('role'));
+  const rights = await rightsOf(ask);
+  const known = rights.find((one) => one.email.toLowerCase() === email.toLowerCase());
+  const faults: Fault[] = [];
+  if (name === '' && known === undefined) faults.push({ field: 'name', message: 'Enter a name' });
+  if (!isMailbox(email)) faults.push({ field: 'email', message: 'Enter an email address, like name@example.org' });
+  if (known !== undefined && role !== 'coordinator' && isLastCoordinator(rights, known.user)) faults.push(noLast);
+  if (faults.length > 0 || role === undefined) return ok(await reply(ask, faults, { name, email }));
+  await within(ask, async (tx) => {
+    await run(tx, sql`insert into platform.app_user (email, name) values (${email}, ${name}) on conflict do nothing`);
+    const user = (await first<{ readonly id: UserId }>(tx, sql`select id from platform.app_user where lower(email) = lower(${email})`)) as { readonly id: UserId };
+    await run(tx, sql`insert into platform.membership (partnership_id, user_id, role) values (${ask.here.id}, ${user.id}, ${role}) on conflict (partnership_id, user_id) do update set role = excluded.role`);
+    await record(workOf(ask, tx), { what: 'RightGiven', subject: { kind: 'user', id: user.id }, data: { name: name === '' ? (known?.name ?? '') : name, role } });
+  });
+  if (known === undefined) await sendSignInLink(ask.services, email, ask.link(''), ask.now);
+  sayNext(ask.http, known === undefined ? `${name} is a ${role} now, and has been sent a link` : `${known.name} is a ${role} now`);
+  return ok(redirect(ask.link('/rights')));
+};
