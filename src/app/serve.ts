@@ -24,12 +24,12 @@ const closeServer = (server: ServerType): Promise<void> =>
     setTimeout(resolve, 3_000).unref();
   });
 
-const greet = (address: string, demo: readonly { readonly name: string; readonly as: string; readonly path: string }[]): string =>
+const greet = (address: string, demo: readonly { readonly name: string; readonly as: string }[]): string =>
   [
     '',
     `Joinery is running at ${address}`,
-    ...(demo.length === 0 ? [] : ['', 'Sign in to the demo partnership in one press at that address, or open:']),
-    ...demo.map(({ name, as, path }) => `  ${as.padEnd(14)} ${name.padEnd(22)} ${address}${path}`),
+    ...(demo.length === 0 ? [] : ['', 'Open it and sign in to the demo, Hartshire, in one press, as:']),
+    ...demo.map(({ name, as }) => `  ${as.padEnd(14)} ${name}`),
     '',
     'Press Ctrl+C to stop.',
     '',
