@@ -1,31 +1,46 @@
 import { join } from 'node:path';
+import { findPack } from '#assessment/reads';
+import { ok, refuse, type Result } from '#lib/result.ts';
 import { readPack } from '#pack/reader';
-import { refuse, ok, type Result } from '#lib/result.ts';
 import { readSecret } from '#platform/auth/secret.ts';
 import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { runningCluster } from '#platform/db/supervisor/running-cluster.ts';
 import { startCluster } from '#platform/db/supervisor/start-cluster.ts';
 import { projectRoot } from '#platform/files/root.ts';
 import { openLog } from '#platform/log/log.ts';
 import type { Services } from '#platform/services.ts';
-import { findPack } from '#assessment/reads';
 
-export type Booted = { readonly services: Services; readonly ownerUrl: string; readonly setNudge: (nudge: () => void) => void; readonly setBaseUrl: (url: string) => void; readonly stop: () => Promise<void> };
+export type Booted = {
+  readonly services: Services;
+  readonly ownerUrl: string;
+  readonly setNudge: (nudge: () => void) => void;
+  readonly setBaseUrl: (url: string) => void;
+  readonly stop: () => Promise<void>;
+};
 
-const ownerUrlFrom = async (config: Config): Promise<Result<{ readonly url: string; readonly stop: () => Promise<void> }>> =>
-  config.databaseUrl === undefined ? startCluster({ dataFolder: config.dataFolder, pgBin: config.pgBin }) : ok({ url: config.databaseUrl, stop: async () => undefined });
+/** `join`: use the bundled server that another process of ours has running, if there is one. */
+type Options = { readonly join?: boolean };
+type Server = { readonly url: string; readonly stop: () => Promise<void> };
+
+const databaseServer = async (config: Config, { join: joins }: Options): Promise<Result<Server>> => {
+  const stop = async () => undefined;
+  if (config.databaseUrl !== undefined) return ok({ url: config.databaseUrl, stop });
+  const running = joins === true ? await runningCluster(config.dataFolder) : null;
+  return running === null ? startCluster({ dataFolder: config.dataFolder, pgBin: config.pgBin }) : ok({ url: running, stop });
+};
 
 /** Starts what the app stands on: the database, its migrations, the secret and the packs. */
-export const boot = async (config: Config): Promise<Result<Booted>> => {
+export const boot = async (config: Config, options: Options = {}): Promise<Result<Booted>> => {
   const pack = await readPack(join(projectRoot(), 'packs/lsp-2009'));
-  if (!pack.ok) return refuse({ kind: 'invalid', message: `The pack that ships has faults. Run: joinery pack check packs/lsp-2009` });
-  const cluster = await ownerUrlFrom(config);
-  if (!cluster.ok) return cluster;
-  const { appUrl } = await migrate(cluster.value.url, config.databaseAppUrl);
+  if (!pack.ok) return refuse({ kind: 'invalid', message: 'The pack that ships has faults. Run: joinery pack check packs/lsp-2009' });
+  const server = await databaseServer(config, options);
+  if (!server.ok) return server;
+  const { appUrl } = await migrate(server.value.url, config.databaseAppUrl);
   const db = openDatabase(appUrl, config.databasePool);
   const packs = [pack.value];
-  let nudge = () => undefined as void;
+  let nudge = (): void => undefined;
   let base = config.baseUrl ?? `http://${config.host}:${config.port}`;
   const services: Services = {
     config,
@@ -38,9 +53,18 @@ export const boot = async (config: Config): Promise<Result<Booted>> => {
     baseUrl: () => base,
     nudge: () => nudge(),
   };
-  const stop = async () => {
-    await db.close();
-    await cluster.value.stop();
-  };
-  return ok({ services, ownerUrl: cluster.value.url, setNudge: (value) => { nudge = value; }, setBaseUrl: (url) => { base = config.baseUrl ?? url; }, stop });
+  return ok({
+    services,
+    ownerUrl: server.value.url,
+    setNudge: (value) => {
+      nudge = value;
+    },
+    setBaseUrl: (url) => {
+      base = config.baseUrl ?? url;
+    },
+    stop: async () => {
+      await db.close();
+      await server.value.stop();
+    },
+  });
 };

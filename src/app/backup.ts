@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { ok, refuse, type Result } from '#lib/result.ts';
+
+const format = 'joinery-backup-1';
+// What ends with a session is not worth moving; every other table of ours is, parents before children.
+const tables = [
+  'platform.partnership', 'platform.app_user', 'platform.membership', 'platform.passkey', 'platform.identity', 'platform.api_token', 'platform.event',
+  'partnership.profile', 'partnership.organisation', 'partnership.person', 'partnership.group', 'partnership.seat',
+  'assessment.pack_upload', 'assessment.campaign', 'assessment.invitation', 'assessment.invitation_link', 'assessment.response', 'assessment.answer', 'assessment.receipts', 'assessment.turnout',
+  'delivery.action', 'delivery.action_update',
+] as const;
+
+const quoted = (table: string): string => table.split('.').map((part) => `"${part}"`).join('.');
+
+const connect = async (url: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+};
+
+const columnsOf = async (client: pg.Client, table: string): Promise<readonly string[]> => {
+  const [schema, name] = table.split('.');
+  const found = await client.query('select column_name from information_schema.columns where table_schema = $1 and table_name = $2 order by ordinal_position', [schema, name]);
+  return found.rows.map((row) => row.column_name);
+};
+
+async function* archive(client: pg.Client): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  const say = (text: string | Buffer): Buffer => {
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    return bytes;
+  };
+  const migrations = (await client.query('select name from platform.migration order by name')).rows.map((row) => row.name);
+  yield say(`${JSON.stringify({ format, migrations, at: new Date().toISOString() })}\n`);
+  for (const table of tables) {
+    const columns = await columnsOf(client, table);
+    yield say(`${JSON.stringify({ table, columns })}\n`);
+    for await (const chunk of client.query(copyTo(`copy ${quoted(table)} (${columns.map((column) => `"${column}"`).join(', ')}) to stdout`))) yield say(chunk as Buffer);
+    yield say('\\.\n');
+  }
+  yield Buffer.from(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
+}
+
+/** Writes every partnership and user to one file: as of one moment, checked by a sum, under its name only when whole. */
+export const backup = async (ownerUrl: string, file: string): Promise<void> => {
+  const client = await connect(ownerUrl);
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await pipeline(Readable.from(archive(client)), createGzip(), createWriteStream(draft, { mode: 0o600, flush: true }));
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+    await client.end();
+  }
+};
+
+const linesOf = (file: string): AsyncIterable<string> => createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: 0 });
+
+const damaged = refuse({ kind: 'invalid', message: 'The file is not a whole backup of Joinery: its sum does not match. Nothing was restored. Use another copy.' });
+
+/** Reads the whole file once before anything is changed. */
+const checkFile = async (file: string): Promise<Result<readonly string[]>> => {
+  const hash = createHash('sha256');
+  let [first, last] = ['', ''];
+  try {
+    for await (const line of linesOf(file)) {
+      if (first === '') first = line;
+      if (last !== '') hash.update(`${last}\n`);
+      last = line;
+    }
+    const head = JSON.parse(first) as { readonly format?: string; readonly migrations?: readonly string[] };
+    return head.format === format && (JSON.parse(last) as { readonly sha256?: string }).sha256 === hash.digest('hex') ? ok(head.migrations ?? []) : damaged;
+  } catch {
+    return damaged;
+  }
+};
+
+const fill = async (client: pg.Client, file: string): Promise<void> => {
+  const lines = linesOf(file)[Symbol.asyncIterator]();
+  await lines.next();
+  for (;;) {
+    const head = (await lines.next()).value as string | undefined;
+    const part = head === undefined ? {} : (JSON.parse(head) as { readonly table?: string; readonly columns?: readonly string[] });
+    if (part.table === undefined || !(tables as readonly string[]).includes(part.table)) return;
+    const rows = async function* (): AsyncGenerator<string> {
+      for (let step = await lines.next(); step.done !== true && step.value !== '\\.'; step = await lines.next()) yield `${step.value}\n`;
+    };
+    await pipeline(Readable.from(rows()), client.query(copyFrom(`copy ${quoted(part.table)} (${(part.columns ?? []).map((column) => `"${column.replaceAll('"', '')}"`).join(', ')}) from stdin`)));
+  }
+};
+
+/** Brings a backup into an empty database, all of it or nothing. */
+export const restore = async (ownerUrl: string, file: string): Promise<Result<null>> => {
+  const checked = await checkFile(file);
+  if (!checked.ok) return checked;
+  const client = await connect(ownerUrl);
+  try {
+    const known = new Set((await client.query('select name from platform.migration')).rows.map((row) => row.name));
+    if (checked.value.some((name) => !known.has(name))) return refuse({ kind: 'conflict', message: 'The backup was made by a newer Joinery. Update this one, then restore.' });
+    const held = await client.query('select 1 from platform.partnership limit 1');
+    if (held.rowCount !== 0) return refuse({ kind: 'conflict', message: 'This database already holds partnerships. Restore into an empty one: another DATA_FOLDER, or another DATABASE_URL, with DEMO=no.' });
+    await client.query('begin');
+    await client.query('delete from platform.app_user');
+    await fill(client, file);
+    await client.query('commit');
+    return ok(null);
+  } finally {
+    await client.end();
+  }
+};

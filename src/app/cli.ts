@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { bankList, bankShow, type Pack } from '#pack';
+import { readId } from '#lib/id.ts';
+import { refuse, type Refusal, type Result } from '#lib/result.ts';
+import { packCheck } from '../pack/cli.ts';
+import { readPack } from '#pack/reader';
+import { resultsJson } from '#assessment';
+import { campaignById, resultsOf } from '#assessment/reads';
+import { allPartnerships } from '#platform/auth/membership.ts';
+import { readConfig } from '#platform/config.ts';
+import { projectRoot } from '#platform/files/root.ts';
+import { assessFile } from '../slices/assessment/cli/assess-file.ts';
+import { backup, restore } from './backup.ts';
+import { boot, type Booted } from './boot.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { serve } from './serve.ts';
+
+const usage = `Joinery
+
+  joinery serve                              run the app
+  joinery migrate                            bring the database up to date
+  joinery demo load                          load the demo partnership
+  joinery backup FILE                        everything to one file
+  joinery restore FILE                       everything from it, into an empty database
+  joinery pack check PATH                    check a pack: file, line and reason of each fault
+  joinery bank list --json                   the question banks
+  joinery bank show NAME --json              one bank with every question and its source
+  joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
+          [--min-group N] [--pack FOLDER]    FILE may be - for standard input
+  joinery campaign results ID --json         results of a closed campaign
+`;
+
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+const err = (text: string): void => void process.stderr.write(`${text}\n`);
+const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
+
+const refused = (refusal: Refusal): number => {
+  err([refusal.message, ...(refusal.faults ?? []).map((fault) => `${fault.row === undefined ? '' : `row ${fault.row}, `}${fault.field}: ${fault.message}`)].join('\n'));
+  return 1;
+};
+
+const option = (args: readonly string[], name: string): string | undefined => {
+  const at = args.indexOf(name);
+  return at === -1 ? undefined : args[at + 1];
+};
+
+const packFrom = async (args: readonly string[]): Promise<Result<Pack>> => {
+  const folder = option(args, '--pack') ?? join(projectRoot(), 'packs/lsp-2009');
+  const read = await readPack(folder);
+  return read.ok ? read : refuse({ kind: 'invalid', message: [`The pack in ${folder} has faults:`, ...read.refusal.map((fault) => `${fault.file}:${fault.line}: ${fault.reason}`)].join('\n') });
+};
+
+const withApp = async (work: (booted: Booted) => Promise<number>): Promise<number> => {
+  const config = readConfig(process.env);
+  if (!config.ok) return refused(config.refusal);
+  const booted = await boot(config.value, { join: true });
+  if (!booted.ok) return refused(booted.refusal);
+  try {
+    return await work(booted.value);
+  } finally {
+    await booted.value.stop();
+  }
+};
+
+const campaignResults = (id: string | undefined): Promise<number> =>
+  withApp(async ({ services }) => {
+    const wanted = readId<'campaign'>(id);
+    for (const here of wanted === null ? [] : await allPartnerships(services.db)) {
+      const read = await services.db.forPartnership(here.id, async (tx) => {
+        const campaign = await campaignById(tx, here.id, wanted as NonNullable<typeof wanted>);
+        return campaign === null ? null : resultsOf({ tx, here, services }, campaign);
+      });
+      if (read === null) continue;
+      if (!read.ok) return refused(read.refusal);
+      json(resultsJson(read.value.results));
+      return 0;
+    }
+    return refused({ kind: 'not-found', message: 'There is no campaign with this id. The id is the last part of its page’s address.' });
+  });
+
+const banks = async (args: readonly string[]): Promise<number> => {
+  const pack = await packFrom(args);
+  if (!pack.ok) return refused(pack.refusal);
+  if (args[1] === 'list') {
+    json(bankList(pack.value));
+    return 0;
+  }
+  const found = args[1] === 'show' ? bankShow(pack.value, args[2] ?? '') : null;
+  if (found === null) return refused({ kind: 'not-found', message: `There is no such bank. Banks: ${pack.value.banks.map((bank) => bank.id).join(', ')}` });
+  json(found);
+  return 0;
+};
+
+const assess = async (args: readonly string[]): Promise<number> => {
+  const [file, bank] = [args[1], option(args, '--bank')];
+  if (file === undefined || bank === undefined) return refused({ kind: 'invalid', message: 'Say which file and which bank: joinery assess FILE.csv --bank NAME --json' });
+  const minGroup = Number(option(args, '--min-group') ?? 5);
+  if (!Number.isInteger(minGroup) || minGroup < 1) return refused({ kind: 'invalid', message: '--min-group takes a whole number from 1' });
+  const pack = await packFrom(args);
+  if (!pack.ok) return refused(pack.refusal);
+  const read = await assessFile(file, pack.value, bank, minGroup);
+  if (!read.ok) return refused(read.refusal);
+  json(resultsJson(read.value));
+  return 0;
+};
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  serve: () => serve(process.env),
+  migrate: () => withApp(async () => (out('The database is up to date.'), 0)),
+  'demo load': () => withApp(async ({ services }) => (out(`The demo is at /p/${await loadDemo(services)}`), 0)),
+  backup: (args) => withApp(async ({ ownerUrl }) => (args[1] === undefined ? refused({ kind: 'invalid', message: 'Say which file: joinery backup FILE' }) : (await backup(ownerUrl, args[1]), out(`Everything is in ${args[1]}`), 0))),
+  restore: (args) =>
+    withApp(async ({ ownerUrl }) => {
+      const done = args[1] === undefined ? refuse({ kind: 'invalid', message: 'Say which file: joinery restore FILE' }) : await restore(ownerUrl, args[1]);
+      return done.ok ? (out('Restored.'), 0) : refused(done.refusal);
+    }),
+  'pack check': async (args) => {
+    const said = await packCheck(args[2] ?? 'packs/lsp-2009');
+    (said.exit === 0 ? out : err)(said.lines.join('\n'));
+    return said.exit;
+  },
+  bank: banks,
+  assess,
+  'campaign results': (args) => campaignResults(args[2]),
+};
+
+const args = process.argv.slice(2);
+const command = commands[`${args[0]} ${args[1]}`] ?? commands[args[0] ?? ''];
+if (command === undefined) {
+  err(usage);
+  process.exitCode = args.length === 0 || args[0] === 'help' || args[0] === '--help' ? 0 : 2;
+} else {
+  command(args).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      err(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    },
+  );
+}
