@@ -30,6 +30,10 @@ const usage = `Joinery
   joinery campaign results ID --json         results of a closed campaign
 `;
 
+// The one place that reads the environment.
+// oxlint-disable-next-line node/no-process-env
+const environment = process.env;
+
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 const err = (text: string): void => void process.stderr.write(`${text}\n`);
 const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
@@ -51,7 +55,7 @@ const packFrom = async (args: readonly string[]): Promise<Result<Pack>> => {
 };
 
 const withApp = async (work: (booted: Booted) => Promise<number>): Promise<number> => {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   if (!config.ok) return refused(config.refusal);
   const booted = await boot(config.value, { join: true });
   if (!booted.ok) return refused(booted.refusal);
@@ -105,7 +109,7 @@ const assess = async (args: readonly string[]): Promise<number> => {
 };
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  serve: () => serve(process.env),
+  serve: () => serve(environment),
   migrate: () => withApp(async () => (out('The database is up to date.'), 0)),
   'demo load': () => withApp(async ({ services }) => (out(`The demo is at /p/${await loadDemo(services)}`), 0)),
   backup: (args) => withApp(async ({ ownerUrl }) => (args[1] === undefined ? refused({ kind: 'invalid', message: 'Say which file: joinery backup FILE' }) : (await backup(ownerUrl, args[1]), out(`Everything is in ${args[1]}`), 0))),

@@ -8,10 +8,23 @@ const figure = (given: Figure): NationalFigure | null => (given == null ? null :
 const nationalOf = (given: NationalInput | undefined): National | null =>
   given === undefined ? null : { coordinators: figure(given.coordinators), partners: figure(given.partners), statement: given.statement ?? null, source: given.source, note: given.note ?? null };
 
-type At = { readonly bank: BankInput; readonly theme: string; readonly parent: string | null; readonly path: string; readonly sevenS: string | undefined };
+type At = { readonly bank: BankInput; readonly theme: string; readonly parent: string | null; readonly path: string };
+
+type Inherited = Pick<Question, 'scale' | 'evidence' | 'sevenS' | 'layers' | 'audience' | 'when'>;
+
+const filled = (own: readonly string[], above: readonly string[]): readonly string[] => (own.length > 0 ? own : above);
 
 // A sub-question says only what differs from the question above it.
-const flatten = (given: QuestionInput, at: At, above: Question | null): readonly Question[] => {
+const inherit = (given: QuestionInput, above: Inherited): Inherited => ({
+  scale: given.scale ?? above.scale,
+  evidence: given.evidence ?? above.evidence,
+  sevenS: given['seven-s'] ?? above.sevenS,
+  layers: filled(given.layer, above.layers),
+  audience: filled(given.audience, above.audience),
+  when: given.when ?? above.when,
+});
+
+const flatten = (given: QuestionInput, at: At, above: Inherited): readonly Question[] => {
   const question: Question = {
     id: at.path,
     bank: at.bank.bank,
@@ -19,17 +32,12 @@ const flatten = (given: QuestionInput, at: At, above: Question | null): readonly
     parent: at.parent,
     ask: given.ask,
     help: given.help ?? null,
-    scale: given.scale ?? above?.scale ?? at.bank.scale,
     levels: given.levels ?? null,
-    evidence: given.evidence ?? above?.evidence ?? null,
     low: given.low ?? null,
-    sevenS: given['seven-s'] ?? above?.sevenS ?? at.sevenS ?? null,
-    layers: given.layer.length > 0 ? given.layer : (above?.layers ?? []),
-    audience: given.audience.length > 0 ? given.audience : (above?.audience ?? at.bank.audience),
     source: given.source,
     sameAs: given['same-as'],
-    when: given.when ?? above?.when ?? null,
     national: nationalOf(given['national-2008']),
+    ...inherit(given, above),
   };
   const below = Object.entries(given.questions ?? {}).flatMap(([key, child]) => flatten(child, { ...at, parent: question.id, path: `${at.path}.${key}` }, question));
   return [question, ...below];
@@ -49,6 +57,6 @@ export const buildBank = (given: BankInput): Bank => ({
     id: theme,
     title: content.title,
     intro: content.intro ?? null,
-    questions: Object.entries(content.questions).flatMap(([key, question]) => flatten(question, { bank: given, theme, parent: null, path: `${theme}.${key}`, sevenS: content['seven-s'] }, null)),
+    questions: Object.entries(content.questions).flatMap(([key, question]) => flatten(question, { bank: given, theme, parent: null, path: `${theme}.${key}` }, { scale: given.scale, evidence: null, sevenS: content['seven-s'] ?? null, layers: [], audience: given.audience, when: null })),
   })),
 });

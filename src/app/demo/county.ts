@@ -48,7 +48,7 @@ type Person = readonly [name: string, organisation: number, job: string, seats: 
 
 /** Sixty people. The first five are the support team. */
 export const people: readonly Person[] = [
-  ['Ruth Ellery', 0, 'Partnership manager', [[2, 'coordinator'], [1, 'coordinator']]],
+  ['Ruth Ellery', 0, 'Partnership manager', [[2, 'coordinator'], [3, 'coordinator']]],
   ['Tom Okafor', 0, 'Partnership officer', [[3, 'coordinator']]],
   ['Meena Rao', 0, 'Policy and research officer', [[2, 'coordinator']]],
   ['Joe Pritchard', 0, 'Performance analyst', [[3, 'coordinator']]],

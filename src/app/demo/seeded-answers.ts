@@ -11,7 +11,7 @@ export const seeded = (seed: number) => {
   };
 };
 
-const hash = (text: string): number => [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+const hash = (text: string): number => Array.from(text).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
 
 /** How far each element is along in Hartshire: sound machinery, relationships still to build. */
 const level: Readonly<Record<string, number>> = { strategy: 3.6, staff: 3.0, style: 2.7, synergies: 2.6, steering: 2.9, standards: 3.4, systems: 3.5 };

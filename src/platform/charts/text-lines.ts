@@ -11,7 +11,7 @@ const characterWidth = (character: string): number => {
 
 /** About how wide a text is in Arimo at a size, as SVG on the server cannot measure. */
 export const textWidth = (text: string, size: number, bold = false): number =>
-  [...text].reduce((sum, character) => sum + characterWidth(character), 0) * size * (bold ? 1.07 : 1);
+  Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0) * size * (bold ? 1.07 : 1);
 
 const pieces = (word: string, size: number, width: number, bold: boolean): readonly string[] => {
   if (textWidth(word, size, bold) <= width || word.length < 2) return [word];

@@ -55,6 +55,8 @@ const blockChildren = (block: PlainBlock): readonly FileChild[] => {
       return pictureBlocks(block);
     case 'table':
       return tableBlocks(block);
+    default:
+      return block satisfies never;
   }
 };
 

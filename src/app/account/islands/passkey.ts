@@ -18,6 +18,14 @@ const register = async (): Promise<string> => {
   return (await post<{ readonly next: string }>('/account/passkeys', { handshake, response: await startRegistration({ optionsJSON: options }) })).next;
 };
 
+const follow = async (place: HTMLElement, status: Element): Promise<void> => {
+  try {
+    location.assign(await (place.dataset['passkey'] === 'register' ? register() : signIn(place.dataset['next'] ?? '/')));
+  } catch {
+    status.textContent = 'The passkey was not accepted. Try again, or ask for a link by email.';
+  }
+};
+
 for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   const button = place.querySelector('button');
   const status = place.querySelector('[role=status]');
@@ -25,11 +33,6 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   place.hidden = false;
   button.addEventListener('click', () => {
     status.textContent = 'Follow what your device asks.';
-    (place.dataset['passkey'] === 'register' ? register() : signIn(place.dataset['next'] ?? '/')).then(
-      (next) => location.assign(next),
-      () => {
-        status.textContent = 'The passkey was not accepted. Try again, or ask for a link by email.';
-      },
-    );
+    void follow(place, status);
   });
 }

@@ -99,5 +99,5 @@ export const findingsOf = ({ bank, scales, questions, balance }: Given): readonl
   return found
     .filter((finding): finding is Sharp => finding !== null)
     .toSorted((a, b) => b.sharpness - a.sharpness || (a.about < b.about ? -1 : 1))
-    .map(({ sharpness: _, ...finding }) => finding);
+    .map(({ kind, about, text, evidence: given }) => ({ kind, about, text, evidence: given }));
 };

@@ -63,7 +63,7 @@ const Which = ({ bank, draft, faults }: Props) => (
 
 const When = ({ draft, faults }: Props) => {
   const items = (name: string, [day, month, year]: Draft['opens']) => [
-    { name: 'day', label: 'Day', value: day, classes: 'govuk-input--width-2', id: `${name}` },
+    { name: 'day', label: 'Day', value: day, classes: 'govuk-input--width-2', id: name },
     { name: 'month', label: 'Month', value: month, classes: 'govuk-input--width-2' },
     { name: 'year', label: 'Year', value: year, classes: 'govuk-input--width-4' },
   ];

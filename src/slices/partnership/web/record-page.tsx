@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { ok, type Fault, type Refusal } from '#lib/result.ts';
-import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Reply } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -9,6 +8,7 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
+import type { peopleSide } from './people-side.ts';
 
 export type Field = {
   readonly name: string;
@@ -23,7 +23,7 @@ export type RecordForm = {
   readonly caption: string;
   readonly action: string;
   readonly back: string;
-  readonly side: ReturnType<typeof import('./people-side.ts').peopleSide>;
+  readonly side: ReturnType<typeof peopleSide>;
   readonly fields: readonly Field[];
   readonly values: Readonly<Record<string, string>>;
   readonly version: number;
@@ -92,5 +92,3 @@ export const refusedReply = (form: RecordForm, refusal: Refusal, theirs: { reado
   if (refusal.kind === 'conflict' && theirs !== null) return ok(conflictReply(form, theirs));
   return { ok: false as const, refusal };
 };
-
-export type { AskHere };
