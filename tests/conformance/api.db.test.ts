@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { slices } from '#app/slices.ts';
+import { makeToken } from '#platform/auth/api-token.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+
+let app: AppUnderTest;
+let slug: string;
+let reading: string;
+let writing: string;
+let elsewhere: string;
+
+const call = (path: string, token?: string, init: RequestInit = {}): Promise<Response> =>
+  Promise.resolve(app.app.request(`http://joinery.test${path}`, { ...init, headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } }));
+
+before(async () => {
+  app = await appUnderTest();
+  const user = await app.user('api@example.org');
+  const made = await app.partnership('API', user.id, [{ name: 'A', sector: 'council' }]);
+  const other = await app.partnership('Other', user.id, []);
+  slug = made.slug;
+  const token = (partnership: string, scopes: readonly string[]) => makeToken(app.services.db, { user: user.id, partnership, name: 't', scopes, expiresAt: new Date('2027-01-01') });
+  [reading, writing, elsewhere] = [await token(made.id, ['read']), await token(made.id, ['read', 'write']), await token(other.id, ['read'])];
+});
+
+test('the OpenAPI 3.1 document names every resource of every slice', async () => {
+  const document = (await (await call('/api/v1/openapi.json')).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+  assert.equal(document.openapi, '3.1.0');
+  for (const route of slices.flatMap((slice) => slice.api ?? [])) {
+    const path = `/api/v1/partnerships/{slug}${route.path.replace(/:(\w+)/g, '{$1}')}`;
+    assert.ok(document.paths[path]?.[route.method], `${route.method} ${path}`);
+  }
+});
+
+test('every answer fits the schema that the document promises', async () => {
+  const gets = slices.flatMap((slice) => slice.api ?? []).filter((route) => route.method === 'get' && !route.path.includes(':'));
+  assert.ok(gets.length >= 7);
+  for (const route of gets) {
+    const answer = await call(`/api/v1/partnerships/${slug}${route.path}`, reading);
+    assert.equal(answer.status, 200, route.path);
+    route.answer.parse(await answer.json());
+  }
+  const bank = await call(`/api/v1/partnerships/${slug}/banks/governance`, reading);
+  assert.equal(((await bank.json()) as { themes: unknown[] }).themes.length, 8);
+});
+
+test('no token, a token of another partnership, and one that may only read are refused as problems', async () => {
+  for (const [token, status] of [[undefined, 401], ['nonsense', 401], [elsewhere, 404]] as const) {
+    const answer = await call(`/api/v1/partnerships/${slug}/people`, token);
+    assert.equal(answer.status, status);
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json');
+  }
+  assert.equal((await call(`/api/v1/partnerships/${slug}/organisations`, reading, { method: 'POST', body: '{"name":"X"}' })).status, 403);
+});
+
+test('bad input says which field and changes nothing; good input is there at once; a stale version is a conflict', async () => {
+  const path = `/api/v1/partnerships/${slug}/organisations`;
+  const bad = await call(path, writing, { method: 'POST', body: '{"name":7}' });
+  assert.equal(bad.status, 422);
+  assert.equal(((await bad.json()) as { faults: { field: string }[] }).faults[0]?.field, 'name');
+  assert.equal((await call(path, writing, { method: 'POST', body: 'not json' })).status, 422);
+  const made = await call(path, writing, { method: 'POST', body: '{"name":"New body","sector":"faith"}' });
+  assert.equal(made.status, 201);
+  const { id } = (await made.json()) as { id: string };
+  const change = (version: number) => call(`${path}/${id}`, writing, { method: 'PATCH', body: JSON.stringify({ name: 'Renamed', version }) });
+  assert.equal((await change(1)).status, 200);
+  assert.equal((await change(1)).status, 409);
+  const list = (await (await call(path, reading)).json()) as { name: string }[];
+  assert.deepEqual(list.filter((one) => one.name === 'Renamed').length, 1);
+});
