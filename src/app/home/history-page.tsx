@@ -37,7 +37,7 @@ export const historyPage = async (ask: AskHere): Answered => {
             <input class="govuk-input govuk-input--width-20" id="find" name="find" type="search" value={find} /> <button class="govuk-button govuk-button--secondary" type="submit">Find</button>
           </form>
           <div class="joinery-scroll joinery-dense" tabindex={0} role="region" aria-label="Changes">
-            <Table head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }, { text: 'Why' }]} rows={rows.slice(0, size).map((row) => [{ text: clock.format(row.at) }, { text: row.actor }, { text: eventInWords({ ...row, why: null }).slice(row.actor.length + 2) }, { text: row.why ?? '' }])} />
+            <Table head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }, { text: 'Why' }]} rows={rows.slice(0, size).map((row) => [{ text: clock.format(row.at) }, { text: row.actor }, { text: eventInWords({ ...row, why: null }).slice(row.actor.length + 1) }, { text: row.why ?? '' }])} />
           </div>
           <p class="govuk-body">{number > 1 ? <a class="govuk-link" href={link(number - 1)}>Newer</a> : null} {rows.length > size ? <a class="govuk-link" href={link(number + 1)}>Older</a> : null}</p>
         </>

@@ -38,3 +38,10 @@ test('a lone police chair among council members is described by nothing of their
   assert.deepEqual(described.get(6), { sector: null, layer: null, role: null });
   assert.deepEqual(described.get(0), { sector: null, layer: null, role: null });
 });
+
+test('those described by nothing are many enough for a few more to join them, so no cell is given up', () => {
+  const nobody = Array.from({ length: 8 }, () => ({ sector: null, layer: null, role: null }));
+  const team = Array.from({ length: 5 }, () => ({ sector: 'council', layer: 'executive', role: 'coordinator' }));
+  const described = generalise(named([...nobody, ...team, { sector: 'fire', layer: 'strategic', role: 'member' }]), 5);
+  assert.deepEqual(described.get(8), team[0]);
+});

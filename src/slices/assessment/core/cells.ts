@@ -22,7 +22,7 @@ const settle = <K>(waiting: readonly Member<K>[], least: number): { readonly cel
     const next: Member<K>[] = [];
     for (const members of Map.groupBy(rest, ([, traits]) => cellName(coarsen(traits))).values()) {
       const traits = coarsen((members[0] as Member<K>)[1]);
-      if (members.length < least) next.push(...members);
+      if (members.length < least || cellName(traits) === cellName(unrecorded)) next.push(...members);
       else cells.set(cellName(traits), [...(cells.get(cellName(traits)) ?? []), ...members.map(([key]) => [key, traits] as const)]);
     }
     rest = next;

@@ -17,13 +17,14 @@ const low = 2.75;
 const high = 3.75;
 const agreed = 0.45;
 const disputed = 0.3;
+const split = 0.1;
 const wideGap = 0.75;
 const wideBalance = 0.4;
 const enough = 3;
 
 const one = (value: number): string => value.toFixed(1);
 const two = (value: number): string => value.toFixed(2);
-const ask = (question: Question): string => `“${question.ask.replace(/[.?]$/, '')}”`;
+const ask = (question: Question): string => `“${question.ask.replace(/\.$/, '')}”`;
 
 type Seen = { readonly question: Question; readonly result: QuestionResult; readonly mean: number; readonly agreement: number; readonly points: readonly number[] };
 
@@ -42,7 +43,8 @@ const levelFinding = (seen: Seen): Sharp | null => {
   if (mean <= low && agreement >= agreed) return made('low-agreed', `People agree that this is weak: ${ask(question)} scores ${score(seen)}, and ${share(seen, true)}.`, 2 + (low - mean) + agreement);
   if (mean <= low && agreement <= disputed) return made('low-disputed', `This scores low and people see it differently: ${ask(question)} scores ${score(seen)}, with agreement of only ${two(agreement)}.`, 1.8 + (low - mean) + (disputed - agreement));
   if (mean <= low) return made('low-disputed', `This scores low, and not everyone sees it so: ${ask(question)} scores ${score(seen)}, with agreement of ${two(agreement)}.`, 1.4 + (low - mean));
-  if (mean >= high && agreement <= disputed) return made('high-disputed', `The average hides a split: ${ask(question)} scores ${score(seen)}, yet agreement is only ${two(agreement)} and ${share(seen, true)}.`, 1.2 + (disputed - agreement));
+  if (mean < 3 && agreement <= split) return made('low-disputed', `People see this very differently: ${ask(question)} scores ${score(seen)} on average, with agreement of only ${two(agreement)}, and ${share(seen, true)}.`, 1.3 + 2 * (split - agreement));
+  if ((mean >= high && agreement <= disputed) || agreement <= split) return made('high-disputed', `The average hides a split: ${ask(question)} scores ${score(seen)}, yet agreement is only ${two(agreement)} and ${share(seen, true)}.`, 1.2 + 2 * (split - agreement));
   return mean >= high && agreement >= agreed ? made('strength', `This is a strength that people agree on: ${ask(question)} scores ${score(seen)}, and ${share(seen, false)}.`, (mean - high) / 2 + agreement / 4) : null;
 };
 

@@ -38,7 +38,8 @@ export const changeAction = async (work: Work, id: ActionId, version: number, pl
 export const reportAction = async (work: Work, id: ActionId, version: number, status: ActionStatus, note: string): Promise<Result<ActionId>> => {
   if (note.length > 2000) return invalid([{ field: 'note', message: 'Note must be 2,000 characters or fewer' }]);
   if (!(await setActionStatus(work.tx, work.here.id, id, version, status, isEnded(status) ? dayOf(work.now) : null))) return (await actionById(work.tx, work.here.id, id)) === null ? notFound('There is no such action here.') : stale;
+  const known = await actionById(work.tx, work.here.id, id);
   await insertUpdate(work.tx, work.here.id, id, { at: work.now, by: work.actor.name, status, note });
-  await record(work, { what: 'ActionReported', subject: { kind: 'action', id }, data: { status, note } });
+  await record(work, { what: 'ActionReported', subject: { kind: 'action', id }, data: { what: known?.what ?? '', status, note } });
   return ok(id);
 };

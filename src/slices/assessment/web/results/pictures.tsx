@@ -10,7 +10,11 @@ import type { CampaignResults } from '../../commands/results-of.ts';
 import type { QuestionResult } from '../../core/results.ts';
 
 /** A picture with the same figures as a table: what a page, a Word paper, a PDF and a sheet all show. */
-export type Shown = { readonly id: string; readonly title: string; readonly picture: ReturnType<typeof WheelChart>; readonly columns: readonly { readonly title: string; readonly numeric?: boolean }[]; readonly rows: readonly (readonly (string | number)[])[] };
+type Drawing = ReturnType<typeof WheelChart>;
+export type Shown = { readonly id: string; readonly title: string; readonly picture: Drawing; readonly compact: Drawing; readonly columns: readonly { readonly title: string; readonly numeric?: boolean }[]; readonly rows: readonly (readonly (string | number)[])[] };
+
+// Drawn twice: wide, and compact for a phone, where the first would be too small to read.
+const both = (id: string, draw: (head: { readonly id: string; readonly compact: boolean }) => Drawing): Pick<Shown, 'picture' | 'compact'> => ({ picture: draw({ id, compact: false }), compact: draw({ id: `${id}-compact`, compact: true }) });
 
 export const figure = (value: number | null | undefined, digits = 1): string => (value === null || value === undefined ? 'not shown' : value.toFixed(digits));
 export const askOf = (bank: Bank): ReadonlyMap<string, string> => new Map(questionsOf(bank).map((question) => [question.id, question.ask]));
@@ -31,7 +35,7 @@ export const wheelShown = ({ results, previous, pack }: CampaignResults): Shown 
   return {
     id: 'wheel',
     title,
-    picture: <WheelChart id="wheel" title={title} desc={[centre, ...soft, ...hard].map((one) => `${one.label} ${figure(one.score)}`).join(', ')} centre={centre} soft={soft} hard={hard} />,
+    ...both('wheel', (head) => <WheelChart {...head} title={title} desc={[centre, ...soft, ...hard].map((one) => `${one.label} ${figure(one.score)}`).join(', ')} centre={centre} soft={soft} hard={hard} />),
     columns: [{ title: 'Element' }, { title: 'Side' }, num('Mean, 1 to 5'), ...(previous === null ? [] : [num('Last time')])],
     rows: [
       ...results.wheel.map((spoke) => [titles.get(spoke.id) ?? spoke.id, spoke.side === 'centre' ? 'Goal' : spoke.side === 'soft' ? 'Soft' : 'Hard', figure(spoke.mean), ...(previous === null ? [] : [figure(before.get(spoke.id))])]),
@@ -59,7 +63,7 @@ export const spreadShown = ({ results, bank, pack }: CampaignResults, theme: str
   return {
     id: `spread-${theme}`,
     title,
-    picture: <DistributionChart id={`spread-${theme}`} title={title} desc={own.map(({ question, result }) => `${question.ask} ${counts(result).map((count, index) => `${count} chose ${points[index]?.value}`).join(', ')}`).join('. ')} points={points} rows={own.map(({ question, result }) => ({ id: question.id, label: question.ask, counts: counts(result), median: result.median }))} />,
+    ...both(`spread-${theme}`, (head) => <DistributionChart {...head} title={title} desc={own.map(({ question, result }) => `${question.ask} ${counts(result).map((count, index) => `${count} chose ${points[index]?.value}`).join(', ')}`).join('. ')} points={points} rows={own.map(({ question, result }) => ({ id: question.id, label: question.ask, counts: counts(result), median: result.median }))} />),
     columns: [{ title: 'Question' }, ...points.map((point) => num(String(point.value))), num('Not applicable'), num('Don’t know'), num('No answer'), num('Median'), num('Mean'), num('95% interval'), num('Spread'), num('Agreement')],
     rows: own.map(({ question, result }) => [question.ask, ...counts(result), result.notApplicable, result.dontKnow, result.unanswered, figure(result.median), figure(result.mean, 2), result.interval === null ? 'too few' : `${figure(result.interval.lower)} to ${figure(result.interval.upper)}`, figure(result.sd, 2), figure(result.agreement, 2)]),
   };
@@ -74,7 +78,7 @@ export const gapShown = ({ results, bank }: CampaignResults): Shown | null => {
   return {
     id: 'gap',
     title,
-    picture: <GapChart id="gap" title={title} desc={rows.map(({ one, gap }) => `${asks.get(one.id)} coordinators ${figure(gap.coordinators.mean)}, partners ${figure(gap.partners.mean)}`).join('. ')} groups={{ first: 'Coordinator’s team', second: 'Partners' }} domain={[1, 5]} rows={rows.map(({ one, gap }) => ({ id: one.id, label: asks.get(one.id) ?? one.id, first: gap.coordinators.mean, second: gap.partners.mean }))} />,
+    ...both('gap', (head) => <GapChart {...head} title={title} desc={rows.map(({ one, gap }) => `${asks.get(one.id)} coordinators ${figure(gap.coordinators.mean)}, partners ${figure(gap.partners.mean)}`).join('. ')} groups={{ first: 'Coordinator’s team', second: 'Partners' }} domain={[1, 5]} rows={rows.map(({ one, gap }) => ({ id: one.id, label: asks.get(one.id) ?? one.id, first: gap.coordinators.mean, second: gap.partners.mean }))} />),
     columns: [{ title: 'Question' }, num('Coordinator’s team'), num('Partners'), num('Difference'), num('95% interval')],
     rows: rows.map(({ one, gap }) => [asks.get(one.id) ?? one.id, `${figure(gap.coordinators.mean)} (${gap.coordinators.n})`, `${figure(gap.partners.mean)} (${gap.partners.n})`, figure(gap.difference), gap.interval === null ? 'too few' : `${figure(gap.interval.lower)} to ${figure(gap.interval.upper)}`]),
   };
@@ -93,7 +97,7 @@ export const changeShown = ({ results, previous, campaign }: CampaignResults): S
   return {
     id: 'change',
     title,
-    picture: <ChangeChart id="change" title={title} desc={rows.map((row) => `${row.label} from ${figure(row.before)} to ${figure(row.after)}`).join('. ')} waves={{ before: formatDay(previous.campaign.closesOn), after: formatDay(campaign.closesOn) }} rows={rows} />,
+    ...both('change', (head) => <ChangeChart {...head} title={title} desc={rows.map((row) => `${row.label} from ${figure(row.before)} to ${figure(row.after)}`).join('. ')} waves={{ before: formatDay(previous.campaign.closesOn), after: formatDay(campaign.closesOn) }} rows={rows} />),
     columns: [{ title: 'Theme' }, num('Last time'), num('Now'), num('Change')],
     rows: rows.map((row) => [row.label, figure(row.before, 2), figure(row.after, 2), `${row.after >= row.before ? '+' : '−'}${Math.abs(row.after - row.before).toFixed(2)}`]),
   };
@@ -110,7 +114,7 @@ export const nationalShown = ({ results, bank }: CampaignResults): Shown | null 
   return {
     id: 'national',
     title,
-    picture: <NationalChart id="national" title={title} desc={rows.map((one) => `${asks.get(one.id)} here ${figure(one.favourable, 0)} per cent`).join('. ')} ours="Here" nationals={['Coordinators 2008', 'Partners 2008']} rows={rows.map((one) => ({ id: one.id, label: asks.get(one.id) ?? one.id, ours: one.favourable, national: [coordinators(one), partners(one)] }))} />,
+    ...both('national', (head) => <NationalChart {...head} title={title} desc={rows.map((one) => `${asks.get(one.id)} here ${figure(one.favourable, 0)} per cent`).join('. ')} ours="Here" nationals={['Coordinators 2008', 'Partners 2008']} rows={rows.map((one) => ({ id: one.id, label: asks.get(one.id) ?? one.id, ours: one.favourable, national: [coordinators(one), partners(one)] }))} />),
     columns: [{ title: 'Statement' }, num('Here'), num('Coordinators 2008'), num('Partners 2008'), { title: 'Source' }],
     rows: rows.map((one) => [asks.get(one.id) ?? one.id, one.favourable === null ? 'nobody answered' : `${figure(one.favourable, 0)}% of ${one.n}`, cell(one.national?.coordinators), cell(one.national?.partners), one.national?.source ?? '']),
   };

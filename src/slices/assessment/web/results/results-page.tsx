@@ -29,7 +29,7 @@ export const readResults = (ask: AskHere): Promise<Result<CampaignResults>> => {
   });
 };
 
-const ShownFigure = ({ shown }: { readonly shown: Shown | null }) => (shown === null ? null : <ChartWithTable title={shown.title} chart={shown.picture} columns={shown.columns} rows={shown.rows} />);
+const ShownFigure = ({ shown }: { readonly shown: Shown | null }) => (shown === null ? null : <ChartWithTable title={shown.title} chart={shown.picture} compactChart={shown.compact} columns={shown.columns} rows={shown.rows} />);
 
 const isStrength = (finding: Finding): boolean => finding.kind === 'strength' || finding.kind === 'rose';
 
@@ -40,7 +40,7 @@ const practiceFor = (read: CampaignResults, finding: Finding) => {
 };
 
 const FindingItem = ({ ask, read, finding, index }: { readonly ask: AskHere; readonly read: CampaignResults; readonly finding: Finding; readonly index: number }) => {
-  const practices = practiceFor(read, finding);
+  const practices = practiceFor(read, finding).slice(0, index < 3 ? 2 : 1);
   const action = `?finding=${encodeURIComponent(`${finding.kind}:${finding.about}`)}`;
   return (
     <li class={`joinery-finding ${isStrength(finding) ? 'joinery-finding--strength' : index < 3 ? 'joinery-finding--sharp' : ''}`}>
@@ -70,6 +70,7 @@ const Agenda = ({ read }: { readonly read: CampaignResults }) => {
   const asks = askOf(read.bank);
   const byId = new Map(read.results.questions.map((one) => [one.id, one]));
   return (
+    <div class="joinery-scroll" tabindex={0} role="region" aria-label="For the meeting’s agenda">
     <Table
       caption="For the meeting’s agenda: what people see most differently, first"
       captionClasses="govuk-table__caption--m"
@@ -77,10 +78,12 @@ const Agenda = ({ read }: { readonly read: CampaignResults }) => {
       head={[{ text: 'Question' }, { text: 'Agreement', format: 'numeric' }, { text: 'Mean', format: 'numeric' }]}
       rows={read.results.agenda.slice(0, 6).map((id) => [{ text: asks.get(id) ?? id }, { text: figure(byId.get(id)?.agreement, 2), format: 'numeric' }, { text: figure(byId.get(id)?.mean), format: 'numeric' }])}
     />
+    </div>
   );
 };
 
 const Themes = ({ ask, read }: { readonly ask: AskHere; readonly read: CampaignResults }) => (
+  <div class="joinery-scroll" tabindex={0} role="region" aria-label="Theme by theme">
   <Table
     caption="Theme by theme"
     captionClasses="govuk-table__caption--m"
@@ -93,6 +96,7 @@ const Themes = ({ ask, read }: { readonly ask: AskHere; readonly read: CampaignR
       ...(read.previous === null ? [] : [{ text: theme.change === null ? 'new' : `${theme.change >= 0 ? '+' : '−'}${Math.abs(theme.change).toFixed(1)}`, format: 'numeric' }]),
     ])}
   />
+  </div>
 );
 
 const Worked = ({ read }: { readonly read: CampaignResults }) => (
