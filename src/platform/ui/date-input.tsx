@@ -49,7 +49,7 @@ const itemClasses = (props: DateInputProps, item: Placed, anyMarked: boolean): s
 
 const valueOf = (props: DateInputProps, item: Placed): { readonly value?: string } => {
   const prefix = props.namePrefix === undefined ? '' : `${props.namePrefix}-`;
-  const value = item.value ?? (item.part !== null && props[item.part] === undefined ? props.values?.[item.part] : undefined) ?? props.values?.[`${prefix}${item.name}`];
+  const value = item.value ?? (item.part === null ? undefined : itemOf(props, item.part)?.value) ?? (item.part !== null && props[item.part] === undefined ? props.values?.[item.part] : undefined) ?? props.values?.[`${prefix}${item.name}`];
   return value === undefined ? {} : { value: String(value) };
 };
 

@@ -13,14 +13,19 @@ export type TableProps = {
 
 const spans = (cell: TableCell) => ({ ...(cell.colspan === undefined ? {} : { colspan: cell.colspan }), ...(cell.rowspan === undefined ? {} : { rowspan: cell.rowspan }) });
 
-const Cell = ({ cell, header }: { readonly cell: TableCell; readonly header: boolean }) => {
+const plain = (cell: TableCell): boolean => cell.classes === undefined && cell.attributes === undefined && cell.colspan === undefined && cell.rowspan === undefined;
+
+const classOf = (cell: TableCell): string => {
   const format = cell.format === undefined || cell.format === '' ? false : `govuk-table__cell--${cell.format}`;
-  return header ? (
-    <th scope="row" class={classNames('govuk-table__header', cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</th>
-  ) : (
-    <td class={classNames('govuk-table__cell', format, cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</td>
-  );
+  return classNames('govuk-table__cell', format, cell.classes);
 };
+
+// Called rather than composed: a component for each cell doubles the cost of a long table.
+const rowHeader = (cell: TableCell) =>
+  plain(cell) ? <th scope="row" class="govuk-table__header">{contentOf(cell)}</th> : <th scope="row" class={classNames('govuk-table__header', cell.classes)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</th>;
+
+const dataCell = (cell: TableCell) =>
+  plain(cell) ? <td class={cell.format === undefined ? 'govuk-table__cell' : classOf(cell)}>{contentOf(cell)}</td> : <td class={classOf(cell)} {...spans(cell)} {...cell.attributes}>{contentOf(cell)}</td>;
 
 const Head = ({ cells }: { readonly cells: readonly TableCell[] }) => (
   <thead class="govuk-table__head">
@@ -39,7 +44,7 @@ export const Table = (props: TableProps) => (
     <tbody class="govuk-table__body">
       {props.rows.map((row) =>
         row ? (
-          <tr class="govuk-table__row">{row.map((cell, index) => <Cell cell={cell} header={index === 0 && props.firstCellIsHeader === true} />)}</tr>
+          <tr class="govuk-table__row">{row.map((cell, index) => (index === 0 && props.firstCellIsHeader === true ? rowHeader(cell) : dataCell(cell)))}</tr>
         ) : null,
       )}
     </tbody>
