@@ -12,6 +12,7 @@ import { messagesPage } from './web/messages-page.tsx';
 import { docxPaper, paperPage, pdfPaper, xlsxPaper } from './web/paper-pages.tsx';
 import { chooseBankPage, discardPage, editCampaignPage, newCampaignPage, saveEditedCampaign, saveNewCampaign } from './web/plan-campaign-pages.tsx';
 import { planFromFinding } from './web/results/plan-from-finding.ts';
+import { namedAnswersPage } from './web/results/named-answers-page.tsx';
 import { resultsPage, themePage } from './web/results/results-page.tsx';
 
 export const assessmentSlice: Slice = {
@@ -42,6 +43,7 @@ export const assessmentSlice: Slice = {
     { method: 'post', path: '/health-check/:id/discard', act: 'campaign.manage', handle: discardPage },
     { method: 'get', path: '/health-check/:id/results', act: 'results.read', handle: resultsPage },
     { method: 'get', path: '/health-check/:id/results/:theme', act: 'results.read', handle: themePage },
+    { method: 'get', path: '/health-check/:id/answers', act: 'campaign.manage', handle: namedAnswersPage },
     { method: 'get', path: '/health-check/:id/plan', act: 'action.edit', handle: planFromFinding },
     { method: 'get', path: '/health-check/:id/paper', act: 'results.read', handle: paperPage },
     { method: 'get', path: '/health-check/:id/paper.docx', act: 'results.read', handle: docxPaper },

@@ -187,6 +187,7 @@ export const resultsPage = async (ask: AskHere): Answered => {
               <ShownFigure shown={gapShown(read)} />
               <ShownFigure shown={changeShown(read)} />
               <ShownFigure shown={nationalShown(read)} />
+              {!campaign.anonymous && ask.may('campaign.manage') ? <p class="govuk-body"><a class="govuk-link" href={ask.link(`/health-check/${campaign.id}/answers`)}>Who said what</a></p> : null}
               <Agenda read={read} />
               <Themes ask={ask} read={read} />
               <Groups ask={ask} read={read} />
