@@ -7,17 +7,20 @@ const pathOf = (question: Question): readonly string[] => {
   return ['themes', theme, ...rest.flatMap((part) => ['questions', part])];
 };
 
+// Names come from the file: “constructor” must not find what every object has.
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 type Report = (path: readonly PropertyKey[], reason: string) => PackFault;
 
 const unknown = (what: string, value: string, known: Iterable<string>): string => `There is no ${what} “${value}”. Known: ${[...known].slice(0, 12).join(', ')}`;
 
 const questionFaults = (pack: Pack, question: Question, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => {
   const path = pathOf(question);
-  const scale = pack.scales[question.scale];
+  const scale = own(pack.scales, question.scale);
   const ids = (catalogue: string) => pack.catalogues[catalogue]?.map((item) => item.id) ?? [];
   return [
     scale === undefined ? at([...path, 'scale'], unknown('scale', question.scale, Object.keys(pack.scales))) : null,
-    ...Object.keys(question.levels ?? {}).map((point) => (scale !== undefined && scale.points[point] === undefined ? at([...path, 'levels', point], `Level ${point} is outside the scale “${question.scale}”`) : null)),
+    ...Object.keys(question.levels ?? {}).map((point) => (scale !== undefined && own(scale.points, point) === undefined ? at([...path, 'levels', point], `Level ${point} is outside the scale “${question.scale}”`) : null)),
     question.sevenS !== null && !ids('seven-s').includes(question.sevenS) ? at([...path, 'seven-s'], unknown('7S element', question.sevenS, ids('seven-s'))) : null,
     ...question.layers.map((layer) => (ids('layers').includes(layer) ? null : at([...path, 'layer'], unknown('layer', layer, ids('layers'))))),
     ...question.sameAs.map((other) => (everyId.has(other) ? null : at([...path, 'same-as'], `There is no question “${other}”. Write bank.theme.question`))),
@@ -25,10 +28,10 @@ const questionFaults = (pack: Pack, question: Question, everyId: ReadonlySet<str
   ];
 };
 
-const sourceFault = (pack: Pack, source: string): boolean => pack.sources[source.split(/[ ,;]/)[0] ?? ''] === undefined;
+const sourceFault = (pack: Pack, source: string): boolean => own(pack.sources, source.split(/[ ,;]/)[0] ?? '') === undefined;
 
 const bankFaults = (pack: Pack, bank: Bank, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => [
-  pack.scales[bank.scale] === undefined ? at(['scale'], unknown('scale', bank.scale, Object.keys(pack.scales))) : null,
+  own(pack.scales, bank.scale) === undefined ? at(['scale'], unknown('scale', bank.scale, Object.keys(pack.scales))) : null,
   ...bank.themes.map((theme) => (theme.questions.length === 0 ? at(['themes', theme.id], 'This theme has no question') : null)),
   ...bank.themes.flatMap((theme) => theme.questions.flatMap((question) => questionFaults(pack, question, everyId, at))),
 ];
@@ -36,7 +39,7 @@ const bankFaults = (pack: Pack, bank: Bank, everyId: ReadonlySet<string>, at: Re
 const scaleFaults = (pack: Pack, at: Report): readonly (PackFault | null)[] =>
   Object.values(pack.scales).flatMap((scale) => [
     Object.keys(scale.points).length < 2 ? at(['scales', scale.id, 'points'], 'A scale needs at least two points') : null,
-    ...scale.favourable.map((point) => (scale.points[String(point)] === undefined ? at(['scales', scale.id, 'favourable'], `Point ${point} is not on the scale`) : null)),
+    ...scale.favourable.map((point) => (own(scale.points, String(point)) === undefined ? at(['scales', scale.id, 'favourable'], `Point ${point} is not on the scale`) : null)),
   ]);
 
 const sectorFaults = (pack: Pack, file: string, at: Report): readonly (PackFault | null)[] => {
