@@ -38,41 +38,49 @@ const seats: readonly { readonly role: DemoRole; readonly person: number; readon
   { role: 'theme-lead', person: 24, may: 'contributor' },
 ];
 
-const loadUsers = (services: Services, here: Here, ids: readonly PersonId[]): Promise<void> =>
-  services.db.forService(async (tx) => {
-    for (const { role, person, may } of seats) {
-      const user = (await first<{ readonly id: UserId }>(tx, sql`insert into platform.app_user (email, name) values (${demoRoles[role].email}, ${people[person]?.[0] ?? role}) on conflict (lower(email)) do update set name = excluded.name returning id`)) as { readonly id: UserId };
-      await run(tx, sql`insert into platform.membership (partnership_id, user_id, role, person_id) values (${here.id}, ${user.id}, ${may}, ${ids[person]}) on conflict do nothing`);
-    }
-    await run(tx, sql`insert into platform.app_user (email, name, administrator) values (${demoRoles.administrator.email}, 'Sam Keeper', true) on conflict (lower(email)) do nothing`);
-  });
+const loadUsers = async (tx: Tx, here: Here, ids: readonly PersonId[]): Promise<void> => {
+  for (const { role, person, may } of seats) {
+    const user = (await first<{ readonly id: UserId }>(tx, sql`insert into platform.app_user (email, name) values (${demoRoles[role].email}, ${people[person]?.[0] ?? role}) on conflict (lower(email)) do update set name = excluded.name returning id`)) as { readonly id: UserId };
+    await run(tx, sql`insert into platform.membership (partnership_id, user_id, role, person_id) values (${here.id}, ${user.id}, ${may}, ${ids[person]}) on conflict do nothing`);
+  }
+  await run(tx, sql`insert into platform.app_user (email, name, administrator) values (${demoRoles.administrator.email}, 'Sam Keeper', true) on conflict (lower(email)) do nothing`);
+};
 
-/** Loads Hartshire: its people, two waves of two assessments with seeded answers, and a plan half done. */
+/** A demo whose loading was cut short: it has no members, because they come last and with everything else. */
+const unfinished = (services: Services): Promise<{ readonly id: string } | null> =>
+  services.db.forService((tx) => first(tx, sql`select p.id from platform.partnership p where p.demo and not exists (select 1 from platform.membership m where m.partnership_id = p.id)`));
+
+const placeFor = async (services: Services): Promise<Here> => {
+  const begun = await unfinished(services);
+  const made = begun === null ? await setUpPartnership(services, { ...county, pack: 'lsp-2009' }, { id: null, name: 'Joinery' }, true) : null;
+  if (made?.ok === false) throw new Error(made.refusal.faults?.map((fault) => fault.message).join('. ') ?? made.refusal.message);
+  const id = begun?.id ?? (made?.ok === true ? made.value.id : '');
+  return (await allPartnerships(services.db)).find((one) => one.id === id) as Here;
+};
+
+/** Loads Hartshire: its people, two waves of two assessments with seeded answers, and a plan half done. All of it, or nothing but its name. */
 export const loadDemo = async (services: Services): Promise<string> => {
-  const made = await setUpPartnership(services, { ...county, pack: 'lsp-2009' }, { id: null, name: 'Joinery' }, true);
-  if (!made.ok) throw new Error(made.refusal.faults?.map((fault) => fault.message).join('. ') ?? made.refusal.message);
-  const here = (await allPartnerships(services.db)).find((one) => one.id === made.value.id) as Here;
+  const here = await placeFor(services);
   const today = dayOf(services.clock());
-  const ids = await services.db.forPartnership(here.id, async (tx) => {
-    const loaded = await loadPeople(tx, here, addDays(today, -900));
-    await run(tx, sql`update partnership.profile set accountable_body = 'Hartshire County Council', area_code = null, support_team = 'Ruth Ellery and four colleagues at County Hall', about = 'Eleven public bodies, six districts and the voluntary, community, faith and business sectors of Hartshire, working to one strategy.' where partnership_id = ${here.id}`);
-    const waves = await loadWaves(tx, services, here, loaded, today);
+  await services.db.forService(async (tx) => {
+    await run(tx, sql`set local app.partnership = ${sql.lit(here.id)}`);
+    const ids = await loadPeople(tx, here, addDays(today, -900));
+    await run(tx, sql`update partnership.profile set accountable_body = 'Hartshire County Council', support_team = 'Ruth Ellery and four colleagues at County Hall', about = 'The public bodies, six districts and voluntary, community, faith and business sectors of Hartshire, working to one strategy.' where partnership_id = ${here.id}`);
+    const waves = await loadWaves(tx, services, here, ids, today);
     await loadPlan(tx, services, here, waves, today);
-    return loaded;
+    await loadUsers(tx, here, ids);
   });
-  await loadUsers(services, here, ids);
   return here.slug;
 };
 
-/** Loads the demo into an empty database, unless the settings say not to. */
+/** Loads the demo into an empty database, unless the settings say not to. Replicas that start together wait for the one that does it. */
 export const loadDemoIfEmpty = async (services: Services): Promise<void> => {
   if (services.config.demo === 'no' || services.config.production) return;
-  // One replica at a time: the lock ends with its transaction.
-  const empty = await services.db.forService(async (tx) => {
+  await services.db.forService(async (tx) => {
     await run(tx, sql`select pg_advisory_xact_lock(20260422)`);
-    return (await first(tx, sql`select 1 from platform.partnership limit 1`)) === null;
+    const empty = (await first(tx, sql`select 1 from platform.partnership limit 1`)) === null;
+    if (empty || (await unfinished(services)) !== null) await loadDemo(services);
   });
-  if (empty) await loadDemo(services);
 };
 
 /** How to sign in as each person of the demo. */
