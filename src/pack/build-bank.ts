@@ -34,6 +34,7 @@ const flatten = (given: QuestionInput, at: At, above: Inherited): readonly Quest
     help: given.help ?? null,
     levels: given.levels ?? null,
     low: given.low ?? null,
+    reverse: given.reverse ?? false,
     source: given.source,
     sameAs: given['same-as'],
     national: nationalOf(given['national-2008']),

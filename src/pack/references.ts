@@ -1,18 +1,15 @@
+import { own, unknown, unknownSource, type Report } from './known-names.ts';
 import type { ParsedFile } from './parse-file.ts';
+import { doubleFaults, recordFaults } from './record-references.ts';
 import type { Bank, Pack, PackFault, Question } from './types.ts';
+
+const most = 500;
 
 /** The place of a question in its file: `a.b.c` stands under themes.a.questions.b.questions.c. */
 const pathOf = (question: Question): readonly string[] => {
   const [theme = '', ...rest] = question.id.split('.');
   return ['themes', theme, ...rest.flatMap((part) => ['questions', part])];
 };
-
-// Names come from the file: “constructor” must not find what every object has.
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
-
-type Report = (path: readonly PropertyKey[], reason: string) => PackFault;
-
-const unknown = (what: string, value: string, known: Iterable<string>): string => `There is no ${what} “${value}”. Known: ${[...known].slice(0, 12).join(', ')}`;
 
 const questionFaults = (pack: Pack, question: Question, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => {
   const path = pathOf(question);
@@ -24,14 +21,14 @@ const questionFaults = (pack: Pack, question: Question, everyId: ReadonlySet<str
     question.sevenS !== null && !ids('seven-s').includes(question.sevenS) ? at([...path, 'seven-s'], unknown('7S element', question.sevenS, ids('seven-s'))) : null,
     ...question.layers.map((layer) => (ids('layers').includes(layer) ? null : at([...path, 'layer'], unknown('layer', layer, ids('layers'))))),
     ...question.sameAs.map((other) => (everyId.has(other) ? null : at([...path, 'same-as'], `There is no question “${other}”. Write bank.theme.question`))),
-    sourceFault(pack, question.source) ? at([...path, 'source'], unknown('source', question.source.split(' ')[0] ?? '', Object.keys(pack.sources))) : null,
+    unknownSource(pack, question.source, [...path, 'source'], at),
+    question.national === null ? null : unknownSource(pack, question.national.source, [...path, 'national-2008', 'source'], at),
   ];
 };
 
-const sourceFault = (pack: Pack, source: string): boolean => own(pack.sources, source.split(/[ ,;]/)[0] ?? '') === undefined;
-
 const bankFaults = (pack: Pack, bank: Bank, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => [
   own(pack.scales, bank.scale) === undefined ? at(['scale'], unknown('scale', bank.scale, Object.keys(pack.scales))) : null,
+  unknownSource(pack, bank.source, ['source'], at),
   ...bank.themes.map((theme) => (theme.questions.length === 0 ? at(['themes', theme.id], 'This theme has no question') : null)),
   ...bank.themes.flatMap((theme) => theme.questions.flatMap((question) => questionFaults(pack, question, everyId, at))),
 ];
@@ -42,10 +39,13 @@ const scaleFaults = (pack: Pack, at: Report): readonly (PackFault | null)[] =>
     ...scale.favourable.map((point) => (own(scale.points, String(point)) === undefined ? at(['scales', scale.id, 'favourable'], `Point ${point} is not on the scale`) : null)),
   ]);
 
-const sectorFaults = (pack: Pack, file: string, at: Report): readonly (PackFault | null)[] => {
-  const sectors = new Set(pack.catalogues['sectors']?.map((item) => item.id));
-  const list = pack.lists.find((one) => file === `lists/${one.id}.yaml`);
-  return (list?.partners ?? []).map((partner, index) => (partner.sector !== null && !sectors.has(partner.sector) ? at(['partners', index, 'sector'], unknown('sector', partner.sector, sectors)) : null));
+/** Every bank id once, and what each bank names. */
+const bankFileFaults = (pack: Pack, file: string, id: string, seen: Map<string, string>, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => {
+  const first = seen.get(id);
+  if (first !== undefined) return [at(['bank'], `The bank “${id}” is also in ${first}`)];
+  seen.set(id, file);
+  const bank = pack.banks.find((one) => one.id === id);
+  return bank === undefined ? [] : bankFaults(pack, bank, everyId, at);
 };
 
 /** What one file of a pack says of another that is not so. */
@@ -53,21 +53,9 @@ export const referenceFaults = (pack: Pack, parsed: ReadonlyMap<string, ParsedFi
   const everyId = new Set(pack.banks.flatMap((bank) => bank.themes.flatMap((theme) => theme.questions.map((question) => `${bank.id}.${question.id}`))));
   const atFile = (file: string): Report => (path, reason) => ({ file, line: parsed.get(file)?.lineOf(path) ?? 1, reason });
   const seen = new Map<string, string>();
-  const faults: (PackFault | null)[] = [...scaleFaults(pack, atFile('catalogues/scales.yaml'))];
-  for (const [file, { value }] of parsed) {
-    const bank = file.startsWith('banks/') ? pack.banks.find((one) => one.id === (value as { readonly bank?: string }).bank) : undefined;
-    if (bank !== undefined) {
-      if (seen.has(bank.id)) faults.push(atFile(file)(['bank'], `The bank “${bank.id}” is also in ${seen.get(bank.id)}`));
-      seen.set(bank.id, file);
-      faults.push(...bankFaults(pack, bank, everyId, atFile(file)));
-    }
-    faults.push(...sectorFaults(pack, file, atFile(file)));
-    if (file.startsWith('practice/')) {
-      for (const id of Object.keys((value as { readonly practices: object }).practices)) {
-        const practice = pack.practices.find((one) => one.id === id);
-        for (const question of practice?.questions ?? []) if (!everyId.has(question)) faults.push(atFile(file)(['practices', id, 'questions'], `There is no question “${question}”`));
-      }
-    }
-  }
-  return faults.filter((fault): fault is PackFault => fault !== null);
+  const faults = [...parsed].flatMap(([file, { value }]) => [
+    ...(file.startsWith('banks/') ? bankFileFaults(pack, file, String((value as { readonly bank?: unknown }).bank), seen, everyId, atFile(file)) : []),
+    ...recordFaults(pack, { file, value, at: atFile(file), everyId }),
+  ]);
+  return [...scaleFaults(pack, atFile('catalogues/scales.yaml')), ...faults, ...doubleFaults(parsed, atFile)].filter((fault): fault is PackFault => fault !== null).slice(0, most);
 };

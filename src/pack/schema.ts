@@ -16,7 +16,7 @@ export const packSchema = z.strictObject({
   published: text.optional(),
   licence: text.optional(),
   about: text.optional(),
-  sources: z.record(z.string(), z.strictObject({ title: text, publisher: text.optional(), year: z.number().int().optional(), licence: text.optional() })),
+  sources: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a source id is letters, figures and hyphens, like WBT'), z.strictObject({ title: text, publisher: text.optional(), year: z.number().int().optional(), licence: text.optional() })),
 });
 
 export const wordsSchema = z.strictObject({ words: z.record(id, z.strictObject({ one: text, many: text, short: text.optional(), meaning: text.optional(), source: text.optional() })) });
@@ -51,6 +51,7 @@ type Nested = {
   readonly levels?: Readonly<Record<string, string>> | undefined;
   readonly evidence?: string | undefined;
   readonly low?: string | undefined;
+  readonly reverse?: boolean | undefined;
   readonly 'seven-s'?: string | undefined;
   readonly layer: readonly string[];
   readonly audience: readonly string[];
@@ -72,6 +73,7 @@ const question: z.ZodType<Nested> = z.lazy(() =>
     levels: points.optional(),
     evidence: text.optional(),
     low: text.optional(),
+    reverse: z.boolean().optional(),
     'seven-s': id.optional(),
     layer: optionalList,
     audience: optionalList,

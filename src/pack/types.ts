@@ -44,6 +44,8 @@ export type Question = {
   readonly evidence: string | null;
   /** What to ask of someone who scores it low. */
   readonly low: string | null;
+  /** True for a statement where agreeing is bad news: “The council dominates”. */
+  readonly reverse: boolean;
   readonly sevenS: string | null;
   readonly layers: readonly string[];
   readonly audience: readonly string[];
