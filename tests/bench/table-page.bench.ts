@@ -18,7 +18,7 @@ const ours = async (): Promise<string> => {
 const template = `{% extends "govuk/template.njk" %}{% from "govuk/components/table/macro.njk" import govukTable %}{% from "govuk/components/tag/macro.njk" import govukTag %}
 {% block content %}{% set list = [] %}{% for row in rows %}{% set tag %}{{ govukTag({ text: row[2] }) }}{% endset %}{{ list.push([{ text: row[0] }, { text: row[1] }, { html: tag }, { text: row[3], format: 'numeric' }]) and '' }}{% endfor %}{{ govukTable({ caption: 'Indicators', firstCellIsHeader: true, head: head, rows: list }) }}{% endblock %}`;
 
-const cpu = async (work: () => Promise<unknown> | unknown): Promise<number> => {
+const cpu = async (work: () => unknown): Promise<number> => {
   const from = process.cpuUsage();
   for (let round = 0; round < 10; round += 1) await work();
   const { user, system } = process.cpuUsage(from);

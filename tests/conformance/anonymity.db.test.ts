@@ -74,7 +74,7 @@ test('neither responses nor answers hold a time, and receipts are one sorted row
   const columns = await rows(`select table_name, column_name from information_schema.columns where table_schema = 'assessment' and table_name in ('response', 'answer', 'receipts') and data_type like '%time%' or column_name like '%date%' and table_schema = 'assessment' and table_name in ('response', 'answer', 'receipts')`);
   assert.deepEqual(columns, []);
   const [receipts] = await rows(`select marks from assessment.receipts`);
-  const marks = (receipts?.['marks'] as Buffer[]).map((mark) => mark.toString('hex'));
+  const marks = ((receipts ?? {})['marks'] as readonly Buffer[]).map((mark) => mark.toString('hex'));
   assert.deepEqual(marks, marks.toSorted());
   assert.equal(marks.length, 6);
 });
@@ -87,9 +87,9 @@ test('the trail tells of no answer and of nobody who answered', async () => {
 test('a second answer by the same person is refused, by a reminder’s link too', async () => {
   app.setNow(new Date('2026-11-30T10:00:00Z'));
   assert.equal((await app.post(`${links.get(`p0@${slug}.example`) ?? ''}/q/room.seating`, '', { answer: '1', version: '1' })).status, 410);
-  const before_ = (await rows(`select 1 from platform.message`)).length;
+  const earlier = (await rows(`select 1 from platform.message`)).length;
   assert.equal((await app.post(`/p/${slug}/health-check/${campaign}/remind`, cookie, {})).status, 303);
-  assert.equal((await rows(`select 1 from platform.message`)).length - before_, 2, 'only the two who have not answered are written to');
+  assert.equal((await rows(`select 1 from platform.message`)).length - earlier, 2, 'only the two who have not answered are written to');
 });
 
 test('after closing nobody can tell who answered, with the server’s key or without', async () => {

@@ -1,6 +1,6 @@
 import type { Bank, Question } from '#pack';
 import type { QuestionResult } from './results.ts';
-import { onFive, type Balance } from './seven-s.ts';
+import { standing, type Balance } from './seven-s.ts';
 import { pointsOf, questionsOf, type Scales } from './tally.ts';
 
 export const findingKinds = ['low-agreed', 'low-disputed', 'high-disputed', 'coordinator-gap', 'hard-ahead-of-soft', 'soft-ahead-of-hard', 'fell', 'rose', 'strength'] as const;
@@ -28,14 +28,14 @@ const ask = (question: Question): string => `“${question.ask.replace(/\.$/, ''
 
 type Seen = { readonly question: Question; readonly result: QuestionResult; readonly mean: number; readonly agreement: number; readonly points: readonly number[] };
 
-const share = ({ result, points }: Seen, lowest: boolean): string => {
-  const chosen = lowest ? points.slice(0, Math.ceil(points.length / 2) - (points.length % 2)) : points.slice(-(Math.floor(points.length / 2)));
+const share = ({ question, result, points }: Seen, weakest: boolean): string => {
+  const chosen = weakest !== question.reverse ? points.slice(0, Math.ceil(points.length / 2) - (points.length % 2)) : points.slice(-(Math.floor(points.length / 2)));
   const count = chosen.reduce((sum, point) => sum + (result.distribution[String(point)] ?? 0), 0);
   return `${count} of ${result.n} chose ${chosen.length === 1 ? chosen[0] : `${chosen[0]} or ${chosen.at(-1)}`}`;
 };
 
 const evidence = ({ result }: Seen) => ({ n: result.n, mean: result.mean, median: result.median, sd: result.sd, agreement: result.agreement });
-const score = ({ result, points }: Seen): string => `${one(result.mean ?? 0)} of ${points.at(-1)}`;
+const score = ({ question, result, points }: Seen): string => `${one(result.mean ?? 0)} of ${points.at(-1)}${question.reverse ? ', where a high score is bad news' : ''}`;
 
 const levelFinding = (seen: Seen): Sharp | null => {
   const { question, mean, agreement } = seen;
@@ -52,7 +52,7 @@ const gapFinding = (seen: Seen): Sharp | null => {
   const { gap } = seen.result;
   const width = gap === null ? 0 : (Math.abs(gap.difference) * 4) / ((seen.points.at(-1) ?? 5) - (seen.points[0] ?? 1));
   if (gap === null || width < wideGap) return null;
-  const sides = gap.difference > 0 ? 'The coordinator’s team sees this as better than partners do' : 'Partners see this as better than the coordinator’s team does';
+  const sides = gap.difference > 0 !== seen.question.reverse ? 'The coordinator’s team sees this as better than partners do' : 'Partners see this as better than the coordinator’s team does';
   return {
     kind: 'coordinator-gap',
     about: seen.question.id,
@@ -67,12 +67,13 @@ const changeFinding = (seen: Seen): Sharp | null => {
   // A change is a finding only when its interval keeps clear of nought: with few answers a difference may be chance.
   if (change?.interval == null || (change.interval.lower <= 0 && change.interval.upper >= 0)) return null;
   const fell = change.difference < 0;
+  const worse = fell !== seen.question.reverse;
   return {
-    kind: fell ? 'fell' : 'rose',
+    kind: worse ? 'fell' : 'rose',
     about: seen.question.id,
-    text: `This has ${fell ? 'fallen' : 'risen'} since last time: ${ask(seen.question)} went from ${one(change.before)} to ${one(seen.result.mean ?? 0)}.`,
+    text: `This has ${worse ? 'got worse' : 'got better'} since last time: ${ask(seen.question)} went from ${one(change.before)} to ${one(seen.result.mean ?? 0)}.`,
     evidence: { before: change.before, now: seen.result.mean, difference: change.difference, lower: change.interval.lower, upper: change.interval.upper },
-    sharpness: (fell ? 1.6 : 0.4) + Math.abs(change.difference),
+    sharpness: (worse ? 1.6 : 0.4) + Math.abs(change.difference),
   };
 };
 
@@ -95,7 +96,7 @@ export const findingsOf = ({ bank, scales, questions, balance }: Given): readonl
   const seen = questionsOf(bank).flatMap((question): readonly Seen[] => {
     const result = questions.get(question.id);
     const points = pointsOf(question, scales);
-    return result?.mean == null || result.agreement === null || result.n < enough ? [] : [{ question, result, mean: onFive(result.mean, points), agreement: result.agreement, points }];
+    return result?.mean == null || result.agreement === null || result.n < enough ? [] : [{ question, result, mean: standing(question, result.mean, points), agreement: result.agreement, points }];
   });
   const found = [...seen.flatMap((one_) => [levelFinding(one_), gapFinding(one_), changeFinding(one_)]), balanceFinding(balance)];
   return found

@@ -1,4 +1,4 @@
-import type { Bank } from '#pack';
+import type { Bank, Question } from '#pack';
 import type { QuestionResult } from './results.ts';
 import { pointsOf, questionsOf, type Scales } from './tally.ts';
 
@@ -21,6 +21,9 @@ export const onFive = (value: number, points: readonly number[]): number => {
   return most === least ? value : 1 + (4 * (value - least)) / (most - least);
 };
 
+/** How good a score is, from 1 to 5: turned round where agreeing is bad news. */
+export const standing = (question: Pick<Question, 'reverse'>, value: number, points: readonly number[]): number => (question.reverse ? 6 - onFive(value, points) : onFive(value, points));
+
 /** The seven elements of the whole-system framework (WBT Table 2, Fig 3); empty when the bank is tagged with fewer than two of them. */
 export const wheelOf = (bank: Bank, scales: Scales, results: ReadonlyMap<string, QuestionResult>): readonly Spoke[] => {
   const questions = questionsOf(bank);
@@ -28,7 +31,7 @@ export const wheelOf = (bank: Bank, scales: Scales, results: ReadonlyMap<string,
     const own = questions.filter((question) => question.sevenS === id);
     const values = own.flatMap((question) => {
       const value = results.get(question.id)?.mean ?? null;
-      return value === null ? [] : [onFive(value, pointsOf(question, scales))];
+      return value === null ? [] : [standing(question, value, pointsOf(question, scales))];
     });
     return { id, side: soft.includes(id) ? 'soft' : hard.includes(id) ? 'hard' : 'centre', questions: own.length, mean: mean(values) };
   });

@@ -53,11 +53,11 @@ test('members paste in any order, with semicolons and quotation marks; a second 
 });
 
 test('one bad row and nothing is added', async () => {
-  const before_ = (await membership()).people.length;
+  const earlier = (await membership()).people.length;
   const answer = await send('/people/import', { rows: 'Name\tEmail\nGood\tgood@example.org\nBad\tnot-an-address' });
   assert.equal(answer.status, 422);
   assert.match(await answer.text(), /Row 2/);
-  assert.equal((await membership()).people.length, before_);
+  assert.equal((await membership()).people.length, earlier);
 });
 
 test('a file over the limit is refused before it is read', async () => {

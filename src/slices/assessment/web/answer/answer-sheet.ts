@@ -71,9 +71,10 @@ export const answerText = (saved: SavedAnswer | undefined, scale: Scale): string
   return `${saved.point} – ${scale.points[String(saved.point)] ?? ''}`;
 };
 
-/** A score that invites a reason: in the lowest two fifths of its scale. */
-export const isLow = (point: number | null, scale: Scale): boolean => {
+/** A score that invites a reason: at the weak end of its scale. */
+export const isLow = (point: number | null, scale: Scale, reverse: boolean): boolean => {
   const points = Object.keys(scale.points).map(Number);
   const [least, most] = [Math.min(...points), Math.max(...points)];
-  return point !== null && (point - least) / (most - least) <= 0.25;
+  const place = point === null ? 1 : (point - least) / (most - least);
+  return (reverse ? 1 - place : place) <= 0.25;
 };

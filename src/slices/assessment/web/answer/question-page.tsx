@@ -89,7 +89,7 @@ export const readQuestionPage = (ask: Ask): Answered =>
   });
 
 const after = (sheet: Sheet, place: Place, answer: SavedAnswer): Reply => {
-  const low = answer.state === 'point' && isLow(answer.point, sheet.scaleOf(place.question));
+  const low = answer.state === 'point' && isLow(answer.point, sheet.scaleOf(place.question), place.question.reverse);
   if (low && answer.comment === null) return redirect(sheet.link(`/q/${place.question.id}/why`));
   return redirect(sheet.link(place.next === null ? '/check' : `/q/${place.next.id}`));
 };

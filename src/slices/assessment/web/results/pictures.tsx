@@ -110,12 +110,12 @@ export const nationalShown = ({ results, bank }: CampaignResults): Shown | null 
   const title = 'Share who agree here, beside the national figures of 2008';
   const coordinators = (one: QuestionResult) => one.national?.coordinators?.percent ?? null;
   const partners = (one: QuestionResult) => one.national?.partners?.percent ?? null;
-  const cell = (given: { readonly percent: number | null; readonly n: number | null } | null | undefined) => (given?.percent == null ? 'not printed' : `${given.percent}%${given.n === null ? '' : ` of ${given.n}`}`);
+  const cell = (given: { readonly percent: number | null; readonly n: number | null } | null | undefined) => (given?.percent == null ? 'not printed' : `${given.percent}%${given.n === null ? '' : ` (${given.n} answered the survey)`}`);
   return {
     id: 'national',
     title,
     ...both('national', (head) => <NationalChart {...head} title={title} desc={rows.map((one) => `${asks.get(one.id)} here ${figure(one.favourable, 0)} per cent`).join('. ')} ours="Here" nationals={['Coordinators 2008', 'Partners 2008']} rows={rows.map((one) => ({ id: one.id, label: asks.get(one.id) ?? one.id, ours: one.favourable, national: [coordinators(one), partners(one)] }))} />),
-    columns: [{ title: 'Statement' }, num('Here'), num('Coordinators 2008'), num('Partners 2008'), { title: 'Source' }],
-    rows: rows.map((one) => [asks.get(one.id) ?? one.id, one.favourable === null ? 'nobody answered' : `${figure(one.favourable, 0)}% of ${one.n}`, cell(one.national?.coordinators), cell(one.national?.partners), one.national?.source ?? '']),
+    columns: [{ title: 'Statement' }, num('Here'), num('Coordinators 2008'), num('Partners 2008'), { title: 'Source' }, { title: 'Note' }],
+    rows: rows.map((one) => [asks.get(one.id) ?? one.id, one.favourable === null ? 'nobody answered' : `${figure(one.favourable, 0)}% of ${one.n}`, cell(one.national?.coordinators), cell(one.national?.partners), one.national?.source ?? '', one.national?.note ?? '']),
   };
 };
