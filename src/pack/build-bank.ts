@@ -54,6 +54,7 @@ export const buildBank = (given: BankInput): Bank => ({
   about: given.about,
   audience: given.audience,
   scale: given.scale,
+  renames: given.renames ?? {},
   themes: Object.entries(given.themes).map(([theme, content]): Theme => ({
     id: theme,
     title: content.title,

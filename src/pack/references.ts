@@ -26,10 +26,17 @@ const questionFaults = (pack: Pack, question: Question, everyId: ReadonlySet<str
   ];
 };
 
+const renameFaults = (bank: Bank, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] =>
+  Object.entries(bank.renames ?? {}).flatMap(([from, to]) => [
+    everyId.has(`${bank.id}.${to}`) ? null : at(['renames', from], `There is no question “${to}” in this bank to rename “${from}” to`),
+    everyId.has(`${bank.id}.${from}`) ? at(['renames', from], `“${from}” is still a question of this bank, so it was not renamed`) : null,
+  ]);
+
 const bankFaults = (pack: Pack, bank: Bank, everyId: ReadonlySet<string>, at: Report): readonly (PackFault | null)[] => [
   own(pack.scales, bank.scale) === undefined ? at(['scale'], unknown('scale', bank.scale, Object.keys(pack.scales))) : null,
   unknownSource(pack, bank.source, ['source'], at),
   ...bank.themes.map((theme) => (theme.questions.length === 0 ? at(['themes', theme.id], 'This theme has no question') : null)),
+  ...renameFaults(bank, everyId, at),
   ...bank.themes.flatMap((theme) => theme.questions.flatMap((question) => questionFaults(pack, question, everyId, at))),
 ];
 

@@ -68,6 +68,8 @@ export type Bank = {
   readonly audience: readonly string[];
   readonly scale: string;
   readonly themes: readonly Theme[];
+  /** Ids of an earlier version and what they are called now, so that answers can be compared over time. */
+  readonly renames?: Readonly<Record<string, string>>;
 };
 
 export type Practice = {
