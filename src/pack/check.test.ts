@@ -13,6 +13,13 @@ const bank = 'banks/delivery-chain.yaml';
 
 test('the pack that ships is sound', () => assert.deepEqual(buildPack(files).faults, []));
 
+test('each question that ships says how to answer it, what to point to, and where it comes from', () => {
+  const questions = buildPack(files).pack?.banks.flatMap((one) => one.themes.flatMap((theme) => theme.questions)) ?? [];
+  const bare = questions.filter(({ help, evidence, sevenS, layers, audience }) => help === null || evidence === null || sevenS === null || layers.length === 0 || audience.length === 0);
+  assert.ok(questions.length > 0);
+  assert.deepEqual(bare.map((question) => `${question.bank}.${question.id}`), []);
+});
+
 test('each planted fault is found in its file, on its line, with a reason', () => {
   const planted: readonly (readonly [string, (text: string) => string, RegExp])[] = [
     [bank, (text) => text.replace('scale: "maturity-5"', 'scale: "no-such"'), /no scale “no-such”/],
