@@ -11,7 +11,8 @@ import { startSession } from './start-session.ts';
 type Kept = { readonly id: string; readonly user: UserId; readonly key: Buffer; readonly counter: number };
 type Challenge = { readonly challenge: string; readonly user: string | null };
 
-const origin = (ask: Ask): URL => new URL(ask.services.baseUrl());
+// A passkey belongs to a name, never to a bare number: with no BASE_URL it works at localhost, as opened.
+const origin = (ask: Ask): URL => new URL(ask.services.config.baseUrl ?? new URL(ask.http.req.url).origin);
 const failed = refuse({ kind: 'forbidden', message: 'The passkey was not accepted. Try again, or ask for a link by email instead.' });
 const signedOut = refuse({ kind: 'signed-out', message: 'Sign in first, then add a passkey.' });
 

@@ -30,7 +30,7 @@ export const madeAnswer = (question: Question, who: Respondent, wave: number, ch
   const own = (lean() - 0.5) * 2.2;
   const splits = lean() < 0.22;
   const shift = (lean() - 0.35) * 0.8 * wave;
-  const coordinator = who.role === 'coordinator' ? 0.3 + lean() * 1.1 : 0;
+  const coordinator = who.role === 'coordinator' ? 0.1 + lean() * 0.9 : 0;
   const side = splits ? ((who.sector === 'council' || who.sector === 'health') ? 1.3 : -1.3) : 0;
   const noise = (chance() + chance() + chance() - 1.5) * (splits ? 1.4 : 1.15);
   const value = (level[question.sevenS ?? ''] ?? 3) + own + shift + coordinator + side + (sectorLift[who.sector ?? ''] ?? 0) + noise;

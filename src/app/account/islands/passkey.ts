@@ -29,7 +29,7 @@ const follow = async (place: HTMLElement, status: Element): Promise<void> => {
 for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   const button = place.querySelector('button');
   const status = place.querySelector('[role=status]');
-  if (button === null || status === null || !browserSupportsWebAuthn()) continue;
+  if (button === null || status === null || !browserSupportsWebAuthn() || /^[\d.]+$|:/.test(location.hostname)) continue;
   place.hidden = false;
   button.addEventListener('click', () => {
     status.textContent = 'Follow what your device asks.';

@@ -69,5 +69,5 @@ export const assessFile = async (file: string, pack: Pack, bankId: string, minGr
   if (!bytes.ok) return bytes;
   if (bytes.value.length > 500_000_000) return refuse({ kind: 'too-large', message: 'The file is larger than 500 MB.' });
   const counted = score(decodeText(bytes.value).replace(/^\uFEFF/, ''), pack, bank);
-  return counted.ok ? ok(resultsFromTally(bank, pack.scales, counted.value.finish(), { minGroup })) : counted;
+  return counted.ok ? ok(resultsFromTally(bank, pack.scales, counted.value.finish(), { minGroup, showWhole: true })) : counted;
 };

@@ -37,7 +37,8 @@ export type Results = {
   readonly agenda: readonly string[];
 };
 
-export type Options = { readonly minGroup: number; readonly previous?: Results | undefined };
+/** `showWhole`: the whole is shown however few answered, as when whoever asks holds every answer already. */
+export type Options = { readonly minGroup: number; readonly previous?: Results | undefined; readonly showWhole?: boolean };
 
 const bys: readonly GroupBy[] = ['sector', 'layer', 'role'];
 
@@ -86,7 +87,7 @@ const nothing = (bank: Bank, counted: Tally, least: number): Results => ({
 
 /** Results from counts alone: no answer of one person is needed, so a database can do the counting. */
 export const resultsFromTally = (bank: Bank, scales: Scales, counted: Tally, options: Options): Results => {
-  if (counted.respondents > 0 && counted.respondents < options.minGroup) return nothing(bank, counted, options.minGroup);
+  if (options.showWhole !== true && counted.respondents > 0 && counted.respondents < options.minGroup) return nothing(bank, counted, options.minGroup);
   const groups = groupResults(bank, scales, counted, options.minGroup);
   const shown = new Set(groups.filter((group) => !group.withheld).map((group) => `${group.by} ${group.name}`));
   const questions = questionsOf(bank).map((question): QuestionResult => {

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { sql } from 'kysely';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { safeNext } from './start-session.ts';
+
+let app: AppUnderTest;
+
+const linkFrom = async (): Promise<string> => {
+  const rows = await app.services.db.forService((tx) => sql<{ body: Buffer }>`select body_sealed as body from platform.message where kind = 'sign-in' order by created_at desc limit 1`.execute(tx));
+  const { text } = JSON.parse(app.services.secret.open(rows.rows[0]?.body ?? Buffer.alloc(0))) as { readonly text: string };
+  return /\/sign-in\/link\/\S+/.exec(text)?.[0] ?? '';
+};
+
+before(async () => {
+  app = await appUnderTest({ SMTP_URL: 'smtp://127.0.0.1:1' });
+  await app.user('ruth@example.org');
+});
+
+test('a link signs in once, within half an hour, by a button and not by being opened', async () => {
+  await app.post('/sign-in', '', { email: 'Ruth@example.org', next: '/account' });
+  const link = await linkFrom();
+  assert.equal((await app.get(link)).status, 200);
+  const used = await app.post(link, '', {});
+  assert.equal(used.headers.get('location'), '/account');
+  assert.match(used.headers.get('set-cookie') ?? '', /HttpOnly; SameSite=Lax/);
+  assert.equal((await app.post(link, '', {})).status, 410);
+  await app.post('/sign-in', '', { email: 'ruth@example.org', next: '/' });
+  const late = await linkFrom();
+  app.setNow(new Date('2026-11-21T10:31:00Z'));
+  assert.equal((await app.post(late, '', {})).status, 410);
+});
+
+test('an unknown address gets the same page as a known one', async () => {
+  app.setNow(new Date('2026-11-21T12:00:00Z'));
+  const known = await app.post('/sign-in', '', { email: 'ruth@example.org', next: '/' });
+  const unknown = await app.post('/sign-in', '', { email: 'nobody@example.org', next: '/' });
+  const plain = async (answer: Response): Promise<string> => (await answer.text()).replace(/nonce="[^"]*"/g, '').replaceAll('nobody@', 'ruth@');
+  assert.equal(await plain(known), await plain(unknown));
+});
+
+test('too many tries for one address are refused, and the count ends with its window', async () => {
+  app.setNow(new Date('2026-11-21T15:00:00Z'));
+  const statuses: number[] = [];
+  for (let tried = 0; tried < 7; tried += 1) statuses.push((await app.post('/sign-in', '', { email: 'victim@example.org', next: '/' })).status);
+  assert.deepEqual(statuses.slice(5), [429, 429]);
+  app.setNow(new Date('2026-11-21T15:20:00Z'));
+  assert.equal((await app.post('/sign-in', '', { email: 'victim@example.org', next: '/' })).status, 200);
+});
+
+test('nobody can be led to another site after signing in', () => {
+  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null]) assert.equal(safeNext(next), '/', String(next));
+  assert.equal(safeNext('/p/ours/people?find=x'), '/p/ours/people?find=x');
+});
+
+test('with a mail server there is no account without an invitation, and no link on the page', async () => {
+  assert.equal((await app.post('/sign-up', '', { name: 'X', email: 'x@example.org' })).status, 404);
+  const page = await (await app.post('/sign-in', '', { email: 'ruth@example.org', next: '/' })).text();
+  assert.ok(!page.includes('/sign-in/link/'));
+});
+
+test('signing out ends the session on the server', async () => {
+  const user = await app.user('out@example.org');
+  assert.equal((await app.get('/account', user.cookie)).status, 200);
+  await app.post('/sign-out', user.cookie, {});
+  assert.equal((await app.get('/account', user.cookie)).status, 303);
+});
