@@ -40,10 +40,21 @@ const planOf = async (ask: AskHere, campaign: string): Promise<readonly PaperAct
   }));
 };
 
+// A board reads eight findings at most, and not eight of one kind.
+const varied = (findings: CampaignResults['results']['findings']): CampaignResults['results']['findings'] => {
+  const seen = new Map<string, number>();
+  return findings
+    .filter(({ kind }) => {
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      return (seen.get(kind) ?? 0) <= 3;
+    })
+    .slice(0, 8);
+};
+
 const words = ({ results, campaign, bank }: CampaignResults): readonly Block[] => [
   { kind: 'paragraph', text: `${plural(results.respondents, 'person', 'people')} answered “${campaign.title}” (${bank.title}), which closed on ${formatDay(campaign.closesOn)}. Answers were ${campaign.anonymous ? 'anonymous' : 'named'}. Groups of fewer than ${results.minGroup} are not shown.` },
   { kind: 'heading', text: 'What the answers say' },
-  { kind: 'findings', items: results.findings.slice(0, 8).map(({ text }) => ({ text })) },
+  { kind: 'findings', items: varied(results.findings).map(({ text }) => ({ text })) },
 ];
 
 /** The results and the plan as a paper for the board. */
