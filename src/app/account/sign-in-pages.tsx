@@ -8,6 +8,7 @@ import { first } from '#platform/db/database.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { network } from '#platform/http/network.ts';
 import { page, type Answered, type Reply } from '#platform/http/reply.ts';
+import { faultMessage } from '#platform/ui/fault-message.ts';
 import { assetPath } from '#platform/ui/assets.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -19,18 +20,13 @@ import { safeNext, startSession } from './start-session.ts';
 /** True on a trial machine: no mail server, not production. There a link may be shown on the page it would have been mailed from. */
 export const isTrial = (ask: Ask): boolean => ask.services.config.smtpUrl === undefined && !ask.services.config.production;
 
-const errorOf = (faults: readonly Fault[], field: string) => {
-  const fault = faults.find((one) => one.field === field);
-  return fault === undefined ? {} : { errorMessage: { text: fault.message } };
-};
-
 const SignUp = ({ next, faults }: { readonly next: string; readonly faults: readonly Fault[] }) => (
   <form method="post" action="/sign-up" novalidate>
     <h2 class="govuk-heading-m">No account yet?</h2>
     <p class="govuk-body">This is a trial: no mail server is set up, so you can make an account here without one.</p>
     <input type="hidden" name="next" value={next} />
-    <Input id="name" name="name" label={{ text: 'Your name' }} autocomplete="name" {...errorOf(faults, 'name')} />
-    <Input id="new-email" name="email" type="email" label={{ text: 'Your email address' }} autocomplete="email" {...errorOf(faults, 'new-email')} />
+    <Input id="name" name="name" label={{ text: 'Your name' }} autocomplete="name" {...faultMessage(faults, 'name')} />
+    <Input id="new-email" name="email" type="email" label={{ text: 'Your email address' }} autocomplete="email" {...faultMessage(faults, 'new-email')} />
     <Button text="Make an account" classes="govuk-button--secondary" preventDoubleClick />
   </form>
 );
@@ -46,7 +42,7 @@ const reply = (ask: Ask, next: string, faults: readonly Fault[] = []): Reply => 
         <PageHeading heading="Sign in" lead="There is no password. We send you a link that works once." />
         <form method="post" action="/sign-in" novalidate>
           <input type="hidden" name="next" value={next} />
-          <Input id="email" name="email" type="email" label={{ text: 'Email address' }} autocomplete="email" spellcheck={false} {...errorOf(faults, 'email')} />
+          <Input id="email" name="email" type="email" label={{ text: 'Email address' }} autocomplete="email" spellcheck={false} {...faultMessage(faults, 'email')} />
           <Button text="Send me a link" preventDoubleClick />
         </form>
         {config.oidcIssuer === undefined ? null : <p class="govuk-body"><a class="govuk-link" href={`/sign-in/oidc?next=${encodeURIComponent(next)}`}>Sign in with {config.oidcName}</a></p>}

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { readXlsx } from 'hucre';
 import { invalid, ok, type Result } from '#lib/result.ts';
@@ -26,12 +27,27 @@ export const readTextTable = (text: string): Result<TextTable> => {
   return tableFrom(parsed.data);
 };
 
+const mostUnpacked = 100_000_000;
+
+/** How large a zipped file says its contents are, without unpacking them. */
+const unpackedSize = (bytes: Uint8Array): number => {
+  let total = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      total += originalSize;
+      return false;
+    },
+  });
+  return total;
+};
+
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Reads an uploaded CSV or spreadsheet: the first sheet, formulae by their values. */
 export const readFileTable = async (bytes: Uint8Array): Promise<Result<TextTable>> => {
   if (!isZip(bytes)) return bytes.includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe ? invalid([{ field: 'file', message: 'It is not a CSV file or a spreadsheet (.xlsx). Save it as one of these and send it again.' }]) : readTextTable(decodeText(bytes));
   try {
+    if (unpackedSize(bytes) > mostUnpacked) return invalid([{ field: 'file', message: 'The spreadsheet is far larger than it looks. Copy the rows to a new one and send that.' }]);
     const book = await readXlsx(bytes);
     const cells = (book.sheets[0]?.rows ?? []).map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))));
     return tableFrom(cells);

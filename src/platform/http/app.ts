@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { randomUUID } from 'node:crypto';
+import type { Refusal } from '#lib/result.ts';
 import type { Services } from '#platform/services.ts';
 import type { Slice } from '#platform/slice.ts';
-import { mountApi } from './api.ts';
+import { mountApi, problem } from './api.ts';
 import { mountAssets } from '#platform/ui/assets.ts';
 import { infrastructureRefusal } from './infrastructure.ts';
 import { mountOpenRoute, mountRoute } from './mount.ts';
@@ -47,6 +49,8 @@ export const createApp = (services: Services, slices: readonly Slice[]): Hono =>
     await next();
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
+  const tooLarge: Refusal = { kind: 'too-large', message: `That is larger than ${Math.floor(services.config.uploadLimit / 1_000_000)} MB. Send a smaller file, or split it.` };
+  app.use(bodyLimit({ maxSize: services.config.uploadLimit, onError: (context) => (context.req.path.startsWith('/api/') ? problem(context, tooLarge) : renderRefusal(context, services, slices, tooLarge)) }));
   app.get('/health', (context) => context.text('ok'));
   mountApi(app, services, slices);
   for (const slice of slices) for (const route of slice.open ?? []) mountOpenRoute(app, services, slices, route);

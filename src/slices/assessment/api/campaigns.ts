@@ -34,7 +34,7 @@ export const api: readonly ApiRoute[] = [
     handle: async (ask) => ok((await ask.within((tx) => campaignsOf(tx, ask.here.id))).filter((one) => ask.may('campaign.manage') || one.status === 'open' || one.status === 'closed').map(shown)),
   },
   {
-    method: 'get', path: '/campaigns/:id/turnout', act: 'assessment.read', scope: 'read', summary: 'How many have answered, and never who', answer: z.looseObject({ asked: z.number().int(), answered: z.number().int() }),
+    method: 'get', path: '/campaigns/:id/turnout', act: 'campaign.manage', scope: 'read', summary: 'How many have answered, and never who', answer: z.looseObject({ asked: z.number().int(), answered: z.number().int() }),
     handle: async (ask) => {
       const id = readId<'campaign'>(ask.params['id']);
       return ask.within(async (tx) => {

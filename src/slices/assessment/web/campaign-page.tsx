@@ -46,14 +46,19 @@ const Rates = ({ title, id, rates }: { readonly title: string; readonly id: stri
     />
   );
 
-const Turned = ({ turnout, campaign }: { readonly turnout: Turnout; readonly campaign: Campaign }) => (
+// By name, parts can be small enough to tell who has answered: then they are for the coordinator alone.
+const Turned = ({ turnout, campaign, parts }: { readonly turnout: Turnout; readonly campaign: Campaign; readonly parts: boolean }) => (
   <>
     <h2 class="govuk-heading-m">Who has answered so far</h2>
     <p class="govuk-body-l"><strong>{turnout.answered} of {turnout.asked}</strong> people {campaign.status === 'closed' ? 'answered' : 'have answered'} ({turnout.asked === 0 ? 0 : Math.round((100 * turnout.answered) / turnout.asked)}%).</p>
     {campaign.anonymous && <p class="govuk-body">Parts are shown in broad bands, and small ones are withheld, so that nobody can tell who has answered.</p>}
-    <Rates title="Answers by sector" id="by-sector" rates={turnout.bySector} />
-    <Rates title="Answers by layer" id="by-layer" rates={turnout.byLayer} />
-    <Rates title="Answers by group" id="by-group" rates={turnout.byGroup} />
+    {parts ? (
+      <>
+        <Rates title="Answers by sector" id="by-sector" rates={turnout.bySector} />
+        <Rates title="Answers by layer" id="by-layer" rates={turnout.byLayer} />
+        <Rates title="Answers by group" id="by-group" rates={turnout.byGroup} />
+      </>
+    ) : null}
   </>
 );
 
@@ -117,7 +122,7 @@ export const campaignPage = async (ask: AskHere): Answered => {
           <PageHeading caption={bank} heading={campaign.title} />
           <p class="govuk-body"><StatusTag status={campaign.status} /></p>
           {ask.may('campaign.manage') ? <Next ask={ask} campaign={campaign} asked={reachable.length} unreachable={unreachable.map((one) => one.person.name)} /> : campaign.status === 'closed' ? <Button text="See the results" href={ask.link(`/health-check/${campaign.id}/results`)} /> : null}
-          {(campaign.status === 'open' || campaign.status === 'closed') && <Turned turnout={turnout} campaign={campaign} />}
+          {(campaign.status === 'open' || campaign.status === 'closed') && <Turned turnout={turnout} campaign={campaign} parts={campaign.anonymous || ask.may('campaign.manage')} />}
           <h2 class="govuk-heading-m">About this campaign</h2>
           <SummaryList
             rows={[

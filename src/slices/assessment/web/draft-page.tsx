@@ -4,6 +4,7 @@ import type { Bank } from '#pack';
 import { seatRoles, type Membership } from '#partnership';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Reply } from '#platform/http/reply.ts';
+import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { DateInput } from '#platform/ui/date-input.tsx';
@@ -16,11 +17,6 @@ import { assessmentSide } from './assessment-side.ts';
 import type { Draft } from './campaign-form.ts';
 
 type Props = { readonly ask: AskHere; readonly bank: Bank; readonly draft: Draft; readonly membership: Membership; readonly action: string; readonly faults: readonly Fault[] };
-
-const errorOf = (faults: readonly Fault[], field: string) => {
-  const fault = faults.find((one) => one.field === field);
-  return fault === undefined ? {} : { errorMessage: { text: fault.message } };
-};
 
 const Chosen = ({ name, legend, options, chosen }: { readonly name: string; readonly legend: string; readonly options: readonly { readonly value: string; readonly text: string }[]; readonly chosen: readonly string[] }) =>
   options.length === 0 ? null : (
@@ -37,7 +33,7 @@ const Who = ({ draft, membership, faults }: Props) => (
       idPrefix="audience"
       fieldset={{ legend: { text: 'Who do you want to ask?', classes: 'govuk-fieldset__legend--m' } }}
       items={[{ value: 'yes', text: 'Everyone at the table', checked: draft.everyone, hint: { text: `${plural(membership.people.filter((person) => person.email !== null).length, 'person has', 'people have')} an email address` } }, { value: 'no', text: 'Only those chosen below', checked: !draft.everyone }]}
-      {...errorOf(faults, 'audience')}
+      {...faultMessage(faults, 'audience')}
     />
     <Chosen name="groups" legend="Choose groups" options={membership.groups.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.groups} />
     <Chosen name="roles" legend="Choose roles" options={seatRoles.map((role) => ({ value: role, text: capitalise(role) }))} chosen={draft.roles} />
@@ -53,7 +49,7 @@ const Which = ({ bank, draft, faults }: Props) => (
       idPrefix="questions"
       fieldset={{ legend: { text: 'Which questions?', classes: 'govuk-fieldset__legend--m' } }}
       items={[{ value: 'no', text: `All ${bank.themes.reduce((sum, theme) => sum + theme.questions.length, 0)} questions, about ${bank.time} minutes`, checked: !draft.part }, { value: 'yes', text: 'Only those chosen below', checked: draft.part }]}
-      {...errorOf(faults, 'questions')}
+      {...faultMessage(faults, 'questions')}
     />
     {bank.themes.map((theme) => (
       <Chosen name="questions" legend={theme.title} options={theme.questions.map((question) => ({ value: question.id, text: question.ask }))} chosen={draft.questions.filter((id) => theme.questions.some((question) => question.id === id))} />
@@ -69,8 +65,8 @@ const When = ({ draft, faults }: Props) => {
   ];
   return (
     <>
-      <DateInput id="opens-date" namePrefix="opens" fieldset={{ legend: { text: 'When does it open?', classes: 'govuk-fieldset__legend--m' } }} items={items('opens', draft.opens)} {...errorOf(faults, 'opens')} />
-      <DateInput id="closes-date" namePrefix="closes" fieldset={{ legend: { text: 'What is the last day for answers?', classes: 'govuk-fieldset__legend--m' } }} items={items('closes', draft.closes)} {...errorOf(faults, 'closes')} {...(faults.some((fault) => fault.field === 'closesOn') ? errorOf(faults, 'closesOn') : {})} />
+      <DateInput id="opens-date" namePrefix="opens" fieldset={{ legend: { text: 'When does it open?', classes: 'govuk-fieldset__legend--m' } }} items={items('opens', draft.opens)} {...faultMessage(faults, 'opens')} />
+      <DateInput id="closes-date" namePrefix="closes" fieldset={{ legend: { text: 'What is the last day for answers?', classes: 'govuk-fieldset__legend--m' } }} items={items('closes', draft.closes)} {...faultMessage(faults, 'closes')} {...(faults.some((fault) => fault.field === 'closesOn') ? faultMessage(faults, 'closesOn') : {})} />
     </>
   );
 };
@@ -86,15 +82,15 @@ const How = ({ draft, faults }: Props) => (
         { value: 'no', text: 'Named', checked: !draft.anonymous, hint: { text: 'You can see who said what. People are told so first' } },
       ]}
     />
-    <Input id="minGroup" name="minGroup" label={{ text: 'Smallest group to show results for', classes: 'govuk-label--m' }} hint={{ text: 'Results for fewer people than this are withheld, with any that would give them away. At least 3 when answers are anonymous' }} value={draft.minGroup} inputmode="numeric" classes="govuk-input--width-2" {...errorOf(faults, 'minGroup')} />
+    <Input id="minGroup" name="minGroup" label={{ text: 'Smallest group to show results for', classes: 'govuk-label--m' }} hint={{ text: 'Results for fewer people than this are withheld, with any that would give them away. At least 3 when answers are anonymous' }} value={draft.minGroup} inputmode="numeric" classes="govuk-input--width-2" {...faultMessage(faults, 'minGroup')} />
   </>
 );
 
 const Message = ({ draft, faults }: Props) => (
   <>
-    <Textarea id="message" name="message" label={{ text: 'Your message (optional)', classes: 'govuk-label--m' }} hint={{ text: 'Why you ask, and what you will do with the answers. The link, the last day and how answers are kept are added for you' }} value={draft.message} rows={5} {...errorOf(faults, 'message')} />
-    <Input id="replyName" name="replyName" label={{ text: 'From' }} value={draft.replyName} {...errorOf(faults, 'replyName')} />
-    <Input id="replyAddress" name="replyAddress" type="email" label={{ text: 'Email address for replies' }} value={draft.replyAddress} {...errorOf(faults, 'replyAddress')} />
+    <Textarea id="message" name="message" label={{ text: 'Your message (optional)', classes: 'govuk-label--m' }} hint={{ text: 'Why you ask, and what you will do with the answers. The link, the last day and how answers are kept are added for you' }} value={draft.message} rows={5} {...faultMessage(faults, 'message')} />
+    <Input id="replyName" name="replyName" label={{ text: 'From' }} value={draft.replyName} {...faultMessage(faults, 'replyName')} />
+    <Input id="replyAddress" name="replyAddress" type="email" label={{ text: 'Email address for replies' }} value={draft.replyAddress} {...faultMessage(faults, 'replyAddress')} />
   </>
 );
 
@@ -114,8 +110,8 @@ export const draftReply = (props: Props): Reply => {
         <form method="post" action={props.action} novalidate>
           <input type="hidden" name="version" value={String(draft.version)} />
           <input type="hidden" name="bank" value={bank.id} />
-          <Input id="title" name="title" label={{ text: 'Title', classes: 'govuk-label--m' }} value={draft.title} {...errorOf(faults, 'title')} />
-          {bank.about === 'partnership' ? null : <Input id="subject" name="subject" label={{ text: `Which ${bank.about} is it about?`, classes: 'govuk-label--m' }} value={draft.subject} {...errorOf(faults, 'subject')} />}
+          <Input id="title" name="title" label={{ text: 'Title', classes: 'govuk-label--m' }} value={draft.title} {...faultMessage(faults, 'title')} />
+          {bank.about === 'partnership' ? null : <Input id="subject" name="subject" label={{ text: `Which ${bank.about} is it about?`, classes: 'govuk-label--m' }} value={draft.subject} {...faultMessage(faults, 'subject')} />}
           <Who {...props} />
           <Which {...props} />
           <When {...props} />

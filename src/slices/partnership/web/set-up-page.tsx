@@ -2,17 +2,13 @@ import type { Pack } from '#pack';
 import { ok, type Fault } from '#lib/result.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
+import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { setUpPartnership, type SetUp } from '../commands/set-up-partnership.ts';
-
-const errorOf = (faults: readonly Fault[], field: string) => {
-  const fault = faults.find((one) => one.field === field);
-  return fault === undefined ? {} : { errorMessage: { text: fault.message } };
-};
 
 const choices = (pack: Pack, catalogue: string, chosen: string) =>
   (pack.catalogues[catalogue] ?? []).map((item) => ({ value: item.id, text: item.title, checked: item.id === chosen, ...(item.meaning === null ? {} : { hint: { text: item.meaning } }) }));
@@ -28,16 +24,16 @@ const form = (pack: Pack, given: SetUp, faults: readonly Fault[]): Reply =>
         <PageHeading heading="Set up your partnership" lead="Four things are enough to begin. You can change all of them later." />
         <form method="post" novalidate>
           <input type="hidden" name="pack" value={pack.id} />
-          <Input id="name" name="name" label={{ text: 'Name of the partnership' }} value={given.name} {...errorOf(faults, 'name')} />
-          <Input id="area" name="area" label={{ text: 'Area it covers' }} hint={{ text: 'For example, the name of your county or district' }} value={given.area} classes="govuk-input--width-20" {...errorOf(faults, 'area')} />
-          <Radios name="tier" idPrefix="tier" fieldset={{ legend: { text: 'What kind of area is it?', classes: 'govuk-fieldset__legend--m' } }} items={choices(pack, 'tiers', given.tier)} {...errorOf(faults, 'tier')} />
+          <Input id="name" name="name" label={{ text: 'Name of the partnership' }} value={given.name} {...faultMessage(faults, 'name')} />
+          <Input id="area" name="area" label={{ text: 'Area it covers' }} hint={{ text: 'For example, the name of your county or district' }} value={given.area} classes="govuk-input--width-20" {...faultMessage(faults, 'area')} />
+          <Radios name="tier" idPrefix="tier" fieldset={{ legend: { text: 'What kind of area is it?', classes: 'govuk-fieldset__legend--m' } }} items={choices(pack, 'tiers', given.tier)} {...faultMessage(faults, 'tier')} />
           <Radios
             name="legalStatus"
             idPrefix="legalStatus"
             fieldset={{ legend: { text: 'What is its legal status?', classes: 'govuk-fieldset__legend--m' } }}
             hint={{ text: 'Most partnerships are voluntary and unincorporated: they agree, and their members decide' }}
             items={choices(pack, 'legal-statuses', given.legalStatus)}
-            {...errorOf(faults, 'legalStatus')}
+            {...faultMessage(faults, 'legalStatus')}
           />
           <Button text="Set up the partnership" preventDoubleClick />
         </form>

@@ -2,6 +2,7 @@ import type { Question, Scale } from '#pack';
 import { ok, type Fault, type Result } from '#lib/result.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
+import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Details } from '#platform/ui/details.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -30,11 +31,6 @@ const items = (question: Question, scale: Scale, given: Given) => [
   { value: 'na', text: 'Not applicable', checked: given.answer === 'na' },
 ];
 
-const errorFor = (faults: readonly Fault[], field: string) => {
-  const fault = faults.find((one) => one.field === field);
-  return fault === undefined ? {} : { errorMessage: { text: fault.message } };
-};
-
 const QuestionForm = ({ sheet, place, given, faults }: { readonly sheet: Sheet; readonly place: Place; readonly given: Given; readonly faults: readonly Fault[] }) => {
   const { question } = place;
   return (
@@ -46,11 +42,11 @@ const QuestionForm = ({ sheet, place, given, faults }: { readonly sheet: Sheet; 
         fieldset={{ legend: { text: question.ask, isPageHeading: true, classes: 'govuk-fieldset__legend--l' } }}
         {...(question.help === null || question.help === '' ? {} : { hint: { text: question.help } })}
         items={items(question, sheet.scaleOf(question), given)}
-        {...errorFor(faults, 'answer')}
+        {...faultMessage(faults, 'answer')}
       />
       <Details summaryText="Add a comment or evidence" open={given.comment !== '' || given.evidence !== '' || faults.length > 0}>
-        <Textarea id="comment" name="comment" label={{ text: 'Comment (optional)' }} value={given.comment} rows={3} {...errorFor(faults, 'comment')} />
-        <Textarea id="evidence" name="evidence" label={{ text: 'Evidence (optional)' }} hint={{ text: question.evidence ?? 'What could you point to?' }} value={given.evidence} rows={3} {...errorFor(faults, 'evidence')} />
+        <Textarea id="comment" name="comment" label={{ text: 'Comment (optional)' }} value={given.comment} rows={3} {...faultMessage(faults, 'comment')} />
+        <Textarea id="evidence" name="evidence" label={{ text: 'Evidence (optional)' }} hint={{ text: question.evidence ?? 'What could you point to?' }} value={given.evidence} rows={3} {...faultMessage(faults, 'evidence')} />
       </Details>
       <div class="govuk-button-group">
         <Button text="Save and continue" preventDoubleClick />
