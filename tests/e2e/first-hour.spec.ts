@@ -123,10 +123,14 @@ test.describe('with no script, on a phone', () => {
       const answer = await page.goto(`/p/hartshire-partnership${path}`);
       expect(answer?.status(), path).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await fits(page);
     }
     await page.goto('/p/hartshire-partnership/health-check');
     await page.getByRole('link', { name: '7S health check, this year' }).click();
     await page.getByRole('button', { name: 'See the results' }).click();
-    await expect(page.getByRole('img').first()).toBeVisible();
+    await expect(page.getByRole('img').filter({ visible: true }).first()).toBeVisible();
+    await fits(page);
+    await page.getByRole('link', { name: 'Style', exact: true }).click();
+    await fits(page);
   });
 });

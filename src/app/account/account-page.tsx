@@ -29,7 +29,7 @@ const Passkeys = ({ passkeys }: { readonly passkeys: readonly Passkey[] }) => (
   <>
     <h2 class="govuk-heading-m">Passkeys</h2>
     <p class="govuk-body">A passkey signs you in with your device: fingerprint, face or its own PIN.</p>
-    {passkeys.length === 0 ? null : <Table head={[{ text: 'Passkey' }, { text: 'Since' }, { text: 'Change' }]} rows={passkeys.map((one) => [{ text: one.name }, { text: formatDay(dayOf(one.createdAt)) }, { html: <form method="post" action={`/account/passkeys/${encodeURIComponent(one.id)}/remove`} class="joinery-inline"><Button text="Remove" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> }])} />}
+    {passkeys.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Yours"><Table head={[{ text: 'Passkey' }, { text: 'Since' }, { text: 'Change' }]} rows={passkeys.map((one) => [{ text: one.name }, { text: formatDay(dayOf(one.createdAt)) }, { html: <form method="post" action={`/account/passkeys/${encodeURIComponent(one.id)}/remove`} class="joinery-inline"><Button text="Remove" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> }])} /></div>}
     <div data-passkey="register" hidden><Button text="Add a passkey of this device" type="button" classes="govuk-button--secondary" /><p class="govuk-body" role="status"></p></div>
     <noscript><p class="govuk-body">Adding a passkey needs scripts. Everything else here works without.</p></noscript>
     <script type="module" src={assetPath('passkey.js')}></script>
@@ -42,7 +42,7 @@ const Tokens = async ({ ask, user }: { readonly ask: Ask; readonly user: User })
     <>
       <h2 class="govuk-heading-m">Personal tokens</h2>
       <p class="govuk-body">A token lets a program read or write as you through the <a class="govuk-link" href="/api/v1/openapi.json">API</a>, in one partnership.</p>
-      {tokens.length === 0 ? null : <Table head={[{ text: 'Name' }, { text: 'Partnership' }, { text: 'May' }, { text: 'Ends' }, { text: 'Change' }]} rows={tokens.map((one) => [{ text: one.name }, { text: one.partnership }, { text: one.scopes.join(' and ') }, { text: formatDay(dayOf(one.expiresAt)) }, { html: <form method="post" action={`/account/tokens/${one.id}/withdraw`} class="joinery-inline"><Button text="Withdraw" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> }])} />}
+      {tokens.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Yours"><Table head={[{ text: 'Name' }, { text: 'Partnership' }, { text: 'May' }, { text: 'Ends' }, { text: 'Change' }]} rows={tokens.map((one) => [{ text: one.name }, { text: one.partnership }, { text: one.scopes.join(' and ') }, { text: formatDay(dayOf(one.expiresAt)) }, { html: <form method="post" action={`/account/tokens/${one.id}/withdraw`} class="joinery-inline"><Button text="Withdraw" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> }])} /></div>}
       {places.length === 0 ? null : (
         <form method="post" action="/account/tokens">
           <Input id="name" name="name" label={{ text: 'What is it for?' }} />

@@ -48,9 +48,9 @@ export const adminPage = async (ask: Ask): Answered => {
         <>
           <PageHeading heading="Administer the service" lead="You see which partnerships there are and who may sign in. What is in a partnership is for its members." />
           <SummaryList rows={[{ key: { text: 'Address' }, value: { text: ask.services.baseUrl() } }, { key: { text: 'Database' }, value: { text: config.databaseUrl === undefined ? 'The bundled PostgreSQL' : 'Named by DATABASE_URL' } }, { key: { text: 'Mail' }, value: { text: config.smtpUrl === undefined ? 'Not set up: messages are shown on a page' : 'Sent by SMTP' } }, { key: { text: 'Organisation sign-in' }, value: { text: config.oidcIssuer ?? 'Not set up' } }]} />
-          <Table caption="Partnerships" captionClasses="govuk-table__caption--m" head={[{ text: 'Name' }, { text: 'Pack' }]} rows={partnerships.map((one) => [{ text: one.name }, { text: `${one.pack} ${one.packVersion}` }])} />
+          <div class="joinery-scroll" tabindex={0} role="region" aria-label="Figures of the service"><Table caption="Partnerships" captionClasses="govuk-table__caption--m" head={[{ text: 'Name' }, { text: 'Pack' }]} rows={partnerships.map((one) => [{ text: one.name }, { text: `${one.pack} ${one.packVersion}` }])} /></div>
           <Users users={users} />
-          {failed.length === 0 ? null : <Table caption="Messages that could not be sent" captionClasses="govuk-table__caption--m" head={[{ text: 'Subject' }, { text: 'Tries', format: 'numeric' }, { text: 'Reason' }]} rows={failed.map((one) => [{ text: one.subject }, { text: String(one.attempts), format: 'numeric' }, { text: one.reason }])} />}
+          {failed.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Figures of the service"><Table caption="Messages that could not be sent" captionClasses="govuk-table__caption--m" head={[{ text: 'Subject' }, { text: 'Tries', format: 'numeric' }, { text: 'Reason' }]} rows={failed.map((one) => [{ text: one.subject }, { text: String(one.attempts), format: 'numeric' }, { text: one.reason }])} /></div>}
         </>
       ),
     }),

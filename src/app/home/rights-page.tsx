@@ -35,6 +35,7 @@ const reply = async (ask: AskHere, faults: readonly Fault[] = [], typed: { reado
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((one) => ({ text: one.message, href: `#${one.field}` }))} />}
         <PageHeading caption={ask.here.name} heading="Who may sign in" lead="Answering an assessment needs no account: these are the people who may look around." />
+        <div class="joinery-scroll" tabindex={0} role="region" aria-label="Who may sign in">
         <Table
           head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Change' }]}
           rows={rights.map((right) => [
@@ -43,6 +44,7 @@ const reply = async (ask: AskHere, faults: readonly Fault[] = [], typed: { reado
             { html: <form method="post" action={ask.link('/rights')} class="joinery-inline"><input type="hidden" name="remove" value={right.user} /><Button text="Remove" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> },
           ])}
         />
+        </div>
         <form method="post" action={ask.link('/rights')} novalidate>
           <h2 class="govuk-heading-m">Let somebody in, or change a role</h2>
           <Input id="name" name="name" label={{ text: 'Name' }} value={typed.name ?? ''} {...fault('name')} />
