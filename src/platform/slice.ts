@@ -1,9 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
 import type { Result } from '#lib/result.ts';
-import type { Ask, AskHere, Role } from '#platform/http/ask.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { Ask, AskHere, Here, Role } from '#platform/http/ask.ts';
 import type { Answered } from '#platform/http/reply.ts';
-import type { Services } from '#platform/services.ts';
+import type { Day } from '#lib/day.ts';
+import type { OrganisationId, PersonId } from '#lib/id.ts';
+import type { Fault } from '#lib/result.ts';
+import type { Form } from '#platform/http/form.ts';
+import type { Services, Work } from '#platform/services.ts';
 
 /** A page inside a partnership (`/p/:slug` + path). It can't be declared without an act. */
 export type Route = {
@@ -51,6 +56,59 @@ export type HomeItem = {
 /** Work done in the background, once a minute. */
 export type Job = { readonly name: string; readonly everyMinute: (services: Services) => Promise<void> };
 
+/** Something that waits for one person. `id` means something to the slice that asks, and to nobody else. */
+export type Waiting = { readonly id: string; readonly text: string; readonly why?: string; readonly minutes: number; readonly due: Day | null; readonly late: boolean };
+
+/** Something that somebody should own. `trouble` is what the slice alone can tell: that the owner never answered, or let it lapse. */
+export type Owned = {
+  readonly id: string;
+  readonly text: string;
+  /** A path inside the partnership. */
+  readonly path: string;
+  readonly person: PersonId | null;
+  readonly organisation: OrganisationId | null;
+  readonly trouble?: string;
+};
+
+/** What a slice asks of people who may have no account, and what of its own belongs to somebody (B1, B2). */
+export type Contribution = {
+  /** One word of an address: `action`, `survey`. */
+  readonly kind: string;
+  /** What waits for this person now. It is all that they may see of the slice. */
+  readonly waiting?: (work: Work, person: PersonId) => Promise<readonly Waiting[]>;
+  /** The fields that answer it, inside a form; null when it no longer waits for this person. */
+  readonly form?: (work: Work, person: PersonId, id: string, sent: Form | null, faults: readonly Fault[]) => Promise<Child | null>;
+  /** Takes the answer and says in words what was given. */
+  readonly take?: (work: Work, person: PersonId, id: string, form: Form) => Promise<Result<string>>;
+  /** Or: the path of a page of its own where it is answered. */
+  readonly go?: (work: Work, person: PersonId, id: string) => Promise<Result<string>>;
+  /** Where this person's last contributions were used, in sentences. */
+  readonly used?: (work: Work, person: PersonId) => Promise<readonly string[]>;
+  readonly owned?: (work: Work) => Promise<readonly Owned[]>;
+  /** Gives one of them to another person, and says in words what moved. */
+  readonly handOver?: (work: Work, id: string, to: PersonId) => Promise<Result<string>>;
+  /** Moves what an organisation owns to the one that comes after it; says how many moved. */
+  readonly moveOrganisation?: (work: Work, from: OrganisationId, to: OrganisationId) => Promise<number>;
+};
+
+/** What a slice holds about one person, and how it lets go of it. */
+export type Personal = {
+  readonly holds: (work: Work, person: PersonId) => Promise<readonly { readonly what: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }[]>;
+  /** Takes the person out and leaves what was decided. `name` is what stands in their place. */
+  readonly forget?: (work: Work, person: { readonly id: PersonId; readonly name: string; readonly email: string | null }) => Promise<void>;
+};
+
+/** One thing that a partnership may share with another tier, as a table. Its rows hold nothing but what is meant to be seen there. */
+export type Share = {
+  readonly kind: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly read: (tx: Tx, here: Here) => Promise<{ readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }>;
+};
+
+/** A day in the calendar feed. */
+export type Dated = { readonly id: string; readonly on: Day; readonly text: string; readonly path: string };
+
 export type Slice = {
   readonly name: string;
   /** Which roles may do each act. */
@@ -61,5 +119,9 @@ export type Slice = {
   readonly jobs?: readonly Job[];
   readonly nav?: readonly NavItem[];
   readonly home?: (ask: AskHere) => Promise<readonly HomeItem[]>;
-  readonly homePicture?: (ask: AskHere) => Promise<Child | null>;
+  readonly contributions?: readonly Contribution[];
+  readonly personal?: Personal;
+  readonly calendar?: (work: Work) => Promise<readonly Dated[]>;
+  /** What this partnership may share with another tier: a name for the choice, and the rows that the other then sees. */
+  readonly shares?: readonly Share[];
 };

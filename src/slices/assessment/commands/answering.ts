@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services } from '#platform/services.ts';
 import { takesAnswers, type Campaign } from '../core/campaign.ts';
-import { readLink } from '../core/personal-link.ts';
+import { readLink } from '#platform/auth/personal-link.ts';
 import { campaignById } from '../store/campaign-store.ts';
 import { invitationByLink, receiptsOf, type Invitation } from '../store/invitation-store.ts';
 import { responseByInvitation, responseByKey, type ResponseRow } from '../store/response-store.ts';

@@ -4,7 +4,7 @@ import { hashToken, newToken } from '#platform/auth/secret.ts';
 import { queueMessage } from '#platform/mail/message.ts';
 import type { Work } from '#platform/services.ts';
 import type { Campaign } from '../core/campaign.ts';
-import { writeLink } from '../core/personal-link.ts';
+import { writeLink } from '#platform/auth/personal-link.ts';
 import { insertLink } from '../store/invitation-store.ts';
 
 type To = { readonly invitation: string; readonly name: string; readonly address: string };

@@ -12,8 +12,22 @@ export type Organisation = {
   readonly name: string;
   readonly sector: string | null;
   readonly kind: string | null;
+  /** Entries of the pack's partner lists that name it, `list/partner`. */
+  readonly standing: readonly string[];
+  /** GSS codes of the areas it serves. */
+  readonly areas: readonly string[];
+  /** Numbers by the prefix of org-id.guide or of the scheme: `GB-COH` → '01234567', `GSS` → 'E10000007'. */
+  readonly identifiers: Readonly<Record<string, string>>;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly externalId: string | null;
   readonly version: number;
 };
+
+/** How an elected member sits: for which party, with which portfolio, or on the back benches. */
+export type Elected = { readonly party: string | null; readonly portfolio: string | null; readonly place: ElectedPlace };
+export const electedPlaces = ['leader', 'portfolio', 'scrutiny', 'backbench', 'opposition'] as const;
+export type ElectedPlace = (typeof electedPlaces)[number];
 
 export type Person = {
   readonly id: PersonId;
@@ -22,16 +36,38 @@ export type Person = {
   readonly phone: string | null;
   readonly organisation: OrganisationId | null;
   readonly job: string | null;
+  readonly elected: Elected | null;
+  readonly skills: readonly string[];
+  readonly inductedOn: Day | null;
+  readonly rhythm: Rhythm;
+  readonly bounceReason: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly externalId: string | null;
   readonly version: number;
 };
+
+/** How often one message may gather what waits for a person. */
+export const rhythms = ['weekly', 'monthly', 'never'] as const;
+export type Rhythm = (typeof rhythms)[number];
 
 export type Group = {
   readonly id: GroupId;
   readonly name: string;
   readonly layer: Layer;
+  readonly kind: string | null;
   readonly remit: string | null;
   readonly parent: GroupId | null;
+  /** The organisation whose committee it is; null for a group of the partnership's own. */
+  readonly host: OrganisationId | null;
   readonly meetingsAYear: number | null;
+  /** It takes decisions, and is not only a place to talk. */
+  readonly decides: boolean;
+  /** Members are expected in person, not a substitute (WBT ¶53). */
+  readonly principals: boolean;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly externalId: string | null;
   readonly version: number;
 };
 
@@ -41,6 +77,9 @@ export type Seat = {
   readonly group: GroupId;
   readonly organisation: OrganisationId | null;
   readonly role: SeatRole;
+  readonly substituteFor: PersonId | null;
+  /** What the person may commit without going back to the organisation. */
+  readonly authority: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly version: number;
