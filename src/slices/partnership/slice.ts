@@ -6,7 +6,11 @@ import { importPage, previewImport, saveImport } from './web/import-page.tsx';
 import { organisationsPage } from './web/organisations-page.tsx';
 import { peoplePage } from './web/people-page.tsx';
 import { readGroup, readOrganisation, readPerson, saveGroup, saveOrganisation, savePerson } from './web/records.tsx';
-import { endOne, saveSeat } from './web/seat-actions.ts';
+import { chairPage, endOneBalance, saveBalance } from './web/chair-page.tsx';
+import { checksPage } from './web/checks-page.tsx';
+import { saveStage, stagePage } from './web/stage-page.tsx';
+import { standingPage } from './web/standing-page.tsx';
+import { endOne, saveSeat, saveSeatChange, seatPage } from './web/seat-actions.ts';
 import { saveSetUp, setUpPage } from './web/set-up-page.tsx';
 
 const setUp = 'Anyone signed in may set up a partnership of their own; it asks them to sign in first.';
@@ -16,6 +20,7 @@ export const partnershipSlice: Slice = {
   acts: {
     'people.read': ['coordinator', 'member', 'contributor', 'reader'],
     'people.edit': ['coordinator'],
+    'people.place': ['coordinator', 'member', 'contributor'],
   },
   nav: [{ text: 'People', path: '/people', act: 'people.read', order: 10 }],
   open: [
@@ -28,10 +33,19 @@ export const partnershipSlice: Slice = {
     { method: 'get', path: '/people/groups', act: 'people.read', handle: groupsPage },
     { method: 'get', path: '/people/about', act: 'people.read', handle: aboutPage },
     { method: 'post', path: '/people/about', act: 'people.edit', handle: saveAbout },
+    { method: 'get', path: '/people/checks', act: 'people.read', handle: checksPage },
+    { method: 'get', path: '/people/chair', act: 'people.read', handle: chairPage },
+    { method: 'post', path: '/people/chair', act: 'people.edit', handle: saveBalance },
+    { method: 'post', path: '/people/chair/end', act: 'people.edit', handle: endOneBalance },
+    { method: 'get', path: '/people/stage', act: 'people.read', handle: stagePage },
+    { method: 'post', path: '/people/stage', act: 'people.place', handle: saveStage },
+    { method: 'get', path: '/people/standing', act: 'people.read', handle: standingPage },
     { method: 'get', path: '/people/import', act: 'people.edit', handle: importPage },
     { method: 'post', path: '/people/import/preview', act: 'people.edit', handle: previewImport },
     { method: 'post', path: '/people/import', act: 'people.edit', handle: saveImport },
     { method: 'post', path: '/people/seat', act: 'people.edit', handle: saveSeat },
+    { method: 'get', path: '/people/seat/:id', act: 'people.edit', handle: seatPage },
+    { method: 'post', path: '/people/seat/:id', act: 'people.edit', handle: saveSeatChange },
     { method: 'post', path: '/people/end', act: 'people.edit', handle: endOne },
     { method: 'get', path: '/people/person/:id', act: 'people.read', handle: readPerson },
     { method: 'post', path: '/people/person/:id', act: 'people.edit', handle: savePerson },

@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/day.ts';
+import { dayOf, type Day } from '#lib/day.ts';
 import type { GroupId, OrganisationId, PersonId, SeatId } from '#lib/id.ts';
 import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
@@ -8,7 +8,7 @@ import type { Membership } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
 import { readMembership } from '../store/membership-store.ts';
 import {
-  endRecord, endSeatsOf, insertGroup, insertOrganisation, insertPerson, insertSeat, updateGroup, updateOrganisation, updatePerson,
+  endRecord, endSeatsOf, insertGroup, insertOrganisation, insertPerson, insertSeat, updateGroup, updateOrganisation, updatePerson, updateSeat,
   type GroupInput, type OrganisationInput, type PersonInput, type SeatInput,
 } from '../store/record-store.ts';
 
@@ -71,9 +71,10 @@ export const editGroup = async (work: Work, edit: Edit<GroupId, GroupInput>): Pr
   const membership = await readMembership(tx, here.id);
   const { meetingsAYear, parent } = edit.input;
   const faults: Fault[] = [
-    ...nameFaults(edit.input.name, 'group', nameTaken(membership.groups, edit.input.name, edit.id)),
+    ...nameFaults(edit.input.name, 'group', nameTaken(membership.groups.filter((one) => one.host === (edit.input.host ?? null)), edit.input.name, edit.id)),
     ...(meetingsAYear !== null && !(Number.isInteger(meetingsAYear) && meetingsAYear >= 0 && meetingsAYear <= 366) ? [{ field: 'meetingsAYear', message: 'Meetings a year must be a whole number from 0 to 366' }] : []),
     ...(parent !== null && !membership.groups.some((one) => one.id === parent) ? [{ field: 'parent', message: 'Choose a group from the list' }] : []),
+    ...(edit.input.host != null && !membership.organisations.some((one) => one.id === edit.input.host) ? [{ field: 'host', message: 'Choose an organisation from the list' }] : []),
     ...(edit.id !== null && makesLoop(membership, edit.id, parent) ? [{ field: 'parent', message: 'A group can’t report to itself, nor to a group below it' }] : []),
   ];
   if (faults.length > 0) return invalid(faults);
@@ -81,15 +82,33 @@ export const editGroup = async (work: Work, edit: Edit<GroupId, GroupInput>): Pr
   return (await updateGroup(tx, here.id, edit.id, edit.version, edit.input)) ? noted(work, 'group', edit.id, false, edit.input) : stale;
 };
 
-/** Gives a person a seat in a group. */
+const seatFaults = (membership: Membership, input: Pick<SeatInput, 'organisation' | 'substituteFor' | 'authority' | 'person'>): readonly Fault[] => [
+  ...(input.organisation !== null && !membership.organisations.some((one) => one.id === input.organisation) ? [{ field: 'organisation', message: 'Choose an organisation from the list' }] : []),
+  ...(input.substituteFor != null && !membership.people.some((one) => one.id === input.substituteFor) ? [{ field: 'substituteFor', message: 'Choose a person from the list' }] : []),
+  ...(input.substituteFor != null && input.substituteFor === input.person ? [{ field: 'substituteFor', message: 'Nobody stands in for themselves: choose somebody else' }] : []),
+  ...((input.authority ?? '').length > 500 ? [{ field: 'authority', message: 'What they may commit must be 500 characters or fewer' }] : []),
+];
+
+/** Gives a person a seat in a group, from today or from a day before. */
 export const addSeat = async (work: Work, input: SeatInput): Promise<Result<SeatId>> => {
   const { tx, here } = work;
   const membership = await readMembership(tx, here.id);
   const person = membership.people.find((one) => one.id === input.person);
   if (person === undefined || !membership.groups.some((one) => one.id === input.group)) return invalid([{ field: 'group', message: 'Choose a group' }]);
-  const held = membership.seats.some((seat) => seat.person === input.person && seat.group === input.group && seat.role === input.role);
-  if (held) return invalid([{ field: 'group', message: `${person.name} already has this seat` }]);
+  const held = membership.seats.some((seat) => seat.person === input.person && seat.group === input.group && seat.role === input.role && (input.organisation === null || seat.organisation === input.organisation));
+  const faults = [...(held ? [{ field: 'group', message: `${person.name} already has this seat` }] : []), ...seatFaults(membership, input)];
+  if (faults.length > 0) return invalid(faults);
   return noted(work, 'seat', await insertSeat(tx, here.id, { ...input, organisation: input.organisation ?? person.organisation }, dayOf(work.now)), true, input);
+};
+
+/** Changes for whom a seat is held, what may be committed in it, and for whom a substitute stands in. */
+export const changeSeat = async (work: Work, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'substituteFor' | 'authority'>): Promise<Result<SeatId>> => {
+  const membership = await readMembership(work.tx, work.here.id);
+  const seat = membership.seats.find((one) => one.id === id);
+  if (seat === undefined) return notFound('There is no such seat here, or it has ended.');
+  const faults = seatFaults(membership, { ...input, person: seat.person });
+  if (faults.length > 0) return invalid(faults);
+  return (await updateSeat(work.tx, work.here.id, id, version, input)) ? noted(work, 'seat', id, false, input) : stale;
 };
 
 export type Ending =
@@ -98,10 +117,9 @@ export type Ending =
   | { readonly kind: 'group'; readonly id: GroupId; readonly version: number }
   | { readonly kind: 'seat'; readonly id: SeatId; readonly version: number };
 
-/** Ends a record today, with the seats that hang on it. What it was stays readable. */
-export const end = async (work: Work, ending: Ending, why: string): Promise<Result<null>> => {
+/** Ends a record on a day, today unless said, with the seats that hang on it. What it was stays readable. */
+export const end = async (work: Work, ending: Ending, why: string, today: Day = dayOf(work.now)): Promise<Result<null>> => {
   const { tx, here } = work;
-  const today = dayOf(work.now);
   const membership = await readMembership(tx, here.id);
   const known = [...membership.organisations, ...membership.people, ...membership.groups, ...membership.seats].some((one) => one.id === ending.id);
   if (!known) return notFound('There is no such record here, or it has ended already.');

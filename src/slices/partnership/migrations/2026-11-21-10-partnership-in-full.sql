@@ -24,6 +24,10 @@ alter table partnership.profile
   add column sender_address text,
   add column retention_months integer check (retention_months between 1 and 240);
 
+-- Somebody who left and comes back may bring the same address.
+drop index partnership.person_email;
+create unique index person_email on partnership.person (partnership_id, lower(email)) where email is not null and to_day is null;
+
 -- rhythm: how often one message may gather what waits for this person. asked_on: when it last did.
 alter table partnership.person
   add column skills text[] not null default '{}',

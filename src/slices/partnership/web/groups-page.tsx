@@ -1,3 +1,4 @@
+import { formatDay } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { capitalise, plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -5,17 +6,59 @@ import { page, type Answered } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { layers, type Membership } from '../core/membership-record.ts';
+import { layers, type Group, type Membership } from '../core/membership-record.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { dayAsked, OnDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
+import { Structure } from './structure.tsx';
 
-const chairOf = (membership: Membership, group: string): string => {
-  const chair = membership.seats.find((seat) => seat.group === group && seat.role === 'chair');
-  return membership.people.find((person) => person.id === chair?.person)?.name ?? 'No chair recorded';
+type Rows = { readonly ask: AskHere; readonly caption: string; readonly groups: readonly Group[]; readonly counts: ReadonlyMap<string, number>; readonly chairs: ReadonlyMap<string, string> };
+
+const GroupTable = ({ ask, caption, groups, counts, chairs }: Rows) => (
+  <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
+    <Table
+      caption={caption}
+      captionClasses="govuk-table__caption--s"
+      firstCellIsHeader
+      head={[{ text: 'Group' }, { text: 'Chair' }, { text: 'Seats', format: 'numeric' }, { text: 'Meetings a year', format: 'numeric' }]}
+      rows={groups.map((group) => [
+        { html: <a class="govuk-link" href={ask.link(`/people/group/${group.id}`)}>{group.name}</a> },
+        { text: chairs.get(group.id) ?? 'No chair recorded' },
+        { text: String(counts.get(group.id) ?? 0), format: 'numeric' },
+        { text: group.meetingsAYear === null ? 'Not given' : String(group.meetingsAYear), format: 'numeric' },
+      ])}
+    />
+  </div>
+);
+
+const Committees = ({ membership, rows }: { readonly membership: Membership; readonly rows: Omit<Rows, 'caption' | 'groups'> }) => {
+  const hosted = membership.groups.filter((group) => group.host !== null);
+  if (hosted.length === 0) return null;
+  const hosts = new Map(membership.organisations.map((one) => [one.id, one.name]));
+  return (
+    <>
+      <h2 class="govuk-heading-m">Committees of partners</h2>
+      <p class="govuk-body">{plural(hosted.length, 'committee')} that belong to one organisation. They answer to it, and are left out of the picture and the checks.</p>
+      {[...Map.groupBy(hosted, (group) => group.host)].map(([host, groups]) => (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{hosts.get(host as never) ?? 'An organisation that has ended'}: {plural(groups.length, 'committee')}</span></summary>
+          <div class="govuk-details__text"><GroupTable {...rows} caption={`Committees of ${hosts.get(host as never) ?? 'an organisation that has ended'}`} groups={groups} /></div>
+        </details>
+      ))}
+    </>
+  );
 };
 
 export const groupsPage = async (ask: AskHere): Answered => {
-  const membership = await ask.within((tx) => readMembership(tx, ask.here.id));
+  const day = dayAsked(ask);
+  const membership = await ask.within((tx) => readMembership(tx, ask.here.id, day));
+  const names = new Map(membership.people.map((person) => [person.id, person.name]));
+  const own = membership.groups.filter((group) => group.host === null);
+  const rows = {
+    ask,
+    counts: new Map([...Map.groupBy(membership.seats, (seat) => seat.group as string)].map(([group, seats]) => [group, seats.length])),
+    chairs: new Map(membership.seats.filter((seat) => seat.role === 'chair').map((seat) => [seat.group as string, names.get(seat.person) ?? ''])),
+  };
   return ok(
     page({
       title: 'Groups',
@@ -23,33 +66,15 @@ export const groupsPage = async (ask: AskHere): Answered => {
       side: peopleSide(ask, 'groups'),
       body: (
         <>
-          <PageHeading caption={ask.here.name} heading="Groups" lead="A partnership works in three layers: strategic groups set the direction, executive groups steer money and performance, operational groups deliver." />
-          {ask.may('people.edit') && <Button text="Add a group" href={ask.link('/people/group/new')} classes="govuk-button--secondary" />}
+          <PageHeading caption={ask.here.name} heading={day === null ? 'Groups' : `Groups on ${formatDay(day)}`} lead="A partnership works in three layers: strategic groups set the direction, executive groups steer money and performance, operational groups deliver." />
+          {ask.may('people.edit') && day === null && <Button text="Add a group" href={ask.link('/people/group/new')} classes="govuk-button--secondary" />}
+          <OnDay ask={ask} path="/people/groups" day={day} />
+          {own.length > 0 && <Structure ask={ask} membership={membership} />}
           {layers.map((layer) => {
-            const groups = membership.groups.filter((group) => group.layer === layer);
-            return (
-              <>
-                <h2 class="govuk-heading-m">{capitalise(layer)}</h2>
-                {groups.length === 0 ? (
-                  <p class="govuk-body">No group in this layer yet.</p>
-                ) : (
-                  <div class="joinery-scroll" tabindex={0} role="region" aria-label={`${capitalise(layer)} groups`}>
-                    <Table
-                      firstCellIsHeader
-                      head={[{ text: 'Group' }, { text: 'Chair' }, { text: 'Seats', format: 'numeric' }, { text: 'Meetings a year', format: 'numeric' }]}
-                      rows={groups.map((group) => [
-                        { html: <a class="govuk-link" href={ask.link(`/people/group/${group.id}`)}>{group.name}</a> },
-                        { text: chairOf(membership, group.id) },
-                        { text: String(membership.seats.filter((seat) => seat.group === group.id).length), format: 'numeric' },
-                        { text: group.meetingsAYear === null ? 'Not given' : String(group.meetingsAYear), format: 'numeric' },
-                      ])}
-                    />
-                  </div>
-                )}
-              </>
-            );
+            const groups = own.filter((group) => group.layer === layer);
+            return groups.length === 0 ? <><h2 class="govuk-heading-m">{capitalise(layer)}</h2><p class="govuk-body">No group in this layer{day === null ? ' yet' : ''}.</p></> : <GroupTable {...rows} caption={`${capitalise(layer)} groups`} groups={groups} />;
           })}
-          <p class="govuk-body-s">{plural(membership.groups.length, 'group')} in all.</p>
+          <Committees membership={membership} rows={rows} />
         </>
       ),
     }),

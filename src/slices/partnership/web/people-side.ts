@@ -1,10 +1,17 @@
 import type { AskHere } from '#platform/http/ask.ts';
 
 /** Side navigation of everything under People. */
-export const peopleSide = (ask: AskHere, current: string) => [
-  { text: 'People', href: ask.link('/people'), current: current === 'people' },
-  { text: 'Organisations', href: ask.link('/people/organisations'), current: current === 'organisations' },
-  { text: 'Groups', href: ask.link('/people/groups'), current: current === 'groups' },
-  { text: 'About the partnership', href: ask.link('/people/about'), current: current === 'about' },
-  ...(ask.may('people.edit') ? [{ text: 'Add from a spreadsheet', href: ask.link('/people/import'), current: current === 'import' }] : []),
-];
+export const peopleSide = (ask: AskHere, current: string) => {
+  const item = (text: string, path: string, name: string) => ({ text, href: ask.link(path), current: current === name });
+  return [
+    item('People', '/people', 'people'),
+    item('Organisations', '/people/organisations', 'organisations'),
+    item('Groups', '/people/groups', 'groups'),
+    item('Checks', '/people/checks', 'checks'),
+    item('The chair', '/people/chair', 'chair'),
+    item('Stage and type', '/people/stage', 'stage'),
+    item('Legal standing', '/people/standing', 'standing'),
+    item('About the partnership', '/people/about', 'about'),
+    ...(ask.may('people.edit') ? [item('Add from a spreadsheet', '/people/import', 'import')] : []),
+  ];
+};

@@ -1,9 +1,13 @@
+import { formatDay } from '#lib/day.ts';
 import { capitalise } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { Button } from '#platform/ui/button.tsx';
-import { Select } from '#platform/ui/select.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { seatRoles, type Membership, type Seat } from '../core/membership-record.ts';
+import type { Membership, Seat } from '../core/membership-record.ts';
+import { AddSeat } from './seat-form.tsx';
+
+/** Who is there now, and everyone and everything that ever was. */
+export type Around = { readonly ask: AskHere; readonly now: Membership; readonly ever: Membership };
 
 const EndForm = ({ ask, kind, id, version, text }: { readonly ask: AskHere; readonly kind: string; readonly id: string; readonly version: number; readonly text: string }) => (
   <form method="post" action={ask.link('/people/end')} class="joinery-inline">
@@ -14,81 +18,98 @@ const EndForm = ({ ask, kind, id, version, text }: { readonly ask: AskHere; read
   </form>
 );
 
-const Seats = ({ ask, membership, seats, by }: { readonly ask: AskHere; readonly membership: Membership; readonly seats: readonly Seat[]; readonly by: 'person' | 'group' }) => {
-  const people = new Map(membership.people.map((one) => [one.id as string, one.name]));
-  const groups = new Map(membership.groups.map((one) => [one.id as string, one.name]));
-  const edits = ask.may('people.edit');
-  if (seats.length === 0) return <p class="govuk-body">{by === 'person' ? 'No seat in any group yet.' : 'Nobody has a seat in this group yet.'}</p>;
+const span = (seat: Seat): string => `${seat.from === null ? 'Not known' : formatDay(seat.from)}${seat.to === null ? '' : ` to ${formatDay(seat.to)}`}`;
+
+const detail = (seat: Seat, around: Around): string => {
+  const { ever } = around;
+  const organisation = ever.organisations.find((one) => one.id === seat.organisation)?.name;
+  const instead = ever.people.find((one) => one.id === seat.substituteFor)?.name;
+  return [capitalise(seat.role), instead === undefined ? '' : `in place of ${instead}`, organisation === undefined ? '' : `for ${organisation}`, seat.authority === null ? '' : `may commit: ${seat.authority}`].filter((part) => part !== '').join(', ');
+};
+
+const Seats = ({ around, seats, by, caption }: { readonly around: Around; readonly seats: readonly Seat[]; readonly by: 'person' | 'group'; readonly caption: string }) => {
+  const { ask, ever } = around;
+  const edits = ask.may('people.edit') && seats.some((seat) => seat.to === null);
+  const nameOf = new Map<string, string>((by === 'person' ? ever.groups : ever.people).map((one) => [one.id, one.name]));
+  const other = (seat: Seat) => (by === 'person' ? seat.group : seat.person);
+  const known = new Set<string>((by === 'person' ? around.now.groups : around.now.people).map((one) => one.id));
   return (
-    <div class="joinery-scroll" tabindex={0} role="region" aria-label="Seats">
+    <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
       <Table
+        caption={caption}
+        captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={[{ text: by === 'person' ? 'Group' : 'Person' }, { text: 'Role' }, ...(edits ? [{ text: 'Change' }] : [])]}
+        head={[{ text: by === 'person' ? 'Group' : 'Person' }, { text: 'Seat' }, { text: 'Since' }, ...(edits ? [{ text: 'Change' }] : [])]}
         rows={seats.map((seat) => [
-          by === 'person'
-            ? { html: <a class="govuk-link" href={ask.link(`/people/group/${seat.group}`)}>{groups.get(seat.group) ?? ''}</a> }
-            : { html: <a class="govuk-link" href={ask.link(`/people/person/${seat.person}`)}>{people.get(seat.person) ?? ''}</a> },
-          { text: capitalise(seat.role) },
-          ...(edits ? [{ html: <EndForm ask={ask} kind="seat" id={seat.id} version={seat.version} text="End this seat" /> }] : []),
+          known.has(other(seat)) ? { html: <a class="govuk-link" href={ask.link(`/people/${by === 'person' ? 'group' : 'person'}/${other(seat)}`)}>{nameOf.get(other(seat)) ?? ''}</a> } : { text: nameOf.get(other(seat)) ?? '' },
+          { text: detail(seat, around) },
+          { text: span(seat) },
+          ...(edits ? [{ html: <a class="govuk-link" href={ask.link(`/people/seat/${seat.id}`)}>Change<span class="govuk-visually-hidden"> the seat of {nameOf.get(other(seat)) ?? ''}</span></a> }] : []),
         ])}
       />
     </div>
   );
 };
 
-const AddSeat = ({ ask, name, id, options, label }: { readonly ask: AskHere; readonly name: 'person' | 'group'; readonly id: string; readonly options: readonly { readonly id: string; readonly name: string }[]; readonly label: string }) =>
-  options.length === 0 || !ask.may('people.edit') ? null : (
-    <form method="post" action={ask.link('/people/seat')}>
-      <h3 class="govuk-heading-s">Add a seat</h3>
-      <input type="hidden" name={name === 'person' ? 'group' : 'person'} value={id} />
-      <Select id={`seat-${name}`} name={name} label={{ text: label }} items={options.map((one) => ({ value: one.id, text: one.name }))} />
-      <Select id="seat-role" name="role" label={{ text: 'Role' }} items={seatRoles.map((role) => ({ value: role, text: capitalise(role), selected: role === 'member' }))} />
-      <Button text="Add the seat" classes="govuk-button--secondary" preventDoubleClick />
-    </form>
-  );
-
-export const personBelow = (ask: AskHere, membership: Membership, id: string) => {
-  const person = membership.people.find((one) => one.id === id);
+const NowAndThen = ({ around, id, by }: { readonly around: Around; readonly id: string; readonly by: 'person' | 'group' }) => {
+  const mine = (seat: Seat): boolean => seat[by] === id;
+  const [current, past] = [around.now.seats.filter(mine), around.ever.seats.filter((seat) => mine(seat) && seat.to !== null)];
   return (
     <>
       <h2 class="govuk-heading-m">Seats</h2>
-      <Seats ask={ask} membership={membership} seats={membership.seats.filter((seat) => seat.person === id)} by="person" />
-      <AddSeat ask={ask} name="group" id={id} options={membership.groups} label="Group" />
+      {current.length === 0 ? <p class="govuk-body">{by === 'person' ? 'No seat in any group yet.' : 'Nobody has a seat in this group yet.'}</p> : <Seats around={around} seats={current} by={by} caption="Seats" />}
+      {past.length > 0 && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Earlier seats ({past.length})</span></summary>
+          <div class="govuk-details__text"><Seats around={around} seats={past} by={by} caption="Earlier seats" /></div>
+        </details>
+      )}
+      <AddSeat ask={around.ask} membership={around.now} by={by} id={id} />
+    </>
+  );
+};
+
+export const personBelow = (around: Around, id: string) => {
+  const { ask, now } = around;
+  return (
+    <>
+      <NowAndThen around={around} id={id} by="person" />
       {ask.may('people.edit') && (
         <>
+          <h2 class="govuk-heading-m">What is held on this person</h2>
+          <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/person/${id}/held`)}>Everything Joinery holds on them, as a file for them, and erasure</a></p>
           <h2 class="govuk-heading-m">No longer at the table?</h2>
-          <p class="govuk-body">This ends their seats today. What they were part of stays on record.</p>
-          <EndForm ask={ask} kind="person" id={id} version={person?.version ?? 0} text="End this person’s membership" />
+          <p class="govuk-body">This ends their seats today. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
+          <EndForm ask={ask} kind="person" id={id} version={now.people.find((one) => one.id === id)?.version ?? 0} text="End this person’s membership" />
         </>
       )}
     </>
   );
 };
 
-export const groupBelow = (ask: AskHere, membership: Membership, id: string) => {
-  const group = membership.groups.find((one) => one.id === id);
+export const groupBelow = (around: Around, id: string) => {
+  const { ask, now } = around;
   return (
     <>
-      <h2 class="govuk-heading-m">Seats</h2>
-      <Seats ask={ask} membership={membership} seats={membership.seats.filter((seat) => seat.group === id)} by="group" />
-      <AddSeat ask={ask} name="person" id={id} options={membership.people} label="Person" />
+      <NowAndThen around={around} id={id} by="group" />
       {ask.may('people.edit') && (
         <>
           <h2 class="govuk-heading-m">No longer meeting?</h2>
-          <EndForm ask={ask} kind="group" id={id} version={group?.version ?? 0} text="End this group" />
+          <EndForm ask={ask} kind="group" id={id} version={now.groups.find((one) => one.id === id)?.version ?? 0} text="End this group" />
         </>
       )}
     </>
   );
 };
 
-export const organisationBelow = (ask: AskHere, membership: Membership, id: string) => {
-  const people = membership.people.filter((person) => person.organisation === id);
+export const organisationBelow = ({ ask, now }: Around, id: string) => {
+  const people = now.people.filter((person) => person.organisation === id);
   return (
     <>
       <h2 class="govuk-heading-m">Its people at the table</h2>
       {people.length === 0 ? <p class="govuk-body">Nobody yet.</p> : <ul class="govuk-list govuk-list--bullet">{people.map((person) => <li><a class="govuk-link" href={ask.link(`/people/person/${person.id}`)}>{person.name}</a></li>)}</ul>}
-      {ask.may('people.edit') && people.length === 0 && <EndForm ask={ask} kind="organisation" id={id} version={membership.organisations.find((one) => one.id === id)?.version ?? 0} text="End this organisation’s membership" />}
+      {ask.may('people.edit') && <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/reorganise?from=${id}`)}>It has been renamed, merged or split</a></p>}
+      {ask.may('people.edit') && people.length === 0 && <EndForm ask={ask} kind="organisation" id={id} version={now.organisations.find((one) => one.id === id)?.version ?? 0} text="End this organisation’s membership" />}
     </>
   );
 };

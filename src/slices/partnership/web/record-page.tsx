@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { ok, type Fault, type Refusal } from '#lib/result.ts';
 import { page, type Reply } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
@@ -14,7 +15,7 @@ export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind?: 'text' | 'lines' | 'email' | 'number';
+  readonly kind?: 'text' | 'lines' | 'email' | 'number' | 'checks';
   readonly options?: readonly { readonly value: string; readonly text: string }[];
 };
 
@@ -31,10 +32,16 @@ export type RecordForm = {
   readonly below?: Child;
 };
 
-const shown = (field: Field, value: string): string => (field.options === undefined ? value : (field.options.find((option) => option.value === value)?.text ?? value)) || 'Not given';
+const chosen = (value: string): readonly string[] => value.split('\n').filter((one) => one !== '');
+const titleOf = (field: Field, value: string): string => field.options?.find((option) => option.value === value)?.text ?? value;
+const shown = (field: Field, value: string): string => (field.kind === 'checks' ? chosen(value).map((one) => titleOf(field, one)).join('; ') : titleOf(field, value)) || 'Not given';
 
 const FieldInput = ({ field, value, fault }: { readonly field: Field; readonly value: string; readonly fault: Fault | undefined }) => {
   const shared = { id: field.name, name: field.name, label: { text: field.label }, ...(field.hint === undefined ? {} : { hint: { text: field.hint } }), ...(fault === undefined ? {} : { errorMessage: { text: fault.message } }) };
+  if (field.kind === 'checks') {
+    const { label, id, ...rest } = shared;
+    return <details class="govuk-details" open={fault !== undefined}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{label.text}</span></summary><div class="govuk-details__text"><Checkboxes {...rest} idPrefix={id} fieldset={{ legend: { text: label.text, classes: 'govuk-visually-hidden' } }} classes="govuk-checkboxes--small" items={field.options ?? []} values={chosen(value)} /></div></details>;
+  }
   if (field.options !== undefined) return <Select {...shared} items={field.options.map((option) => ({ ...option, selected: option.value === value }))} />;
   if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={4} />;
   return <Input {...shared} value={value} {...(field.kind === 'email' ? { type: 'email', autocomplete: 'off', spellcheck: false } : {})} {...(field.kind === 'number' ? { inputmode: 'numeric', classes: 'govuk-input--width-4' } : {})} />;
