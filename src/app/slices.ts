@@ -1,10 +1,11 @@
 import type { Slice } from '#platform/slice.ts';
 import { assessmentSlice } from '../slices/assessment/slice.ts';
 import { deliverySlice } from '../slices/delivery/slice.ts';
+import { gatheredSlice } from '../slices/partnership/gathered-slice.ts';
 import { partnershipSlice } from '../slices/partnership/slice.ts';
 import { houseSlice } from './house-slice.ts';
 
 const product: readonly Slice[] = [partnershipSlice, assessmentSlice, deliverySlice];
 
 /** Everything the app is made of. Adding a slice is adding a line. */
-export const slices: readonly Slice[] = [houseSlice(product), ...product];
+export const slices: readonly Slice[] = [houseSlice(product), gatheredSlice(product), ...product];

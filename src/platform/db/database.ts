@@ -10,7 +10,7 @@ pg.types.setTypeParser(20, Number);
 export type Tx = Transaction<unknown>;
 
 export type Database = {
-  /** Sees and changes one partnership's rows, and nothing else. */
+  /** Sees and changes one partnership's rows, and nothing else. Here and below, work that returns a refusal is rolled back. */
   readonly forPartnership: <T>(id: PartnershipId, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Sees the memberships of one user across partnerships. */
   readonly forUser: <T>(id: UserId, work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -19,17 +19,35 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
+// What refuses has changed nothing, however far it had come: the transaction is rolled back, and the refusal is returned.
+class Refused extends Error {
+  readonly done: unknown;
+  constructor(done: unknown) {
+    super('refused');
+    this.done = done;
+  }
+}
+const isRefused = (done: unknown): boolean => typeof done === 'object' && done !== null && 'ok' in done && done.ok === false && 'refusal' in done;
+
 /** Opens the app's pool. Errors of idle connections are swallowed: the next query reports a lost server to the person it concerns. */
 export const openDatabase = (appUrl: string, size = 10): Database => {
   const pool = new pg.Pool({ connectionString: appUrl, max: size, connectionTimeoutMillis: 5_000, application_name: 'joinery' });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const within = <T>(setting: RawBuilder<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    kysely.transaction().execute(async (tx) => {
-      await setting.execute(tx);
-      return work(tx);
-    });
+  const within = async <T>(setting: RawBuilder<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    try {
+      return await kysely.transaction().execute(async (tx) => {
+        await setting.execute(tx);
+        const done = await work(tx);
+        if (isRefused(done)) throw new Refused(done);
+        return done;
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.done as T;
+      throw error;
+    }
+  };
   return {
     forPartnership: (id, work) => within(sql`set local app.partnership = ${sql.lit(id)}`, work),
     forUser: (id, work) => within(sql`set local app.user = ${sql.lit(id)}`, work),

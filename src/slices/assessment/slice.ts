@@ -3,7 +3,9 @@ import type { Slice } from '#platform/slice.ts';
 import { takesAnswers } from './core/campaign.ts';
 import { api } from './api/campaigns.ts';
 import { keepCampaigns } from './jobs.ts';
+import { surveyContribution } from './commands/survey-contribution.ts';
 import { campaignsOf } from './store/campaign-store.ts';
+import { forgetInAssessments, heldInAssessments } from './store/invitation-store.ts';
 import { answerRoutes } from './web/answer/answer-routes.tsx';
 import { bankPage, banksPage, savePack } from './web/banks-pages.tsx';
 import { campaignPage, closePage, openPage, remindPage } from './web/campaign-page.tsx';
@@ -60,4 +62,14 @@ export const assessmentSlice: Slice = {
     const [latest] = ask.may('results.read') ? campaigns.filter((one) => one.status === 'closed') : [];
     return [...open, ...drafts, ...(latest === undefined ? [] : [{ group: 'next' as const, text: `Read the findings of “${latest.title}”`, href: ask.link(`/health-check/${latest.id}/results`), hint: `Closed ${formatDay(latest.closesOn)}`, minutes: 10 }])];
   },
+  contributions: [surveyContribution],
+  personal: {
+    holds: async ({ tx, here }, person) => {
+      const { asked, answers } = await heldInAssessments(tx, here.id, person);
+      return [{ what: 'Surveys they were asked to answer', rows: asked }, { what: 'Answers kept with their name', rows: answers }];
+    },
+    forget: ({ tx, here }, { id }) => forgetInAssessments(tx, here.id, id),
+  },
+  calendar: async ({ tx, here }) =>
+    (await campaignsOf(tx, here.id)).filter((campaign) => campaign.status === 'open' || campaign.status === 'scheduled').map((campaign) => ({ id: `campaign-${campaign.id}`, on: campaign.closesOn, text: `Last day: ${campaign.title}`, path: `/health-check/${campaign.id}` })),
 };

@@ -1,8 +1,10 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import type { Slice } from '#platform/slice.ts';
 import { api } from './api/actions.ts';
-import { isEnded, isOverdue } from './core/action.ts';
-import { actionsOf } from './store/action-store.ts';
+import { isEnded, isOverdue, statusNames } from './core/action.ts';
+import { actionsOf, forgetReporter, heldOn } from './store/action-store.ts';
+import { readMembership } from '#partnership/reads';
+import { actionContribution } from './web/contribution.tsx';
 import { actionPage, actionsPage, editActionPage, newActionPage, saveAction, saveNewAction, saveReport } from './web/actions-pages.tsx';
 
 export const deliverySlice: Slice = {
@@ -35,4 +37,25 @@ export const deliverySlice: Slice = {
       status: isOverdue(action, today) ? 'Overdue' : 'Open',
     }));
   },
+  contributions: [actionContribution],
+  personal: {
+    holds: async ({ tx, here }, person) => {
+      const { name } = (await readMembership(tx, here.id, 'ever')).people.find((one) => one.id === person) ?? { name: '' };
+      const { actions, updates } = await heldOn(tx, here.id, person, name);
+      return [{ what: 'Actions they own', rows: actions }, { what: 'What they said about actions', rows: updates }];
+    },
+    forget: ({ tx, here }, { name }) => forgetReporter(tx, here.id, name),
+  },
+  calendar: async ({ tx, here }) =>
+    (await actionsOf(tx, here.id)).flatMap((action) => (action.dueOn === null || isEnded(action.status) ? [] : [{ id: `action-${action.id}`, on: action.dueOn, text: `Due: ${action.what}`, path: `/delivery/${action.id}` }])),
+  shares: [
+    {
+      kind: 'actions', title: 'Actions', hint: 'What will be done, by which organisation, by when, and how it goes',
+      read: async (tx, here) => {
+        const { organisations } = await readMembership(tx, here.id);
+        const names = new Map(organisations.map((one) => [one.id, one.name]));
+        return { head: ['What', 'Organisation', 'Due', 'Status'], rows: (await actionsOf(tx, here.id)).map((action) => [action.what, names.get(action.ownerOrganisation ?? ('' as never)) ?? '', action.dueOn === null ? 'No date' : formatDay(action.dueOn), statusNames[action.status]]) };
+      },
+    },
+  ],
 };

@@ -1,5 +1,9 @@
 import type { Slice } from '#platform/slice.ts';
 import { api } from './api/resources.ts';
+import { sharedGroups, sharedOrganisations, sharedSeats } from './core/shares.ts';
+import { developmentDays } from './store/feed-store.ts';
+import { readMembership } from './store/membership-store.ts';
+import { ownContributions } from './web/contribute/own-asks.tsx';
 import { aboutPage, saveAbout } from './web/about-page.tsx';
 import { groupsPage } from './web/groups-page.tsx';
 import { importPage, previewImport, saveImport } from './web/import-page.tsx';
@@ -55,4 +59,11 @@ export const partnershipSlice: Slice = {
     { method: 'post', path: '/people/group/:id', act: 'people.edit', handle: saveGroup },
   ],
   api,
+  contributions: ownContributions,
+  calendar: async ({ tx, here }) => (await developmentDays(tx, here.id)).map((one) => ({ id: `development-${one.id}`, on: one.on, text: one.title, path: '/people/skills' })),
+  shares: [
+    { kind: 'groups', title: 'Groups', hint: 'Their layers, sizes and meetings; no names', read: async (tx, here) => sharedGroups(await readMembership(tx, here.id)) },
+    { kind: 'organisations', title: 'Organisations', hint: 'Their sectors and areas; no names', read: async (tx, here) => sharedOrganisations(await readMembership(tx, here.id)) },
+    { kind: 'seats', title: 'Who sits where', hint: 'Names, organisations and roles; never addresses', read: async (tx, here) => sharedSeats(await readMembership(tx, here.id)) },
+  ],
 };

@@ -62,3 +62,28 @@ export const keepTurnout = async (tx: Tx, here: PartnershipId, campaign: Campaig
 
 export const keptTurnout = <T>(tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<{ readonly rates: T } | null> =>
   first<{ readonly rates: T }>(tx, sql`select rates from assessment.turnout where partnership_id = ${here} and campaign_id = ${campaign}`);
+
+/** The invitations of one person, by campaign. */
+export const invitationsToPerson = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<ReadonlyMap<CampaignId, string>> => {
+  const rows = await all<{ readonly campaign: CampaignId; readonly id: string }>(tx, sql`select campaign_id as campaign, id from assessment.invitation where partnership_id = ${here} and person_id = ${person}`);
+  return new Map(rows.map((row) => [row.campaign, row.id]));
+};
+
+/** What is held about one person: what they were asked, and their answers where a campaign kept names. */
+export const heldInAssessments = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<{ readonly asked: readonly Readonly<Record<string, unknown>>[]; readonly answers: readonly Readonly<Record<string, unknown>>[] }> => ({
+  asked: await all(tx, sql`select c.title, c.opens_on as opened, c.closes_on as closes, c.anonymous from assessment.invitation i join assessment.campaign c on c.partnership_id = i.partnership_id and c.id = i.campaign_id where i.partnership_id = ${here} and i.person_id = ${person} order by c.opens_on`),
+  answers: await all(
+    tx,
+    sql`select c.title, a.question, a.state, a.point, a.comment, a.evidence from assessment.invitation i
+        join assessment.response r on r.partnership_id = i.partnership_id and r.invitation_id = i.id
+        join assessment.answer a on a.partnership_id = r.partnership_id and a.response_id = r.id
+        join assessment.campaign c on c.partnership_id = r.partnership_id and c.id = r.campaign_id
+        where i.partnership_id = ${here} and i.person_id = ${person} order by c.title, a.question`,
+  ),
+});
+
+/** Takes away a person's drafts, and the links by which they were asked. What a named campaign was sent stays, with no name to it. */
+export const forgetInAssessments = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<void> => {
+  await run(tx, sql`delete from assessment.invitation_link where partnership_id = ${here} and invitation_id in (select id from assessment.invitation where partnership_id = ${here} and person_id = ${person})`);
+  await run(tx, sql`delete from assessment.response where partnership_id = ${here} and not submitted and invitation_id in (select id from assessment.invitation where partnership_id = ${here} and person_id = ${person})`);
+};

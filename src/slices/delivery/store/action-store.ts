@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ActionId, PartnershipId } from '#lib/id.ts';
+import type { Day } from '#lib/day.ts';
+import type { ActionId, OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
 import type { Action, ActionPlan, ActionStatus, Origin } from '../core/action.ts';
 
@@ -16,6 +17,9 @@ const fromRow = ({ slice, kind, originId, text, ...row }: Row): Action => {
 /** Every action, those with the nearest date first and ended ones last. */
 export const actionsOf = async (tx: Tx, here: PartnershipId): Promise<readonly Action[]> =>
   (await all<Row>(tx, sql`select ${columns} from delivery.action where partnership_id = ${here} order by (status in ('done', 'dropped')), due_on nulls last, created_at`)).map(fromRow);
+
+export const actionsOwnedBy = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<readonly Action[]> =>
+  (await all<Row>(tx, sql`select ${columns} from delivery.action where partnership_id = ${here} and owner_person = ${person} order by due_on nulls last, created_at`)).map(fromRow);
 
 export const actionById = async (tx: Tx, here: PartnershipId, id: ActionId): Promise<Action | null> => {
   const row = await first<Row>(tx, sql`select ${columns} from delivery.action where partnership_id = ${here} and id = ${id}`);
@@ -50,3 +54,34 @@ export const insertUpdate = async (tx: Tx, here: PartnershipId, id: ActionId, up
 
 export const updatesOf = (tx: Tx, here: PartnershipId, id: ActionId): Promise<readonly ActionUpdate[]> =>
   all<ActionUpdate>(tx, sql`select at, by, status, note from delivery.action_update where partnership_id = ${here} and action_id = ${id} order by at desc`);
+
+export type LastReport = { readonly on: Day; readonly status: ActionStatus };
+
+/** When something was last said about each action, and what. */
+export const lastReports = async (tx: Tx, here: PartnershipId, owner: PersonId | null = null): Promise<ReadonlyMap<ActionId, LastReport>> => {
+  const rows = await all<LastReport & { readonly action: ActionId }>(
+    tx,
+    sql`select distinct on (action_id) action_id as action, (at at time zone 'Europe/London')::date as "on", status from delivery.action_update where partnership_id = ${here}
+          and (${owner}::uuid is null or action_id in (select id from delivery.action where partnership_id = ${here} and owner_person = ${owner})) order by action_id, at desc`,
+  );
+  return new Map(rows.map(({ action, ...row }) => [action, row]));
+};
+
+export const setActionOwner = async (tx: Tx, here: PartnershipId, id: ActionId, person: PersonId, organisation: OrganisationId | null): Promise<void> => {
+  await run(tx, sql`update delivery.action set owner_person = ${person}, owner_organisation = ${organisation}, version = version + 1 where partnership_id = ${here} and id = ${id}`);
+};
+
+/** Moves the open and the ended actions of an organisation to the one that comes after it. */
+export const moveActions = (tx: Tx, here: PartnershipId, from: OrganisationId, to: OrganisationId): Promise<number> =>
+  run(tx, sql`update delivery.action set owner_organisation = ${to}, version = version + 1 where partnership_id = ${here} and owner_organisation = ${from}`);
+
+/** What is held about one person: the actions they own and what they said. */
+export const heldOn = async (tx: Tx, here: PartnershipId, person: PersonId, name: string): Promise<{ readonly actions: readonly Readonly<Record<string, unknown>>[]; readonly updates: readonly Readonly<Record<string, unknown>>[] }> => ({
+  actions: await all(tx, sql`select what, due_on as due, status from delivery.action where partnership_id = ${here} and owner_person = ${person} order by due_on`),
+  updates: await all(tx, sql`select a.what, u.at, u.status, u.note from delivery.action_update u join delivery.action a on a.partnership_id = u.partnership_id and a.id = u.action_id where u.partnership_id = ${here} and u.by = ${name} order by u.at`),
+});
+
+/** Takes a name off the reports; what was said stays. */
+export const forgetReporter = async (tx: Tx, here: PartnershipId, name: string): Promise<void> => {
+  await run(tx, sql`update delivery.action_update set by = 'Someone who has left' where partnership_id = ${here} and by = ${name}`);
+};

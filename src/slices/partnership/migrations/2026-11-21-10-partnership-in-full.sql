@@ -28,12 +28,13 @@ alter table partnership.profile
 drop index partnership.person_email;
 create unique index person_email on partnership.person (partnership_id, lower(email)) where email is not null and to_day is null;
 
--- rhythm: how often one message may gather what waits for this person. asked_on: when it last did.
+-- rhythm: how often one message may gather what waits for this person. asked_on: when it last did; looked_on: when it was last seen whether anything waits.
 alter table partnership.person
   add column skills text[] not null default '{}',
   add column inducted_on date,
   add column rhythm text not null default 'monthly' check (rhythm in ('weekly', 'monthly', 'never')),
   add column asked_on date,
+  add column looked_on date,
   add column bounced_at timestamptz,
   add column bounce_reason text;
 

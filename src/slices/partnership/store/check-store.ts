@@ -48,3 +48,7 @@ export const savePlacing = async (tx: Tx, here: PartnershipId, placing: Placing)
         on conflict (partnership_id, person_id, on_day) do update set stage = excluded.stage, type = excluded.type, note = excluded.note`,
   );
 };
+
+/** The day of a person's latest view of stage and type; null when there is none. */
+export const placedOn = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<Day | null> =>
+  (await first<{ readonly on: Day | null }>(tx, sql`select max(on_day)::text as "on" from partnership.placing where partnership_id = ${here} and person_id = ${person}`))?.on ?? null;

@@ -11,7 +11,9 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('The chair', '/people/chair', 'chair'),
     item('Stage and type', '/people/stage', 'stage'),
     item('Legal standing', '/people/standing', 'standing'),
+    item('Tiers', '/people/tiers', 'tiers'),
+    item('Calendar', '/people/calendar', 'calendar'),
     item('About the partnership', '/people/about', 'about'),
-    ...(ask.may('people.edit') ? [item('Add from a spreadsheet', '/people/import', 'import')] : []),
+    ...(ask.may('people.edit') ? [item('Contributions', '/people/contributions', 'contributions'), item('Without an owner', '/people/orphans', 'orphans'), item('Personal data', '/people/personal', 'personal'), item('Add from a spreadsheet', '/people/import', 'import')] : []),
   ];
 };

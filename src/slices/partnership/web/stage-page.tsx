@@ -1,12 +1,9 @@
-import { dayOf } from '#lib/day.ts';
-import { invalid, notFound, ok, type Fault, type Result } from '#lib/result.ts';
+import { notFound, ok, type Fault } from '#lib/result.ts';
 import type { Form } from '#platform/http/form.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
-import { record } from '#platform/db/event.ts';
-import type { Work } from '#platform/services.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { faultMessage } from '#platform/ui/fault-message.ts';
@@ -14,14 +11,12 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
-import type { PersonId } from '#lib/id.ts';
 import type { Pack } from '#pack';
 import { spreadInWords, spreadOf, type Spread, type View } from '../core/placing.ts';
-import { placingsOf, savePlacing } from '../store/check-store.ts';
+import { placePartnership, type PlacingValues } from '../commands/place-partnership.ts';
+import { placingsOf } from '../store/check-store.ts';
 import { readMembership } from '../store/membership-store.ts';
 import { peopleSide } from './people-side.ts';
-
-export type PlacingValues = { readonly stage: string; readonly type: string; readonly note: string };
 
 /** The two choices and the reason, wherever they are asked. */
 export const PlacingFields = ({ pack, values, faults }: { readonly pack: Pack; readonly values: PlacingValues; readonly faults: readonly Fault[] }) => {
@@ -36,20 +31,6 @@ export const PlacingFields = ({ pack, values, faults }: { readonly pack: Pack; r
 };
 
 export const placingFrom = (form: Form): PlacingValues => ({ stage: form.text('stage'), type: form.text('type'), note: form.lines('note') });
-
-/** Keeps a member's view, or says what is missing. */
-export const place = async (work: Work, person: PersonId, given: PlacingValues): Promise<Result<null>> => {
-  const pack = await work.services.packFor(work.tx, work.here);
-  const has = (catalogue: string, id: string): boolean => (pack.catalogues[catalogue] ?? []).some((item) => item.id === id);
-  const faults: Fault[] = [];
-  if (!has('stages', given.stage)) faults.push({ field: 'stage', message: 'Choose how far the partnership has come' });
-  if (!has('partnership-types', given.type)) faults.push({ field: 'type', message: 'Choose what kind of partnership it is' });
-  if (given.note.length > 1000) faults.push({ field: 'note', message: 'Your reason must be 1,000 characters or fewer' });
-  if (faults.length > 0) return invalid(faults);
-  await savePlacing(work.tx, work.here.id, { person, stage: given.stage, type: given.type, note: given.note, on: dayOf(work.now) });
-  await record(work, { what: 'PartnershipPlaced', subject: { kind: 'person', id: person } });
-  return ok(null);
-};
 
 const Spreads = ({ title, spread }: { readonly title: string; readonly spread: Spread }) => (
   <>
@@ -120,7 +101,7 @@ export const saveStage = async (ask: AskHere): Answered => {
   const form = await ask.form();
   if (!form.ok) return form;
   const values = placingFrom(form.value);
-  const done = await ask.within((tx) => place(workOf(ask, tx), person, values));
+  const done = await ask.within((tx) => placePartnership(workOf(ask, tx), person, values));
   if (!done.ok) return ok(await reply(ask, values, done.refusal.faults ?? []));
   sayNext(ask.http, 'Your view is saved');
   return ok(redirect(ask.link('/people/stage')));
