@@ -15,7 +15,7 @@ const gone = notFound('There is no such person here.');
 export const heldOn = async (work: Work, personal: readonly Personal[], id: PersonId): Promise<Result<{ readonly subject: Subject; readonly held: Held }>> => {
   const subject = await subjectById(work.tx, work.here.id, id);
   if (subject === null) return gone;
-  const held = [...(await heldOnPerson(work.tx, work.here.id, id, subject.email))];
+  const held = [...(await heldOnPerson(work.tx, work.here.id, subject))];
   for (const one of personal) held.push(...(await one.holds(work, id)));
   return ok({ subject, held: held.filter(({ rows }) => rows.length > 0) });
 };

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import Papa from 'papaparse';
+import { insertOrganisation, insertPerson, insertSeat, insertGroup, readMembership } from '#partnership/reads';
+import type { Day } from '#lib/day.ts';
+import type { OrganisationId, PartnershipId } from '#lib/id.ts';
+import { slices } from '#app/slices.ts';
+import { projectRoot } from '#platform/files/root.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { reorganise } from './reorganise.ts';
+import { successionsOf } from '../store/succession-store.ts';
+
+const asks = slices.flatMap((slice) => slice.contributions ?? []);
+const day = (text: string) => text as Day;
+let app: AppUnderTest;
+let id: PartnershipId;
+let slug: string;
+
+const within = <T>(work: Parameters<typeof app.services.db.forPartnership<T>>[1]) => app.services.db.forPartnership(id, work);
+const workIn = (tx: Parameters<Parameters<typeof within>[0]>[0]) => ({ tx, here: { id, slug, name: 'Reorganised', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Test' }, now: app.services.clock(), services: app.services });
+
+before(async () => {
+  app = await appUnderTest();
+  const user = await app.user('c@example.org');
+  const made = await app.partnership('Reorganised', user.id, []);
+  [id, slug] = [made.id, made.slug];
+});
+
+const add = (name: string, people: readonly string[]): Promise<OrganisationId> =>
+  within(async (tx) => {
+    const organisation = await insertOrganisation(tx, id, { name, sector: 'council', kind: 'district-council', identifiers: { GSS: 'E07000187' } }, '2010-01-01');
+    const group = (await readMembership(tx, id)).groups.find((one) => one.name === 'Board')?.id ?? (await insertGroup(tx, id, { name: 'Board', layer: 'strategic', remit: null, parent: null, meetingsAYear: 4 }, '2010-01-01'));
+    for (const person of people) await insertSeat(tx, id, { person: await insertPerson(tx, id, { name: person, email: null, phone: null, organisation, job: null }, '2010-01-01'), group, organisation, role: 'member', authority: '£10,000' }, '2010-01-01');
+    return organisation;
+  });
+
+test('a merger moves people and seats on, and the past stays as it was', async () => {
+  const from = [await add('Mendip District Council', ['A', 'B']), await add('Sedgemoor District Council', ['C'])];
+  const done = await within((tx) => reorganise(workIn(tx), asks, { kind: 'merged', from, to: ['Somerset Council'], on: day('2023-04-01') }));
+  assert.ok(done.ok);
+  assert.deepEqual([done.value.people, done.value.seats], [3, 3]);
+  const [now, past] = [await within((tx) => readMembership(tx, id)), await within((tx) => readMembership(tx, id, day('2023-03-31')))];
+  assert.deepEqual(now.organisations.map((one) => one.name), ['Somerset Council']);
+  assert.ok(now.seats.every((seat) => seat.organisation === done.value.to[0]?.id && seat.authority === '£10,000' && seat.from === '2023-04-01'));
+  assert.deepEqual(past.organisations.map((one) => one.name), ['Mendip District Council', 'Sedgemoor District Council']);
+  assert.equal(past.seats.length, 3);
+  assert.ok(past.seats.every((seat) => from.includes(seat.organisation as OrganisationId)));
+});
+
+test('a new name keeps the numbers; a split gives the first what it held', async () => {
+  const one = await add('Old Name Council', ['D']);
+  const renamed = await within((tx) => reorganise(workIn(tx), asks, { kind: 'renamed', from: [one], to: ['New Name Council'], on: day('2024-04-01') }));
+  assert.ok(renamed.ok);
+  const now = await within((tx) => readMembership(tx, id));
+  assert.deepEqual(now.organisations.find((each) => each.name === 'New Name Council')?.identifiers, { GSS: 'E07000187' });
+  const split = await within((tx) => reorganise(workIn(tx), asks, { kind: 'split', from: [renamed.value.to[0]?.id as OrganisationId], to: ['East Council', 'West Council'], on: day('2025-04-01') }));
+  assert.ok(split.ok);
+  assert.equal((await within((tx) => readMembership(tx, id))).people.find((each) => each.name === 'D')?.organisation, split.value.to[0]?.id);
+});
+
+test('faults are told, and nothing is half done', async () => {
+  const before = await within((tx) => readMembership(tx, id, 'ever'));
+  const east = before.organisations.find((one) => one.name === 'East Council')?.id as OrganisationId;
+  for (const change of [
+    { kind: 'merged', from: [east], to: ['X'], on: day('2025-05-01') },
+    { kind: 'split', from: [east], to: ['X', 'x'], on: day('2025-05-01') },
+    { kind: 'renamed', from: [east], to: ['X'], on: day('2024-01-01') },
+    { kind: 'renamed', from: [east], to: ['West Council'], on: day('2025-05-01') },
+  ] as const) assert.equal((await within((tx) => reorganise(workIn(tx), asks, change))).ok, false);
+  assert.deepEqual(await within((tx) => readMembership(tx, id, 'ever')), before);
+});
+
+const list = join(projectRoot(), '../shared/data/geo/uk_local_authorities.csv');
+
+test('the real reorganisations of English councils since 2019 can all be recorded', { skip: existsSync(list) ? false : 'the list of authorities is not here' }, async () => {
+  type Row = { readonly 'local-authority-code': string; readonly 'official-name': string; readonly 'end-date': string; readonly 'replaced-by': string; readonly nation: string };
+  const rows = Papa.parse<Row>(readFileSync(list, 'utf8'), { header: true, skipEmptyLines: true }).data;
+  const byCode = new Map(rows.map((row) => [row['local-authority-code'], row]));
+  const ended = rows.filter((row) => row.nation === 'England' && row['end-date'] >= '2019-01-01' && row['end-date'] < '2026-01-01' && byCode.has(row['replaced-by']));
+  const into = Map.groupBy(ended, (row) => row['replaced-by']);
+  assert.ok(into.size >= 5, `only ${into.size} successors were read`);
+  const user = await app.user('real@example.org');
+  const made = await app.partnership('Real', user.id, []);
+  [id, slug] = [made.id, made.slug];
+  for (const [code, before] of into) {
+    const from = [];
+    for (const row of before) from.push(await add(row['official-name'], [`Leader of ${row['official-name']}`]));
+    const change = { kind: from.length === 1 ? ('renamed' as const) : ('merged' as const), from, to: [byCode.get(code)?.['official-name'] ?? ''], on: before[0]?.['end-date'] as Day };
+    const done = await within((tx) => reorganise(workIn(tx), asks, change));
+    assert.ok(done.ok, `${change.to[0]}: ${done.ok ? '' : JSON.stringify(done.refusal.faults ?? done.refusal.message)}`);
+    assert.equal(done.value.people, from.length);
+  }
+  const now = await within((tx) => readMembership(tx, id));
+  assert.deepEqual(now.organisations.map((one) => one.name).toSorted(), [...into.keys()].map((code) => byCode.get(code)?.['official-name']).toSorted());
+  assert.equal((await within((tx) => successionsOf(tx, id))).length, ended.length);
+});
