@@ -9,6 +9,9 @@ import { campaignById, resultsOf } from '#assessment/reads';
 import { allPartnerships } from '#platform/auth/membership.ts';
 import { readConfig } from '#platform/config.ts';
 import { projectRoot } from '#platform/files/root.ts';
+import { text as readStream } from 'node:stream/consumers';
+import { takeBounce } from '#platform/mail/take-bounce.ts';
+import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
 import { assessFile } from '../slices/assessment/cli/assess-file.ts';
 import { backup, restore } from './backup.ts';
 import { boot, type Booted } from './boot.ts';
@@ -28,6 +31,9 @@ const usage = `Joinery
   joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
           [--min-group N] [--pack FOLDER]    FILE may be - for standard input
   joinery campaign results ID --json         results of a closed campaign
+  joinery partnership check [--json]         who is missing at the table, and what is out of balance
+          [--partnership SLUG]
+  joinery mail bounced                       reads a delivery status notification from standard input
 `;
 
 // The one place that reads the environment.
@@ -108,6 +114,21 @@ const assess = async (args: readonly string[]): Promise<number> => {
   return 0;
 };
 
+const partnershipCheck = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const done = await checkOnCommandLine(services, option(args, '--partnership'));
+    if (!done.ok) return refused(done.refusal);
+    if (args.includes('--json')) json(done.value);
+    else out(checksAsText(done.value));
+    return 0;
+  });
+
+const mailBounced = (): Promise<number> =>
+  withApp(async ({ services }) => {
+    out((await takeBounce(services, await readStream(process.stdin))) ? 'Noted: this message did not arrive.' : 'This is about no message of ours that failed for good. Nothing was changed.');
+    return 0;
+  });
+
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   serve: () => serve(environment),
   migrate: () => withApp(async () => (out('The database is up to date.'), 0)),
@@ -125,6 +146,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   bank: banks,
   assess,
+  'partnership check': partnershipCheck,
+  'mail bounced': mailBounced,
   'campaign results': (args) => campaignResults(args[2]),
 };
 

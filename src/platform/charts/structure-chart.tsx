@@ -9,11 +9,12 @@ export type StructureNode = { readonly id: string; readonly column: number; read
 export type StructureChartProps = ChartHead & { readonly columns: readonly string[]; readonly roots: readonly StructureNode[] };
 
 type Placed = { readonly node: StructureNode; readonly row: number; readonly indent: number; readonly parent: Placed | null };
-type Sizes = { readonly width: number; readonly columnWidth: number; readonly gap: number; readonly step: number; readonly compact: boolean };
+type Sizes = { readonly width: number; readonly columnWidth: number; readonly gap: number; readonly step: number; readonly top: number; readonly compact: boolean };
 
-const boxHeight = 58;
-const rowHeight = 70;
-const top = 34;
+const boxHeight = 66;
+const rowHeight = 78;
+const headHeight = 34;
+
 
 /** Lays a forest so that no two lines cross: a box stands on the row of the first box to its right that it holds. */
 const place = (roots: readonly StructureNode[], compact: boolean): readonly Placed[] => {
@@ -38,14 +39,14 @@ const place = (roots: readonly StructureNode[], compact: boolean): readonly Plac
 
 const xOf = ({ node, indent }: Placed, sizes: Sizes): number => (sizes.compact ? 4 : node.column * (sizes.columnWidth + sizes.gap) + 4) + Math.min(indent, 4) * sizes.step;
 const widthOf = ({ indent }: Placed, sizes: Sizes): number => sizes.columnWidth - 8 - Math.min(indent, 4) * sizes.step;
-const yOf = ({ row }: Placed): number => top + row * rowHeight;
+const yOf = ({ row }: Placed, sizes: Sizes): number => sizes.top + row * rowHeight;
 
 const Line = ({ at, sizes }: { readonly at: Placed; readonly sizes: Sizes }) => {
   if (at.parent === null) return null;
-  const [x, y] = [xOf(at, sizes), yOf(at) + boxHeight / 2];
+  const [x, y] = [xOf(at, sizes), yOf(at, sizes) + boxHeight / 2];
   const sameColumn = sizes.compact || at.node.column === at.parent.node.column;
   const from = sameColumn ? xOf(at.parent, sizes) + sizes.step / 2 : xOf(at.parent, sizes) + widthOf(at.parent, sizes);
-  const start = sameColumn ? yOf(at.parent) + boxHeight : yOf(at.parent) + boxHeight / 2;
+  const start = sameColumn ? yOf(at.parent, sizes) + boxHeight : yOf(at.parent, sizes) + boxHeight / 2;
   const bend = sameColumn ? from : x - sizes.gap / 2 - 4;
   const path = sameColumn ? `M${round(from)} ${round(start)}V${round(y)}H${round(x)}` : `M${round(from)} ${round(start)}H${round(bend)}V${round(y)}H${round(x)}`;
   return <path d={path} fill="none" stroke={palette.blue} stroke-width="2" stroke-linejoin="round" />;
@@ -60,14 +61,14 @@ const fills = [
 const Box = ({ at, sizes }: { readonly at: Placed; readonly sizes: Sizes }) => {
   const { label, note, column, loose } = at.node;
   const style = loose ? { fill: palette.paper, ink: palette.ink } : (fills[Math.min(column, fills.length - 1)] ?? fills[0]);
-  const [x, y, width] = [xOf(at, sizes), yOf(at), widthOf(at, sizes)];
+  const [x, y, width] = [xOf(at, sizes), yOf(at, sizes), widthOf(at, sizes)];
   const lines = textLines(label, 15, width - 22, true);
   const shown = lines.length <= 2 ? lines : [lines[0] as string, `${(lines[1] as string).slice(0, -1)}…`];
   return (
     <g>
       <rect x={round(x)} y={round(y)} width={round(width)} height={boxHeight} rx="4" fill={style.fill} {...(loose ? { stroke: palette.rust, 'stroke-width': 2, 'stroke-dasharray': '6 4' } : {})} />
-      <TextBlock lines={shown} x={x + 11} y={y + (shown.length === 1 ? 25 : 20)} size={15} bold fill={style.ink} />
-      {shown.length === 1 || note.length < 1 ? <TextBlock lines={[note]} x={x + 11} y={y + 46} size={13} fill={style.ink} /> : <TextBlock lines={[note]} x={x + 11} y={y + 53} size={12} fill={style.ink} />}
+      <TextBlock lines={shown} x={x + 11} y={y + (shown.length === 1 ? 29 : 21)} size={15} bold fill={style.ink} />
+      <TextBlock lines={[note]} x={x + 11} y={y + (shown.length === 1 ? 50 : 58)} size={14} fill={style.ink} />
     </g>
   );
 };
@@ -81,11 +82,11 @@ export const StructureChart = (props: StructureChartProps) => {
   const columns = Math.max(1, props.columns.length);
   const gap = compact ? 0 : 46;
   const width = compact ? compactWidth : 860;
-  const sizes: Sizes = { width, gap, compact, step: compact ? 14 : 20, columnWidth: compact ? compactWidth : (width - gap * (columns - 1)) / columns };
+  const sizes: Sizes = { width, gap, compact, top: compact ? 4 : headHeight, step: compact ? 14 : 20, columnWidth: compact ? compactWidth : (width - gap * (columns - 1)) / columns };
   const placed = place(props.roots, compact);
   const rows = placed.reduce((most, at) => Math.max(most, at.row + 1), 0);
   return (
-    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describe(props.roots, '')} width={width} height={top + rows * rowHeight}>
+    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describe(props.roots, '')} width={width} height={sizes.top + rows * rowHeight}>
       {compact ? null : props.columns.map((title, index) => <TextBlock lines={[title]} x={index * (sizes.columnWidth + gap) + 4} y={18} size={15} bold fill={palette.quiet} />)}
       {placed.map((at) => <Line at={at} sizes={sizes} />)}
       {placed.map((at) => <Box at={at} sizes={sizes} />)}

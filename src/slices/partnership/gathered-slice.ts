@@ -1,4 +1,5 @@
 import type { Contribution, OpenRoute, Personal, Route, Share, Slice } from '#platform/slice.ts';
+import { reorganiseApi } from './api/reorganise.ts';
 import { keepRetention } from './commands/erase-person.ts';
 import { keepGathering } from './commands/gather.ts';
 import { listPage, readOnePage, saveOnePage, saveRhythm } from './web/contribute/contribute-pages.tsx';
@@ -76,6 +77,7 @@ export const gatheredSlice = (product: readonly Slice[]): Slice => {
     acts: { 'personal.manage': ['coordinator'] },
     open: openRoutes(gathered),
     routes: [...handingOn(gathered), ...holding(gathered), ...sharing(gathered)],
+    api: [reorganiseApi(gathered.asks)],
     jobs: [
       { name: 'contributions', everyMinute: keepGathering(gathered.asks) },
       { name: 'retention', everyMinute: keepRetention(gathered.holders) },

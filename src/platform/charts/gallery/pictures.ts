@@ -4,7 +4,8 @@ import * as gap from './gap-of-two-groups.tsx';
 import * as intervals from './intervals-by-sector.tsx';
 import * as national from './national-figures.tsx';
 import * as responses from './responses-by-group.tsx';
+import * as structure from './structure-of-groups.tsx';
 import * as wheel from './wheel-of-seven.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...distribution, ...gap, ...intervals, ...national, ...responses, ...wheel };
+export const pictures = { ...change, ...distribution, ...gap, ...intervals, ...national, ...responses, ...structure, ...wheel };

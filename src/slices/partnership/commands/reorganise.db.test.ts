@@ -61,15 +61,15 @@ test('a new name keeps the numbers; a split gives the first what it held', async
 });
 
 test('faults are told, and nothing is half done', async () => {
-  const before = await within((tx) => readMembership(tx, id, 'ever'));
-  const east = before.organisations.find((one) => one.name === 'East Council')?.id as OrganisationId;
+  const earlier = await within((tx) => readMembership(tx, id, 'ever'));
+  const east = earlier.organisations.find((one) => one.name === 'East Council')?.id as OrganisationId;
   for (const change of [
     { kind: 'merged', from: [east], to: ['X'], on: day('2025-05-01') },
     { kind: 'split', from: [east], to: ['X', 'x'], on: day('2025-05-01') },
     { kind: 'renamed', from: [east], to: ['X'], on: day('2024-01-01') },
     { kind: 'renamed', from: [east], to: ['West Council'], on: day('2025-05-01') },
   ] as const) assert.equal((await within((tx) => reorganise(workIn(tx), asks, change))).ok, false);
-  assert.deepEqual(await within((tx) => readMembership(tx, id, 'ever')), before);
+  assert.deepEqual(await within((tx) => readMembership(tx, id, 'ever')), earlier);
 });
 
 const list = join(projectRoot(), '../shared/data/geo/uk_local_authorities.csv');
@@ -84,15 +84,15 @@ test('the real reorganisations of English councils since 2019 can all be recorde
   const user = await app.user('real@example.org');
   const made = await app.partnership('Real', user.id, []);
   [id, slug] = [made.id, made.slug];
-  for (const [code, before] of into) {
+  for (const [code, gone] of into) {
     const from = [];
-    for (const row of before) from.push(await add(row['official-name'], [`Leader of ${row['official-name']}`]));
-    const change = { kind: from.length === 1 ? ('renamed' as const) : ('merged' as const), from, to: [byCode.get(code)?.['official-name'] ?? ''], on: before[0]?.['end-date'] as Day };
+    for (const row of gone) from.push(await add(row['official-name'], [`Leader of ${row['official-name']}`]));
+    const change = { kind: from.length === 1 ? ('renamed' as const) : ('merged' as const), from, to: [byCode.get(code)?.['official-name'] ?? ''], on: gone[0]?.['end-date'] as Day };
     const done = await within((tx) => reorganise(workIn(tx), asks, change));
     assert.ok(done.ok, `${change.to[0]}: ${done.ok ? '' : JSON.stringify(done.refusal.faults ?? done.refusal.message)}`);
     assert.equal(done.value.people, from.length);
   }
   const now = await within((tx) => readMembership(tx, id));
-  assert.deepEqual(now.organisations.map((one) => one.name).toSorted(), [...into.keys()].map((code) => byCode.get(code)?.['official-name']).toSorted());
+  assert.deepEqual(now.organisations.map((one) => one.name).toSorted((a, b) => (a < b ? -1 : 1)), [...into.keys()].map((code) => byCode.get(code)?.['official-name'] ?? '').toSorted((a, b) => (a < b ? -1 : 1)));
   assert.equal((await within((tx) => successionsOf(tx, id))).length, ended.length);
 });

@@ -127,8 +127,8 @@ test('“not me any more” moves nothing until the coordinator agrees, and then
 
 test('who sat where before the hand-over can still be told', async () => {
   await within((tx) => run(tx, sql`update partnership.seat set to_day = '2026-11-22' where to_day = '2026-11-21'`));
-  const before = await within((tx) => readMembership(tx, id, '2026-11-20' as Day));
-  assert.ok(before.people.every((person) => person.name !== 'Dee Marsh'));
+  const earlier = await within((tx) => readMembership(tx, id, '2026-11-20' as Day));
+  assert.ok(earlier.people.every((person) => person.name !== 'Dee Marsh'));
 });
 
 test('a withdrawn link opens nothing', async () => {
