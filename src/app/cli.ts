@@ -12,6 +12,7 @@ import { projectRoot } from '#platform/files/root.ts';
 import { text as readStream } from 'node:stream/consumers';
 import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
+import { exportOnCommandLine, importOnCommandLine } from '../slices/partnership/cli/exchange.ts';
 import { assessFile } from '../slices/assessment/cli/assess-file.ts';
 import { backup, restore } from './backup.ts';
 import { boot, type Booted } from './boot.ts';
@@ -31,6 +32,10 @@ const usage = `Joinery
   joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
           [--min-group N] [--pack FOLDER]    FILE may be - for standard input
   joinery campaign results ID --json         results of a closed campaign
+  joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
+          [--partnership SLUG]
+  joinery people export [--format csv]       everyone who is or was at the table, as Popolo JSON
+          [--partnership SLUG]
   joinery partnership check [--json]         who is missing at the table, and what is out of balance
           [--partnership SLUG]
   joinery mail bounced                       reads a delivery status notification from standard input
@@ -123,6 +128,22 @@ const partnershipCheck = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+const peopleImport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const file = args[2];
+    if (file === undefined || file.startsWith('--')) return refused({ kind: 'invalid', message: 'Say which file: joinery people import FILE [--dry-run]' });
+    const done = await importOnCommandLine(services, { file, dryRun: args.includes('--dry-run'), partnership: option(args, '--partnership'), progress: (written, of) => err(`${written} of ${of} records written`) });
+    if (!done.ok) return refused(done.refusal);
+    json(done.value);
+    return 0;
+  });
+
+const peopleExport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const done = await exportOnCommandLine(services, option(args, '--partnership'), option(args, '--format') ?? 'popolo');
+    return done.ok ? (out(done.value), 0) : refused(done.refusal);
+  });
+
 const mailBounced = (): Promise<number> =>
   withApp(async ({ services }) => {
     out((await takeBounce(services, await readStream(process.stdin))) ? 'Noted: this message did not arrive.' : 'This is about no message of ours that failed for good. Nothing was changed.');
@@ -146,6 +167,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   bank: banks,
   assess,
+  'people import': peopleImport,
+  'people export': peopleExport,
   'partnership check': partnershipCheck,
   'mail bounced': mailBounced,
   'campaign results': (args) => campaignResults(args[2]),

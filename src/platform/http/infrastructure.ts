@@ -9,6 +9,8 @@ export const infrastructureRefusal = (error: unknown): Refused | null => {
   if (full.has(code ?? '')) {
     return refuse({ kind: 'unavailable', message: 'The server’s disk is full, so nothing was saved. Tell the administrator, then send it again: what you typed is still on the page before this one.' });
   }
+  // Two people saved the same thing at one moment: the second is told, and nothing of the first is lost.
+  if (code === '23505') return refuse({ kind: 'conflict', message: 'Somebody else saved the same thing a moment before you, so nothing was changed. Go back, open the page again and see what is there now.' });
   if (lost.has(code ?? '') || /connection|timeout exceeded|terminat/i.test(message ?? '')) {
     return refuse({ kind: 'unavailable', message: 'The database can’t be reached, so nothing was changed. Wait a minute, go back and send it again: what you typed is still there.' });
   }

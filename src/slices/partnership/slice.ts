@@ -1,12 +1,14 @@
 import type { Slice } from '#platform/slice.ts';
+import { exchangeApi } from './api/exchange.ts';
 import { api } from './api/resources.ts';
 import { sharedGroups, sharedOrganisations, sharedSeats } from './core/shares.ts';
 import { developmentDays } from './store/feed-store.ts';
 import { readMembership } from './store/membership-store.ts';
 import { ownContributions } from './web/contribute/own-asks.tsx';
 import { aboutPage, saveAbout } from './web/about-page.tsx';
+import { csvExport, exportPage, popoloExport, sheetExport, vcardExport } from './web/export-pages.tsx';
 import { groupsPage } from './web/groups-page.tsx';
-import { importPage, previewImport, saveImport } from './web/import-page.tsx';
+import { importPage, previewImportPage, saveImport } from './web/import-page.tsx';
 import { organisationsPage } from './web/organisations-page.tsx';
 import { peoplePage } from './web/people-page.tsx';
 import { readGroup, readOrganisation, readPerson, saveGroup, saveOrganisation, savePerson } from './web/records.tsx';
@@ -37,6 +39,11 @@ export const partnershipSlice: Slice = {
     { method: 'get', path: '/people/groups', act: 'people.read', handle: groupsPage },
     { method: 'get', path: '/people/about', act: 'people.read', handle: aboutPage },
     { method: 'post', path: '/people/about', act: 'people.edit', handle: saveAbout },
+    { method: 'get', path: '/people/export', act: 'people.read', handle: exportPage },
+    { method: 'get', path: '/people/export/members.csv', act: 'people.read', handle: csvExport },
+    { method: 'get', path: '/people/export/members.xlsx', act: 'people.read', handle: sheetExport },
+    { method: 'get', path: '/people/export/members.popolo.json', act: 'people.read', handle: popoloExport },
+    { method: 'get', path: '/people/cards/:file', act: 'people.read', handle: vcardExport },
     { method: 'get', path: '/people/checks', act: 'people.read', handle: checksPage },
     { method: 'get', path: '/people/chair', act: 'people.read', handle: chairPage },
     { method: 'post', path: '/people/chair', act: 'people.edit', handle: saveBalance },
@@ -45,7 +52,7 @@ export const partnershipSlice: Slice = {
     { method: 'post', path: '/people/stage', act: 'people.place', handle: saveStage },
     { method: 'get', path: '/people/standing', act: 'people.read', handle: standingPage },
     { method: 'get', path: '/people/import', act: 'people.edit', handle: importPage },
-    { method: 'post', path: '/people/import/preview', act: 'people.edit', handle: previewImport },
+    { method: 'post', path: '/people/import/preview', act: 'people.edit', handle: previewImportPage },
     { method: 'post', path: '/people/import', act: 'people.edit', handle: saveImport },
     { method: 'post', path: '/people/seat', act: 'people.edit', handle: saveSeat },
     { method: 'get', path: '/people/seat/:id', act: 'people.edit', handle: seatPage },
@@ -58,7 +65,7 @@ export const partnershipSlice: Slice = {
     { method: 'get', path: '/people/group/:id', act: 'people.read', handle: readGroup },
     { method: 'post', path: '/people/group/:id', act: 'people.edit', handle: saveGroup },
   ],
-  api,
+  api: [...api, ...exchangeApi],
   contributions: ownContributions,
   calendar: async ({ tx, here }) => (await developmentDays(tx, here.id)).map((one) => ({ id: `development-${one.id}`, on: one.on, text: one.title, path: '/people/skills' })),
   shares: [

@@ -1,61 +1,51 @@
+import { randomUUID } from 'node:crypto';
 import { dayOf } from '#lib/day.ts';
-import type { GroupId, OrganisationId, PersonId } from '#lib/id.ts';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import { planImport, sameName, type ImportPlan } from '../core/plan-import.ts';
+import type { Incoming } from '../core/incoming.ts';
+import { incomingFromRows } from '../core/incoming-from-rows.ts';
+import { countPlan, planImport, sameName, type ImportPlan } from '../core/plan-import.ts';
 import type { MembersRead } from '../core/read-members.ts';
+import { writePlan, writesOf } from '../store/import-store.ts';
 import { readMembership } from '../store/membership-store.ts';
-import { insertGroup, insertOrganisation, insertPerson, insertSeat } from '../store/record-store.ts';
-import { run } from '#platform/db/database.ts';
-import { sql } from 'kysely';
 
-const sectorsOf = async (work: Work): Promise<ReadonlySet<string>> => new Set((await work.services.packFor(work.tx, work.here)).catalogues['sectors']?.map((item) => item.id) ?? []);
+/** What a file brings, from whichever form it had, and what is wrong with it. */
+export type Brought = { readonly incoming: Incoming; readonly faults: readonly Fault[] };
 
-/** What importing these rows would do; refused, naming every row at fault, when any row is wrong. */
-export const previewMembers = async (work: Work, read: MembersRead): Promise<Result<ImportPlan>> => {
-  if (read.faults.length > 0) return refuse({ kind: 'invalid', message: 'Some rows have faults. Nothing was added.', faults: read.faults });
-  return ok(planImport(read.rows, await readMembership(work.tx, work.here.id), await sectorsOf(work)));
+const refusedFaults = (faults: readonly Fault[]) => refuse({ kind: 'invalid', message: 'Some rows have faults. Nothing was added.', faults });
+
+/** Rows of a spreadsheet as what they bring to this partnership. */
+export const broughtByRows = async (work: Work, read: MembersRead): Promise<Result<Brought>> => {
+  if (read.faults.length > 0) return refusedFaults(read.faults);
+  const sectors = new Set((await work.services.packFor(work.tx, work.here)).catalogues['sectors']?.map((item) => item.id) ?? []);
+  const known = new Set((await readMembership(work.tx, work.here.id)).organisations.map((one) => sameName(one.name)));
+  return ok(incomingFromRows(read.rows, { sectors, known }));
 };
 
-const applyPlan = async (work: Work, plan: ImportPlan): Promise<void> => {
-  const { tx, here } = work;
-  const today = dayOf(work.now);
-  const membership = await readMembership(tx, here.id);
-  const organisations = new Map<string, OrganisationId>(membership.organisations.map((one) => [sameName(one.name), one.id]));
-  const groups = new Map<string, GroupId>(membership.groups.map((one) => [sameName(one.name), one.id]));
-  const people = new Map<string, PersonId>();
-  for (const one of plan.organisations) organisations.set(sameName(one.name), await insertOrganisation(tx, here.id, { ...one, kind: null }, today));
-  for (const { name, layer } of plan.groups) groups.set(sameName(name), await insertGroup(tx, here.id, { name, layer, remit: null, parent: null, meetingsAYear: null }, today));
-  for (const { key, row, existing } of plan.people) {
-    const organisation = row.organisation === null ? null : (organisations.get(sameName(row.organisation)) ?? null);
-    if (existing === null) people.set(key, await insertPerson(tx, here.id, { name: row.name, email: row.email, phone: row.phone, organisation, job: row.job }, today));
-    else {
-      people.set(key, existing as PersonId);
-      await run(
-        tx,
-        sql`update partnership.person set name = ${row.name}, organisation_id = coalesce(${organisation}, organisation_id), job = coalesce(${row.job}, job), phone = coalesce(${row.phone}, phone), version = version + 1
-            where partnership_id = ${here.id} and id = ${existing}
-              and (name, organisation_id, job, phone) is distinct from (${row.name}, coalesce(${organisation}, organisation_id), coalesce(${row.job}, job), coalesce(${row.phone}, phone))`,
-      );
-    }
-  }
-  for (const seat of plan.seats) {
-    const organisation = seat.organisation === null ? null : (organisations.get(sameName(seat.organisation)) ?? null);
-    await insertSeat(tx, here.id, { person: people.get(seat.person) as PersonId, group: groups.get(sameName(seat.group)) as GroupId, organisation, role: seat.role }, today);
-  }
+/** What importing this would do; refused, naming every row at fault, when any is wrong. Nothing is written. */
+export const previewImport = async (work: Work, brought: Brought): Promise<Result<ImportPlan>> => {
+  if (brought.faults.length > 0) return refusedFaults(brought.faults);
+  const plan = planImport(brought.incoming, await readMembership(work.tx, work.here.id, 'ever'), { today: dayOf(work.now), newId: randomUUID });
+  return plan.faults.length > 0 ? refusedFaults(plan.faults) : ok(plan);
 };
 
-/** Adds everything the rows say, or nothing at all. */
-export const importMembers = async (work: Work, read: MembersRead): Promise<Result<ImportPlan>> => {
-  const plan = await previewMembers(work, read);
+/** `progress` is told how many of how many records are written. */
+export type Progress = (done: number, of: number) => void;
+
+/** Adds and brings up to date everything the file says, or nothing at all. */
+export const importPeople = async (work: Work, brought: Brought, progress: Progress = () => undefined): Promise<Result<ImportPlan>> => {
+  const plan = await previewImport(work, brought);
   if (!plan.ok) return plan;
-  await applyPlan(work, plan.value);
-  const { organisations, groups, people, seats } = plan.value;
-  await record(work, {
-    what: 'MembersImported',
-    subject: { kind: 'partnership', id: work.here.id },
-    data: { organisations: organisations.length, groups: groups.length, people: people.filter((one) => one.existing === null).length, seats: seats.length },
+  const of = writesOf(plan.value);
+  let done = 0;
+  const written = await writePlan(work.tx, work.here.id, plan.value, (count) => {
+    done += count;
+    progress(done, of);
   });
+  if (!written) return refuse({ kind: 'conflict', message: 'Somebody else changed one of these records while the file was read. Nothing was added: import it again.' });
+  const { organisations, groups, people, seats } = plan.value;
+  const data = { organisations: countPlan(organisations).fresh, groups: countPlan(groups).fresh, people: countPlan(people).fresh, seats: countPlan(seats).fresh };
+  await record(work, { what: 'MembersImported', subject: { kind: 'partnership', id: work.here.id }, data });
   return plan;
 };

@@ -1,9 +1,11 @@
+import type { Day } from '#lib/day.ts';
 import type { Fault } from '#lib/result.ts';
 import { isMailbox } from './mailbox.ts';
-import { layers, seatRoles, type Layer, type SeatRole } from './membership-record.ts';
+import { electedPlaces, layers, seatRoles, type Elected, type Layer, type SeatRole } from './membership-record.ts';
+import { readWrittenDay } from './written-day.ts';
 
 /** What a column can hold. */
-export const memberFields = ['name', 'organisation', 'email', 'group', 'role', 'sector', 'layer', 'job', 'phone'] as const;
+export const memberFields = ['name', 'organisation', 'email', 'group', 'role', 'sector', 'layer', 'job', 'phone', 'from', 'to', 'substitute for', 'authority', 'elected', 'party', 'portfolio', 'id'] as const;
 export type MemberField = (typeof memberFields)[number];
 export type Columns = Readonly<Partial<Record<MemberField, number>>>;
 
@@ -18,12 +20,27 @@ export type MemberRow = {
   readonly role: SeatRole;
   readonly job: string | null;
   readonly phone: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** The name or address of the person for whom a substitute comes. */
+  readonly substituteFor: string | null;
+  readonly authority: string | null;
+  readonly elected: Elected | null;
+  readonly externalId: string | null;
 };
 
 export type MembersRead = { readonly rows: readonly MemberRow[]; readonly faults: readonly Fault[] };
 
 const headings: readonly (readonly [MemberField, RegExp])[] = [
+  ['id', /^(external |person |member )?id$|^ref(erence)?$/],
   ['email', /e-?mail/],
+  ['substitute for', /substitut|instead|in place|deputi[sz]/],
+  ['from', /^from|start|since|appointed|joined/],
+  ['to', /^to$|^until|^end|left|term end|expir/],
+  ['authority', /authori[st]|delegat|commit$/],
+  ['party', /party|political/],
+  ['portfolio', /portfolio/],
+  ['elected', /elected|councillor/],
   ['organisation', /organi[sz]ation|^org|employer|agency|partner|company|^body/],
   ['sector', /sector/],
   ['layer', /layer|level|tier/],
@@ -54,6 +71,17 @@ const roleWords: readonly (readonly [SeatRole, RegExp])[] = [
   ['member', /^$|member|rep|trustee|director|lead|officer|partner/],
 ];
 
+/** The seat that a word speaks of; null when it does not say. An empty word is a member. */
+export const roleFromWords = (text: string): SeatRole | null => roleWords.find(([, pattern]) => pattern.test(text.toLowerCase().trim()))?.[0] ?? null;
+
+const electedWords: readonly (readonly [Elected['place'], RegExp])[] = [
+  ['opposition', /opposition/],
+  ['leader', /leader|mayor/],
+  ['portfolio', /portfolio|cabinet|executive/],
+  ['scrutiny', /scrutin/],
+  ['backbench', /back|^yes$|^y$|councillor|member|ward/],
+];
+
 const layerWords: readonly (readonly [Layer, RegExp])[] = [
   ['strategic', /strateg|forum|assembly/],
   ['executive', /exec|board|management/],
@@ -66,20 +94,44 @@ export const layerFromName = (group: string): Layer | null => layerWords.find(([
 // A cell that a spreadsheet would run as a formula is kept as the text it shows, without the apostrophe some tools put before it.
 const plain = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '').replace(/\s+/g, ' ').trim();
 
+type Cells = { readonly cell: (field: MemberField) => string; readonly orNull: (field: MemberField) => string | null };
+
+const electedOf = ({ cell, orNull }: Cells): Elected | null => {
+  const said = cell('elected').toLowerCase();
+  const place = electedPlaces.find((one) => one === said) ?? electedWords.find(([, pattern]) => said !== '' && pattern.test(said))?.[0] ?? null;
+  if (place === null && orNull('party') === null && orNull('portfolio') === null) return null;
+  return { place: place ?? (orNull('portfolio') === null ? 'backbench' : 'portfolio'), party: orNull('party'), portfolio: orNull('portfolio') };
+};
+
+const unclear = (text: string, what: string): string => `“${text.slice(0, 60)}” is not ${what}`;
+
+const rowFaults = ({ cell, orNull }: Cells, email: string | null, row: number, known: { readonly role: boolean; readonly layer: boolean; readonly from: Day | null; readonly to: Day | null }): readonly Fault[] => {
+  const faults: Fault[] = [];
+  const add = (field: MemberField, message: string) => void faults.push({ field, row, message });
+  if (cell('name') === '') add('name', 'Enter a name');
+  if (cell('name').length > 200) add('name', 'Name must be 200 characters or fewer');
+  if (email !== null && !isMailbox(email)) add('email', `${unclear(email, 'an email address')}. Write it like name@example.org`);
+  if (!known.role) add('role', `${unclear(cell('role'), 'a role we know')}. Use one of: ${seatRoles.join(', ')}`);
+  if (cell('layer') !== '' && !known.layer) add('layer', `${unclear(cell('layer'), 'a layer')}. Use one of: ${layers.join(', ')}`);
+  for (const field of ['from', 'to'] as const) if (orNull(field) !== null && known[field] === null) add(field, `${unclear(cell(field), 'a date')}. Write it like 31/3/2026 or 2026-03-31`);
+  if (known.from !== null && known.to !== null && known.to < known.from) add('to', 'The seat ends before it begins');
+  if (cell('authority').length > 500) add('authority', 'What they may commit must be 500 characters or fewer');
+  return faults;
+};
+
 const oneRow = (cells: readonly string[], columns: Columns, row: number): { readonly value: MemberRow; readonly faults: readonly Fault[] } => {
   const cell = (field: MemberField): string => plain(cells[columns[field] ?? -1] ?? '');
   const orNull = (field: MemberField): string | null => (cell(field) === '' ? null : cell(field));
-  const role = roleWords.find(([, pattern]) => pattern.test(cell('role').toLowerCase()))?.[0];
+  const role = roleFromWords(cell('role'));
   const layerText = cell('layer').toLowerCase();
   const layer = layers.find((one) => one === layerText) ?? layerWords.find(([, pattern]) => layerText !== '' && pattern.test(layerText))?.[0] ?? null;
   const email = orNull('email')?.replace(/^mailto:/i, '') ?? null;
-  const faults: Fault[] = [];
-  if (cell('name') === '') faults.push({ field: 'name', row, message: 'Enter a name' });
-  if (cell('name').length > 200) faults.push({ field: 'name', row, message: 'Name must be 200 characters or fewer' });
-  if (email !== null && !isMailbox(email)) faults.push({ field: 'email', row, message: `“${email.slice(0, 60)}” is not an email address. Write it like name@example.org` });
-  if (role === undefined) faults.push({ field: 'role', row, message: `“${cell('role').slice(0, 60)}” is not a role we know. Use one of: ${seatRoles.join(', ')}` });
-  if (layerText !== '' && layer === null) faults.push({ field: 'layer', row, message: `“${cell('layer').slice(0, 60)}” is not a layer. Use one of: ${layers.join(', ')}` });
-  const value: MemberRow = { row, name: cell('name'), organisation: orNull('organisation'), sector: orNull('sector'), email, group: orNull('group'), layer, role: role ?? 'member', job: orNull('job'), phone: orNull('phone') };
+  const [from, to] = [readWrittenDay(cell('from')), readWrittenDay(cell('to'))];
+  const faults = rowFaults({ cell, orNull }, email, row, { role: role !== null, layer: layer !== null, from, to });
+  const value: MemberRow = {
+    row, name: cell('name'), organisation: orNull('organisation'), sector: orNull('sector'), email, group: orNull('group'), layer, role: role ?? 'member', job: orNull('job'), phone: orNull('phone'),
+    from, to, substituteFor: orNull('substitute for'), authority: orNull('authority'), elected: electedOf({ cell, orNull }), externalId: orNull('id'),
+  };
   return { value, faults };
 };
 

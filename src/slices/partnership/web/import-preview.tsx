@@ -9,22 +9,24 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import type { ImportPlan } from '../core/plan-import.ts';
+import { countPlan, type ImportPlan } from '../core/plan-import.ts';
 import { memberFields, type Columns } from '../core/read-members.ts';
+
 import { peopleSide } from './people-side.ts';
 
 type Outcome = { readonly plan: ImportPlan | null; readonly faults: readonly Fault[] };
 
 const inWords = (plan: ImportPlan): string => {
-  const fresh = plan.people.filter((one) => one.existing === null).length;
+  const [people, organisations, groups, seats] = [countPlan(plan.people), countPlan(plan.organisations), countPlan(plan.groups), countPlan(plan.seats)];
   const parts = [
-    fresh === 0 ? '' : plural(fresh, 'person', 'people'),
-    plan.organisations.length === 0 ? '' : plural(plan.organisations.length, 'organisation'),
-    plan.groups.length === 0 ? '' : plural(plan.groups.length, 'group'),
-    plan.seats.length === 0 ? '' : plural(plan.seats.length, 'seat'),
+    people.fresh === 0 ? '' : plural(people.fresh, 'person', 'people'),
+    organisations.fresh === 0 ? '' : plural(organisations.fresh, 'organisation'),
+    groups.fresh === 0 ? '' : plural(groups.fresh, 'group'),
+    seats.fresh === 0 ? '' : plural(seats.fresh, 'seat'),
   ].filter((part) => part !== '');
-  const known = plan.people.length - fresh;
-  return `${parts.length === 0 ? 'Nothing new' : sentenceList(parts)} will be added.${known === 0 ? '' : ` ${plural(known, 'person is', 'people are')} here already and will be brought up to date, not doubled.`}`;
+  const changed = people.changed + organisations.changed + groups.changed + seats.changed;
+  const known = people.changed + people.same;
+  return `${parts.length === 0 ? 'Nothing new' : sentenceList(parts)} will be added.${changed === 0 ? '' : ` ${plural(changed, 'record')} will be brought up to date.`}${known === 0 ? '' : ` ${plural(known, 'person is', 'people are')} here already and will not be doubled.`}`;
 };
 
 const Columns = ({ table, columns }: { readonly table: TextTable; readonly columns: Columns }) => (
@@ -64,15 +66,17 @@ const Rows = ({ table, columns, faults }: { readonly table: TextTable; readonly 
   );
 };
 
-const Groups = ({ plan }: { readonly plan: ImportPlan }) =>
-  plan.groups.length === 0 ? null : (
+const Groups = ({ plan }: { readonly plan: ImportPlan }) => {
+  const fresh = plan.groups.filter((group) => group.state === 'new');
+  return fresh.length === 0 ? null : (
     <Table
       caption="New groups and their layers"
       captionClasses="govuk-table__caption--m"
       head={[{ text: 'Group' }, { text: 'Layer' }]}
-      rows={plan.groups.map((group) => [{ text: group.name }, { text: group.guessed ? `${group.layer} (our guess from its name: you can change it later)` : group.layer }])}
+      rows={fresh.slice(0, 200).map(({ row, guessed }) => [{ text: row.name }, { text: guessed ? `${row.layer} (our guess from its name: you can change it later)` : row.layer }])}
     />
   );
+};
 
 /** What will be added, or which rows to mend, with the columns as they were matched. */
 export const previewReply = (ask: AskHere, table: TextTable, columns: Columns, { plan, faults }: Outcome): Reply => {
@@ -106,3 +110,42 @@ export const previewReply = (ask: AskHere, table: TextTable, columns: Columns, {
     ),
   });
 };
+
+const Changes = ({ plan }: { readonly plan: ImportPlan }) => (
+  <Table
+    caption="What it will do"
+    captionClasses="govuk-table__caption--m"
+    firstCellIsHeader
+    head={[{ text: 'What' }, { text: 'New', format: 'numeric' }, { text: 'Brought up to date', format: 'numeric' }, { text: 'As they are', format: 'numeric' }]}
+    rows={([['Organisations', plan.organisations], ['Groups', plan.groups], ['People', plan.people], ['Seats', plan.seats]] as const).map(([what, rows]) => {
+      const { fresh, changed, same } = countPlan(rows);
+      return [{ text: what }, { text: String(fresh), format: 'numeric' }, { text: String(changed), format: 'numeric' }, { text: String(same), format: 'numeric' }];
+    })}
+  />
+);
+
+/** What a file of a committee system will add, or what is wrong with it. */
+export const popoloPreviewReply = (ask: AskHere, text: string, { plan, faults }: Outcome): Reply =>
+  page({
+    title: 'Check the file',
+    wide: true,
+    side: peopleSide(ask, 'import'),
+    back: { href: ask.link('/people/import') },
+    ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
+    body: (
+      <>
+        {faults.length > 0 && <ErrorSummary titleText={`${plural(faults.length, 'thing')} to put right. Nothing was added`} errorList={faults.slice(0, 30).map((fault) => ({ text: fault.row === undefined ? fault.message : `Membership ${fault.row}: ${fault.message}` }))} />}
+        <PageHeading caption="Add from a committee system" heading="Check the file" lead={plan === null ? 'Mend the file and send it again.' : inWords(plan)} />
+        {plan !== null && (
+          <>
+            <form method="post" action={ask.link('/people/import')}>
+              <textarea name="rows" hidden aria-hidden="true">{text}</textarea>
+              <Button text="Add them" preventDoubleClick />
+            </form>
+            <Changes plan={plan} />
+            <Groups plan={plan} />
+          </>
+        )}
+      </>
+    ),
+  });

@@ -13,6 +13,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('Legal standing', '/people/standing', 'standing'),
     item('Tiers', '/people/tiers', 'tiers'),
     item('Calendar', '/people/calendar', 'calendar'),
+    item('Take it all out', '/people/export', 'export'),
     item('About the partnership', '/people/about', 'about'),
     ...(ask.may('people.edit') ? [item('Contributions', '/people/contributions', 'contributions'), item('Without an owner', '/people/orphans', 'orphans'), item('Personal data', '/people/personal', 'personal'), item('Add from a spreadsheet', '/people/import', 'import')] : []),
   ];

@@ -92,6 +92,7 @@ export const groupBelow = (around: Around, id: string) => {
   return (
     <>
       <NowAndThen around={around} id={id} by="group" />
+      <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/cards/${id}.vcf`)} download>Contact cards of its members (vCard)</a></p>
       {ask.may('people.edit') && (
         <>
           <h2 class="govuk-heading-m">No longer meeting?</h2>
