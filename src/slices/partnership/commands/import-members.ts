@@ -5,7 +5,7 @@ import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { Incoming } from '../core/incoming.ts';
 import { incomingFromRows } from '../core/incoming-from-rows.ts';
-import { countPlan, planImport, sameName, type ImportPlan } from '../core/plan-import.ts';
+import { countPlan, planImport, type ImportPlan } from '../core/plan-import.ts';
 import type { MembersRead } from '../core/read-members.ts';
 import { writePlan, writesOf } from '../store/import-store.ts';
 import { readMembership } from '../store/membership-store.ts';
@@ -19,8 +19,7 @@ const refusedFaults = (faults: readonly Fault[]) => refuse({ kind: 'invalid', me
 export const broughtByRows = async (work: Work, read: MembersRead): Promise<Result<Brought>> => {
   if (read.faults.length > 0) return refusedFaults(read.faults);
   const sectors = new Set((await work.services.packFor(work.tx, work.here)).catalogues['sectors']?.map((item) => item.id) ?? []);
-  const known = new Set((await readMembership(work.tx, work.here.id)).organisations.map((one) => sameName(one.name)));
-  return ok(incomingFromRows(read.rows, { sectors, known }));
+  return ok(incomingFromRows(read.rows, { sectors }));
 };
 
 /** What importing this would do; refused, naming every row at fault, when any is wrong. Nothing is written. */

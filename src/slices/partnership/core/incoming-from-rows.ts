@@ -4,20 +4,33 @@ import { sameName } from './plan-import.ts';
 import { layerFromName, type MemberRow } from './read-members.ts';
 import { sectorFromName } from './sector-from-name.ts';
 
-/** One person is one id of the file's own, else one address, else one name in one organisation. */
-const personKey = (row: MemberRow): string => (row.externalId !== null ? `id ${row.externalId}` : row.email !== null ? sameName(row.email) : `${sameName(row.name)}|${sameName(row.organisation ?? '')}`);
+const nameKey = (row: MemberRow): string => `${sameName(row.name)}|${sameName(row.organisation ?? '')}`;
+
+/** One person is one id of the file's own, else one address, else one name in one organisation: that of the address, where one row has it. */
+const personKeys = (rows: readonly MemberRow[]): ((row: MemberRow) => string) => {
+  const addresses = new Map<string, Set<string>>();
+  for (const row of rows) if (row.externalId === null && row.email !== null) addresses.set(nameKey(row), (addresses.get(nameKey(row)) ?? new Set()).add(sameName(row.email)));
+  return (row) => {
+    if (row.externalId !== null) return `id ${row.externalId}`;
+    if (row.email !== null) return sameName(row.email);
+    const known = addresses.get(nameKey(row));
+    return known?.size === 1 ? ([...known][0] as string) : nameKey(row);
+  };
+};
 
 const given = <T>(value: T | null): T | undefined => value ?? undefined;
 
-type Spoken = { readonly sectors: ReadonlySet<string>; readonly known: ReadonlySet<string> };
+type Spoken = { readonly sectors: ReadonlySet<string> };
 
-// A new organisation gets the sector that its name speaks of; one that is here already keeps what it has.
-const organisationOf = (name: string, sector: string | null, { sectors, known }: Spoken): IncomingOrganisation => {
+const organisationOf = (name: string, sector: string | null, { sectors }: Spoken): IncomingOrganisation => {
   const said = sector === null ? undefined : [...sectors].find((one) => sameName(one) === sameName(sector));
-  return { key: sameName(name), id: null, externalId: null, name, ...(said !== undefined ? { sector: said } : known.has(sameName(name)) ? {} : { sector: sectorFromName(name) }) };
+  return { key: sameName(name), id: null, externalId: null, name, sector: said, sectorGuess: sectorFromName(name) };
 };
 
 const groupOf = (name: string, row: MemberRow): IncomingGroup => ({ key: sameName(name), id: null, externalId: null, name, layer: row.layer ?? layerFromName(name) ?? 'operational', guessed: row.layer === null });
+
+// What a later row of the same person does not say stays as the earlier one said.
+const said = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 const personOf = (row: MemberRow, key: string): IncomingPerson => ({
   key, id: null, externalId: row.externalId, name: row.name, email: given(row.email), phone: given(row.phone), job: given(row.job), elected: given(row.elected),
@@ -28,13 +41,14 @@ const personOf = (row: MemberRow, key: string): IncomingPerson => ({
 export const incomingFromRows = (rows: readonly MemberRow[], spoken: Spoken): { readonly incoming: Incoming; readonly faults: readonly Fault[] } => {
   const organisations = new Map<string, IncomingOrganisation>();
   const groups = new Map<string, IncomingGroup>();
-  const people: IncomingPerson[] = [];
+  const people = new Map<string, IncomingPerson>();
   const byName = new Map<string, string>();
+  const personKey = personKeys(rows);
   for (const row of rows) {
     if (row.organisation !== null && (!organisations.has(sameName(row.organisation)) || row.sector !== null)) organisations.set(sameName(row.organisation), organisationOf(row.organisation, row.sector, spoken));
     if (row.group !== null && (groups.get(sameName(row.group))?.guessed ?? true)) groups.set(sameName(row.group), groupOf(row.group, row));
     const key = personKey(row);
-    people.push(personOf(row, key));
+    people.set(key, { ...people.get(key), ...said(personOf(row, key)) } as IncomingPerson);
     byName.set(sameName(row.name), key);
     if (row.email !== null) byName.set(sameName(row.email), key);
   }
@@ -46,5 +60,5 @@ export const incomingFromRows = (rows: readonly MemberRow[], spoken: Spoken): { 
     if (row.group === null) continue;
     seats.push({ person: personKey(row), group: sameName(row.group), role: row.role, organisation: row.organisation === null ? undefined : sameName(row.organisation), substituteFor, authority: given(row.authority), from: given(row.from), to: given(row.to) });
   }
-  return { incoming: { organisations: [...organisations.values()], groups: [...groups.values()], people, seats }, faults };
+  return { incoming: { organisations: [...organisations.values()], groups: [...groups.values()], people: [...people.values()], seats }, faults };
 };

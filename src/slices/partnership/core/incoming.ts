@@ -16,6 +16,8 @@ type Known = { readonly key: string; readonly id: string | null; readonly extern
 
 export type IncomingOrganisation = Known & {
   readonly sector?: string | null | undefined;
+  /** The sector that the name speaks of: it counts for a new organisation alone. */
+  readonly sectorGuess?: string | null | undefined;
   readonly kind?: string | null | undefined;
   readonly standing?: readonly string[] | undefined;
   readonly areas?: readonly string[] | undefined;

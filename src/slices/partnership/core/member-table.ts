@@ -11,14 +11,16 @@ export const memberTable = (now: Membership): SheetOf => {
   const groups = new Map(now.groups.map((one) => [one.id, one]));
   const people = new Map(now.people.map((one) => [one.id, one]));
   const seatsOf = Map.groupBy(now.seats, (seat) => seat.person);
+  const instead = (seat: Seat): string | null => {
+    const person = seat.substituteFor === null ? undefined : people.get(seat.substituteFor);
+    return person === undefined ? null : (person.email ?? person.name);
+  };
+  const seatCells = (seat: Seat | null): readonly (string | null)[] => (seat === null ? [null, null, null, null, null, null, null] : [groups.get(seat.group)?.name ?? null, seat.role, groups.get(seat.group)?.layer ?? null, seat.from, seat.to, instead(seat), seat.authority]);
+  const electedCells = ({ elected }: Person): readonly (string | null)[] => (elected === null ? [null, null, null] : [elected.place, elected.party, elected.portfolio]);
   const rowOf = (person: Person, seat: Seat | null): readonly (string | null)[] => {
     const organisation = organisations.get(seat?.organisation ?? person.organisation ?? ('' as never));
-    const group = seat === null ? undefined : groups.get(seat.group);
-    const instead = seat?.substituteFor == null ? undefined : people.get(seat.substituteFor);
-    return [
-      person.name, organisation?.name ?? null, person.email, group?.name ?? null, seat?.role ?? null, organisation?.sector ?? null, group?.layer ?? null, person.job, person.phone, seat?.from ?? null, seat?.to ?? null,
-      instead === undefined ? null : (instead.email ?? instead.name), seat?.authority ?? null, person.elected?.place ?? null, person.elected?.party ?? null, person.elected?.portfolio ?? null, person.externalId,
-    ];
+    const [group = null, role = null, layer = null, ...term] = seatCells(seat);
+    return [person.name, organisation?.name ?? null, person.email, group, role, organisation?.sector ?? null, layer, person.job, person.phone, ...term, ...electedCells(person), person.externalId];
   };
   return {
     name: 'Seats',

@@ -32,7 +32,14 @@ const has = <Row>(given: { readonly id: string | null; readonly externalId: stri
 // An export of ours names a record by its own id, which is no id from elsewhere.
 const externalOf = (given: { readonly id: string | null; readonly externalId: string | null }, now: { readonly id: string; readonly externalId: string | null } | undefined): string | null => (now === undefined ? given.externalId : (now.externalId ?? (now.id === given.id ? null : given.externalId)));
 
-const keep = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
+// What a file does not say stays as it was.
+const said = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const blank = { from: null, to: null, externalId: null, version: 1 } as const;
+const blankOrganisation = { ...blank, sector: null, kind: null, standing: [], areas: [], identifiers: {} } as const;
+const blankGroup = { ...blank, kind: null, remit: null, parent: null, host: null, meetingsAYear: null, decides: true, principals: false } as const;
+const blankPerson = { ...blank, email: null, phone: null, organisation: null, job: null, elected: null, skills: [], inductedOn: null, rhythm: 'monthly', bounceReason: null } as const;
+const blankSeat = { organisation: null, substituteFor: null, authority: null, from: null, to: null, version: 1 } as const;
 // The database gives the keys of an object back in an order of its own.
 const inOrder = (value: object): string => JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part));
 const stateOf = (before: object | undefined, row: object): Planned<unknown>['state'] => (before === undefined ? 'new' : inOrder(before) === inOrder(row) ? 'same' : 'changed');
@@ -48,106 +55,129 @@ const put = <Row extends { readonly id: string }>(into: Settled<Row>, key: strin
   into.idOf.set(key, row.id);
 };
 
+// Another record's key becomes its id; a key that is nowhere is none.
+const linked = (key: string | null | undefined, ids: ReadonlyMap<string, string>): string | null | undefined => (key == null ? key : (ids.get(key) ?? null));
+
 const planOrganisations = (given: readonly IncomingOrganisation[], ever: readonly Organisation[], { today, newId }: PlanContext): Settled<Organisation> => {
   const plan = settled<Organisation>();
   const found = indexed(ever);
   const byName = new Map(ever.filter((one) => one.to === null).map((one) => [sameName(one.name), one]));
   for (const one of given) {
+    const { key, id: _, externalId: __, sectorGuess = null, ...fields } = one;
     const stored = has(one, found) ?? (one.to == null ? byName.get(sameName(one.name)) : undefined);
-    const now = stored === undefined ? undefined : (plan.rows.get(stored.id)?.row ?? stored);
-    const row: Organisation = {
-      id: (now?.id ?? newId()) as Organisation['id'], name: one.name,
-      sector: keep(one.sector, now?.sector ?? null), kind: keep(one.kind, now?.kind ?? null), standing: keep(one.standing, now?.standing ?? []), areas: keep(one.areas, now?.areas ?? []), identifiers: keep(one.identifiers, now?.identifiers ?? {}),
-      from: keep(one.from, now === undefined ? today : now.from), to: keep(one.to, now?.to ?? null), externalId: externalOf(one, now), version: now?.version ?? 1,
-    };
-    put(plan, one.key, found.byId.get(row.id), row);
+    const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
+    const row = { ...blankOrganisation, from: today, sector: sectorGuess, ...now, ...said(fields), id: now?.id ?? newId(), externalId: externalOf(one, now) } as Organisation;
+    put(plan, key, found.byId.get(row.id), row);
     if (row.to === null) byName.set(sameName(row.name), row);
   }
   return plan;
 };
 
-const planGroups = (given: readonly IncomingGroup[], ever: readonly Group[], hosts: ReadonlyMap<string, string>, { today, newId }: PlanContext): Settled<Group> & { readonly guessed: ReadonlySet<string> } => {
-  const plan = settled<Group>();
-  const guessed = new Set<string>();
+type GroupPlan = Settled<Group> & { readonly guessed: Set<string> };
+
+// Parents last: a group may stand in the file before the one it reports to.
+const planParents = (given: readonly IncomingGroup[], plan: GroupPlan, found: Found<Group>): void => {
+  for (const { key, parent: wanted } of given) {
+    const id = plan.idOf.get(key) as string;
+    const { row } = plan.rows.get(id) as Planned<Group>;
+    const parent = linked(wanted, plan.idOf) as Group['parent'] | undefined;
+    if (parent !== undefined && parent !== row.parent && parent !== id) put(plan, key, found.byId.get(id), { ...row, parent });
+  }
+};
+
+const planGroups = (given: readonly IncomingGroup[], ever: readonly Group[], hosts: ReadonlyMap<string, string>, { today, newId }: PlanContext): GroupPlan => {
+  const plan: GroupPlan = { ...settled<Group>(), guessed: new Set() };
   const found = indexed(ever);
   const nameKey = (name: string, host: string | null): string => `${sameName(name)}\n${host ?? ''}`;
   const byName = new Map(ever.filter((one) => one.to === null).map((one) => [nameKey(one.name, one.host), one]));
   for (const one of given) {
-    const host = one.host == null ? one.host : (hosts.get(one.host) ?? null);
+    const { key, id: _, externalId: __, guessed, parent: ___, layer, ...fields } = one;
+    const host = linked(one.host, hosts) as Group['host'] | undefined;
     const stored = has(one, found) ?? (one.to == null ? byName.get(nameKey(one.name, host ?? null)) : undefined);
-    const now = stored === undefined ? undefined : (plan.rows.get(stored.id)?.row ?? stored);
-    const fresh = now === undefined || guessed.has(now.id);
-    const row: Group = {
-      id: (now?.id ?? newId()) as Group['id'], name: one.name, layer: fresh || !one.guessed ? one.layer : now.layer,
-      kind: keep(one.kind, now?.kind ?? null), remit: keep(one.remit, now?.remit ?? null), parent: now?.parent ?? null, host: keep(host as Group['host'] | undefined, now?.host ?? null),
-      meetingsAYear: keep(one.meetingsAYear, now?.meetingsAYear ?? null), decides: keep(one.decides, now?.decides ?? true), principals: keep(one.principals, now?.principals ?? false),
-      from: keep(one.from, now === undefined ? today : now.from), to: keep(one.to, now?.to ?? null), externalId: externalOf(one, now), version: now?.version ?? 1,
-    };
-    put(plan, one.key, found.byId.get(row.id), row);
-    if (one.guessed && fresh) guessed.add(row.id);
-    else guessed.delete(row.id);
+    const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
+    const free = now === undefined || plan.guessed.has(now.id) || !guessed;
+    const row = { ...blankGroup, from: today, ...now, ...said({ ...fields, host }), layer: free ? layer : now.layer, id: now?.id ?? newId(), externalId: externalOf(one, now) } as Group;
+    put(plan, key, found.byId.get(row.id), row);
+    if (guessed && free) plan.guessed.add(row.id);
+    else plan.guessed.delete(row.id);
     if (row.to === null) byName.set(nameKey(row.name, row.host), row);
   }
-  // Parents last: a group may stand in the file before the one it reports to.
-  for (const one of given) {
-    const id = plan.idOf.get(one.key) as string;
-    const { row } = plan.rows.get(id) as Planned<Group>;
-    const parent = one.parent === undefined ? row.parent : one.parent === null ? null : ((plan.idOf.get(one.parent) ?? null) as Group['parent']);
-    if (parent !== row.parent && parent !== id) put(plan, one.key, found.byId.get(id), { ...row, parent });
-  }
-  return { ...plan, guessed };
+  planParents(given, plan, found);
+  return plan;
+};
+
+type Finder = { readonly find: (one: IncomingPerson, organisation: string | null) => Person | undefined; readonly learn: (row: Person, plain: boolean) => void };
+
+// One person is one id, else one address; with neither, one name in one organisation.
+const personFinder = (ever: readonly Person[], found: Found<Person>): Finder => {
+  const nameKey = (name: string, organisation: string | null): string => `${sameName(name)}\n${organisation ?? ''}`;
+  const current = ever.filter((one) => one.to === null);
+  const byEmail = new Map(current.flatMap((one) => (one.email === null ? [] : [[one.email.toLowerCase(), one] as const])));
+  const byName = new Map(current.map((one) => [nameKey(one.name, one.organisation), one]));
+  return {
+    find: (one, organisation) => {
+      const known = has(one, found);
+      if (known !== undefined || one.to != null) return known;
+      const byAddress = one.email == null ? undefined : byEmail.get(one.email.toLowerCase());
+      const namesake = one.externalId === null && one.id === null ? byName.get(nameKey(one.name, organisation)) : undefined;
+      // A new address belongs to a namesake in the same organisation only where that one has none.
+      return byAddress ?? (one.email == null || namesake?.email === null ? namesake : undefined);
+    },
+    learn: (row, plain) => {
+      if (row.to !== null) return;
+      if (row.email !== null) byEmail.set(row.email.toLowerCase(), row);
+      if (plain) byName.set(nameKey(row.name, row.organisation), row);
+    },
+  };
 };
 
 const planPeople = (given: readonly IncomingPerson[], ever: readonly Person[], homes: ReadonlyMap<string, string>, { today, newId }: PlanContext): Settled<Person> => {
   const plan = settled<Person>();
   const found = indexed(ever);
-  const current = ever.filter((one) => one.to === null);
-  const byEmail = new Map(current.flatMap((one) => (one.email === null ? [] : [[one.email.toLowerCase(), one] as const])));
-  const nameKey = (name: string, organisation: string | null): string => `${sameName(name)}\n${organisation ?? ''}`;
-  const byName = new Map(current.map((one) => [nameKey(one.name, one.organisation), one]));
+  const { find, learn } = personFinder(ever, found);
   for (const one of given) {
-    const organisation = one.organisation == null ? one.organisation : ((homes.get(one.organisation) ?? null) as Person['organisation']);
-    const plain = one.externalId === null && one.id === null;
-    const email = one.email ?? null;
-    const living = one.to == null;
-    const stored = has(one, found) ?? (living && email !== null ? byEmail.get(email.toLowerCase()) : undefined) ?? (living && plain && email === null ? byName.get(nameKey(one.name, organisation ?? null)) : undefined);
-    const now = stored === undefined ? undefined : (plan.rows.get(stored.id)?.row ?? stored);
-    const row: Person = {
-      id: (now?.id ?? newId()) as Person['id'], name: one.name, email: one.email === undefined || (one.email === null && plain) ? (now?.email ?? null) : one.email,
-      phone: keep(one.phone, now?.phone ?? null), organisation: keep(organisation, now?.organisation ?? null), job: keep(one.job, now?.job ?? null), elected: keep(one.elected, now?.elected ?? null),
-      skills: keep(one.skills, now?.skills ?? []), inductedOn: keep(one.inductedOn, now?.inductedOn ?? null), rhythm: keep(one.rhythm, now?.rhythm ?? 'monthly'), bounceReason: now?.bounceReason ?? null,
-      from: keep(one.from, now === undefined ? today : now.from), to: keep(one.to, now?.to ?? null), externalId: externalOf(one, now), version: now?.version ?? 1,
-    };
-    put(plan, one.key, found.byId.get(row.id), row);
-    if (row.to !== null) continue;
-    if (row.email !== null) byEmail.set(row.email.toLowerCase(), row);
-    if (plain) byName.set(nameKey(row.name, row.organisation), row);
+    const { key, id: _, externalId: __, ...fields } = one;
+    const organisation = linked(one.organisation, homes) as Person['organisation'] | undefined;
+    const stored = find(one, organisation ?? null);
+    const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
+    const row = { ...blankPerson, from: today, ...now, ...said({ ...fields, organisation }), id: now?.id ?? newId(), externalId: externalOf(one, now) } as Person;
+    put(plan, key, found.byId.get(row.id), row);
+    learn(row, one.externalId === null && one.id === null);
   }
   return plan;
 };
 
 type Ids = { readonly people: ReadonlyMap<string, string>; readonly groups: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly homeOf: (person: string) => string | null };
 
+// The seat that a row means: the one held now, or the one of the same days; a row with an end ends the one held now, unless another row says that it is held.
+const seatFor = (one: IncomingSeat, organisation: string | null | undefined, known: readonly Seat[], claimed: ReadonlySet<string>): Seat | undefined => {
+  const fits = known.filter((seat) => organisation == null || seat.organisation === organisation);
+  const begun = (seat: Seat): boolean => one.from == null || seat.from === one.from;
+  if (one.to == null) return fits.find((seat) => seat.to === null);
+  const { to } = one;
+  return fits.find((seat) => seat.to === to && begun(seat)) ?? fits.find((seat) => seat.to === null && !claimed.has(seat.id) && (seat.from === null || (begun(seat) && seat.from <= to)));
+};
+
 const planSeats = (given: readonly IncomingSeat[], ever: readonly Seat[], ids: Ids, { today, newId }: PlanContext): Settled<Seat> => {
   const plan = settled<Seat>();
   const byId = new Map(ever.map((one) => [one.id as string, one]));
   const placeKey = (person: string, group: string, role: string): string => `${person} ${group} ${role}`;
-  const held = Map.groupBy(ever, (seat) => placeKey(seat.person, seat.group, seat.role));
+  const held = new Map(Map.groupBy(ever, (seat) => placeKey(seat.person, seat.group, seat.role)));
+  const claimed = new Set<string>();
   given.forEach((one, index) => {
     const [person, group] = [ids.people.get(one.person), ids.groups.get(one.group)];
     if (person === undefined || group === undefined) return;
-    const organisation = one.organisation == null ? one.organisation : (ids.organisations.get(one.organisation) ?? null);
     const key = placeKey(person, group, one.role);
     const known = held.get(key) ?? [];
-    const fits = (seat: Seat): boolean => organisation === undefined || organisation === null || seat.organisation === organisation;
-    const match = known.find((seat) => fits(seat) && (one.to == null ? seat.to === null : seat.to === one.to && (one.from == null || seat.from === one.from))) ?? (one.to == null ? undefined : known.find((seat) => fits(seat) && seat.to === null && (one.from == null || seat.from === null || seat.from === one.from)));
-    const substitute = one.substituteFor == null ? one.substituteFor : ((ids.people.get(one.substituteFor) ?? null) as Seat['substituteFor']);
-    const row: Seat = {
-      id: (match?.id ?? newId()) as Seat['id'], person: person as Seat['person'], group: group as Seat['group'], organisation: (organisation ?? match?.organisation ?? ids.homeOf(person)) as Seat['organisation'], role: one.role,
-      substituteFor: keep(substitute, match?.substituteFor ?? null), authority: keep(one.authority, match?.authority ?? null),
-      from: one.from === undefined ? (match === undefined ? today : match.from) : one.from, to: keep(one.to, match?.to ?? null), version: match?.version ?? 1,
-    };
+    const organisation = linked(one.organisation, ids.organisations);
+    const match = seatFor(one, organisation, known, claimed);
+    const { person: _, group: __, organisation: ___, substituteFor, from, ...fields } = one;
+    // That a file knows no first day does not undo one that is known here.
+    const begun = from === null ? match?.from : from;
+    const home = match === undefined ? ids.homeOf(person) : match.organisation;
+    const row = { ...blankSeat, from: one.to == null ? today : null, ...match, ...(from === null && match === undefined ? { from: null } : {}), ...said({ ...fields, from: begun, substituteFor: linked(substituteFor, ids.people) }), organisation: organisation ?? home, person, group, id: match?.id ?? newId() } as Seat;
     put(plan, String(index), byId.get(row.id), row);
+    claimed.add(row.id);
     held.set(key, [...known.filter((seat) => seat.id !== row.id), row]);
   });
   return plan;

@@ -43,65 +43,81 @@ const topOf = (one: PopoloOrganization, { organizations, groups }: Reading): str
   return null;
 };
 
-const organisationFrom = (one: PopoloOrganization, { faults }: Reading): IncomingOrganisation => {
-  const ours = one.joinery ?? null;
-  const name = one.name?.trim() ?? '';
+type Own<T> = Exclude<T, null | undefined>;
+type OwnOrganisation = Own<PopoloOrganization['joinery']>;
+type PopoloPerson = Popolo['persons'][number];
+
+const datesOf = (one: PopoloOrganization, name: string, faults: Fault[]) => ({ from: ownDay(one.joinery != null, one.founding_date, name, 'founding_date', faults), to: ownDay(one.joinery != null, one.dissolution_date, name, 'dissolution_date', faults) });
+
+const ownOrganisation = (ours: OwnOrganisation) => ({ sector: ours.sector ?? null, kind: ours.kind ?? null, standing: ours.standing ?? [], areas: ours.areas ?? [] });
+
+const foreignOrganisation = (one: PopoloOrganization, name: string) => {
   const gss = one.identifiers?.find(({ scheme }) => scheme === 'GSS')?.identifier;
-  return {
-    ...known(one.id), name,
-    sector: ours === null ? sectorFromName(`${name} ${one.classification ?? ''}`) : (ours.sector ?? null),
-    kind: ours === null ? undefined : (ours.kind ?? null),
-    standing: said(ours?.standing), identifiers: identifiersOf(one),
-    areas: ours === null ? (gss == null ? undefined : [gss]) : (ours.areas ?? []),
-    from: ownDay(ours !== null, one.founding_date, name, 'founding_date', faults), to: ownDay(ours !== null, one.dissolution_date, name, 'dissolution_date', faults),
-  };
+  return { sectorGuess: sectorFromName(`${name} ${one.classification ?? ''}`), areas: gss == null ? undefined : [gss] };
 };
+
+const organisationFrom = (one: PopoloOrganization, { faults }: Reading): IncomingOrganisation => {
+  const name = one.name?.trim() ?? '';
+  return { ...known(one.id), name, identifiers: identifiersOf(one), ...datesOf(one, name, faults), ...(one.joinery == null ? foreignOrganisation(one, name) : ownOrganisation(one.joinery)) };
+};
+
+const ownGroup = (ours: OwnOrganisation, guess: IncomingGroup['layer']) => ({
+  layer: ours.layer ?? guess, guessed: ours.layer == null, kind: ours.kind ?? null, remit: ours.remit ?? null, meetingsAYear: ours.meetingsAYear ?? null, parent: ours.parent ?? null, host: ours.host ?? null,
+  decides: said(ours.decides), principals: said(ours.principals),
+});
 
 const groupFrom = (one: PopoloOrganization, reading: Reading): IncomingGroup => {
-  const ours = one.joinery ?? null;
   const name = one.name?.trim() ?? '';
+  const guess = layerFromName(name) ?? 'operational';
   const parent = one.parent_id != null && reading.groups.has(one.parent_id) ? one.parent_id : null;
-  return {
-    ...known(one.id), name, layer: ours?.layer ?? layerFromName(name) ?? 'operational', guessed: ours?.layer == null,
-    kind: ours === null ? 'committee' : (ours.kind ?? null), remit: ours === null ? undefined : (ours.remit ?? null), meetingsAYear: ours === null ? undefined : (ours.meetingsAYear ?? null),
-    parent: ours === null ? parent : (ours.parent ?? null), host: ours === null ? topOf(one, reading) : (ours.host ?? null), decides: said(ours?.decides), principals: said(ours?.principals),
-    from: ownDay(ours !== null, one.founding_date, name, 'founding_date', reading.faults), to: ownDay(ours !== null, one.dissolution_date, name, 'dissolution_date', reading.faults),
-  };
+  return { ...known(one.id), name, ...datesOf(one, name, reading.faults), ...(one.joinery == null ? { layer: guess, guessed: true, kind: 'committee', parent, host: topOf(one, reading) } : ownGroup(one.joinery, guess)) };
 };
 
-const personFrom = (one: Popolo['persons'][number], homes: ReadonlyMap<string, string>, faults: Fault[]): IncomingPerson => {
-  const ours = one.joinery ?? null;
+const contactOf = (one: PopoloPerson, types: readonly string[]): string | null => {
+  const found = one.contact_details?.find(({ type }) => types.includes(type ?? ''))?.value?.trim() ?? '';
+  return found === '' ? null : found;
+};
+
+const ownPerson = (ours: Own<PopoloPerson['joinery']>, name: string, faults: Fault[]) => ({
+  job: ours.job ?? null, elected: ours.elected ?? null, skills: said(ours.skills), rhythm: said(ours.rhythm), organisation: ours.organisation ?? null,
+  inductedOn: ownDay(true, ours.inductedOn, name, 'inductedOn', faults), from: ownDay(true, ours.from, name, 'from', faults), to: ownDay(true, ours.to, name, 'to', faults),
+});
+
+const personFrom = (one: PopoloPerson, homes: ReadonlyMap<string, string>, faults: Fault[]): IncomingPerson => {
   const name = one.name?.trim() ?? '';
-  const email = one.email?.trim() ?? one.contact_details?.find(({ type }) => type === 'email')?.value ?? null;
-  if (email !== null && email !== '' && !isMailbox(email)) faults.push({ field: 'email', message: `${name}: “${clip(email, 60)}” is not an email address` });
-  return {
-    ...known(one.id), name, email: email === '' || email === null ? (ours === null ? undefined : null) : email,
-    phone: one.contact_details?.find(({ type }) => type === 'voice' || type === 'phone' || type === 'cell')?.value ?? (ours === null ? undefined : null),
-    job: ours === null ? undefined : (ours.job ?? null), elected: ours === null ? undefined : (ours.elected ?? null), skills: said(ours?.skills), rhythm: said(ours?.rhythm),
-    inductedOn: ownDay(ours !== null, ours?.inductedOn, name, 'inductedOn', faults),
-    organisation: ours === null ? said(homes.get(one.id)) : (ours.organisation ?? null),
-    from: ownDay(ours !== null, ours?.from, name, 'from', faults), to: ownDay(ours !== null, ours?.to, name, 'to', faults),
-  };
+  const written = one.email?.trim() ?? '';
+  const email = written === '' ? contactOf(one, ['email']) : written;
+  const phone = contactOf(one, ['voice', 'phone', 'cell']);
+  if (email !== null && !isMailbox(email)) faults.push({ field: 'email', message: `${name}: “${clip(email, 60)}” is not an email address` });
+  if (one.joinery != null) return { ...known(one.id), name, email, phone, ...ownPerson(one.joinery, name, faults) };
+  return { ...known(one.id), name, email: said(email), phone: said(phone), organisation: said(homes.get(one.id)) };
 };
 
 type Member = Popolo['memberships'][number];
 
-const seatFrom = (one: Member, index: number, people: ReadonlySet<string>, reading: Reading): IncomingSeat | null => {
-  const { faults, groups, organizations } = reading;
-  const about = `Membership ${index + 1}`;
+const memberFaults = (one: Member, index: number, people: ReadonlySet<string>, { faults, organizations }: Reading): void => {
   const [person, group] = [one.person_id ?? '', one.organization_id ?? ''];
   if (!people.has(person)) faults.push({ field: 'memberships', row: index + 1, message: `there is no person “${clip(person, 60)}” in the file` });
   if (!organizations.has(group)) faults.push({ field: 'memberships', row: index + 1, message: `there is no organisation “${clip(group, 60)}” in the file` });
+};
+
+const behalfOf = (one: Member, { groups, organizations }: Reading): string | undefined => {
+  const behalf = one.on_behalf_of_id ?? '';
+  return organizations.has(behalf) && !groups.has(behalf) ? behalf : undefined;
+};
+
+const seatFrom = (one: Member, index: number, people: ReadonlySet<string>, reading: Reading): IncomingSeat | null => {
+  const { faults, groups } = reading;
+  memberFaults(one, index, people, reading);
+  const [person, group] = [one.person_id ?? '', one.organization_id ?? ''];
   if (!people.has(person) || !groups.has(group)) return null;
-  const ours = one.joinery ?? null;
-  const [from, to] = [ownDay(ours !== null, one.start_date, about, 'start_date', faults), ownDay(ours !== null, one.end_date, about, 'end_date', faults)];
+  const about = `Membership ${index + 1}`;
+  // A membership with no date began at a time that nobody knows.
+  const from = ownDay(true, one.start_date, about, 'start_date', faults);
+  const to = ownDay(one.joinery != null, one.end_date, about, 'end_date', faults);
   if (from != null && to != null && to < from) faults.push({ field: 'memberships', row: index + 1, message: 'it ends before it begins' });
-  const behalf = one.on_behalf_of_id ?? null;
-  return {
-    person, group, role: roleFromWords(one.role ?? one.label ?? '') ?? 'member', from: from ?? (ours === null ? null : from), to,
-    organisation: behalf !== null && organizations.has(behalf) && !groups.has(behalf) ? behalf : undefined,
-    substituteFor: ours === null ? undefined : (ours.substituteFor ?? null), authority: ours === null ? undefined : (ours.authority ?? null),
-  };
+  const ours = one.joinery == null ? {} : { substituteFor: one.joinery.substituteFor ?? null, authority: one.joinery.authority ?? null };
+  return { person, group, role: roleFromWords(one.role ?? one.label ?? '') ?? 'member', from, to, organisation: behalfOf(one, reading), ...ours };
 };
 
 // A person's home is the organisation they are a plain member of, else the one they sit on behalf of.

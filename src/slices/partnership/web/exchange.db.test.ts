@@ -26,7 +26,7 @@ const send = (at: Side, rows: string) => app.post(`/p/${at.slug}/people/import`,
 const told = (all: Membership): unknown => {
   const name = new Map<string, string>([...all.organisations, ...all.groups, ...all.people].map((one) => [one.id, one.name]));
   const of = (id: string | null): string | null => (id === null ? null : (name.get(id) ?? 'lost'));
-  const plain = <T extends { readonly id: string; readonly version: number }>({ id: _, version: __, ...rest }: T): Readonly<Record<string, unknown>> => ({ ...rest, externalId: null });
+  const plain = <T extends { readonly id: string; readonly version: number }>(row: T): Readonly<Record<string, unknown>> => ({ ...row, id: null, version: null, externalId: null });
   const sorted = (rows: readonly unknown[]): readonly string[] => rows.map((row) => JSON.stringify(row, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part))).toSorted((a, b) => (a < b ? -1 : 1));
   return {
     organisations: sorted(all.organisations.map(plain)),
@@ -74,28 +74,28 @@ test('rows at fault are each named, and nothing is added', async () => {
 test('what is exported imports to the same state: here, where it changes nothing, and in another partnership', async () => {
   const at = await side('Out');
   await send(at, rows);
-  const before = await ever(at);
+  const earlier = await ever(at);
   const json = await (await app.get(`/p/${at.slug}/people/export/members.popolo.json`, cookie)).text();
   await send(at, json);
-  assert.deepEqual(await ever(at), before);
+  assert.deepEqual(await ever(at), earlier);
   const csv = await (await app.get(`/p/${at.slug}/people/export/members.csv`, cookie)).text();
   assert.match(csv, /'=cmd\(\)/);
   await send(at, csv);
-  assert.deepEqual(told(await ever(at)), told(before));
+  assert.deepEqual(told(await ever(at)), told(earlier));
   const other = await side('Back in');
   assert.equal((await send(other, json)).status, 303);
-  assert.deepEqual(told(await ever(other)), told(before));
+  assert.deepEqual(told(await ever(other)), told(earlier));
 });
 
 test('a file of another partnership’s ids changes nothing there', async () => {
   const at = await side('Victim');
   await send(at, rows);
-  const before = await ever(at);
+  const earlier = await ever(at);
   const json = await (await app.get(`/p/${at.slug}/people/export/members.popolo.json`, cookie)).text();
   const thief = await side('Thief');
   assert.equal((await send(thief, json.replaceAll('Asha Patel', 'Mallory'))).status, 303);
-  assert.deepEqual(await ever(at), before);
-  assert.ok((await ever(thief)).people.every((one) => !before.people.some((own) => own.id === one.id)));
+  assert.deepEqual(await ever(at), earlier);
+  assert.ok((await ever(thief)).people.every((one) => !earlier.people.some((own) => own.id === one.id)));
 });
 
 test('a foreign file: missing dates, duplicate names, a person in forty bodies, an id that is nowhere', async () => {

@@ -1,12 +1,12 @@
 import { formatDay } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { capitalise, plural } from '#lib/text.ts';
+import { plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { layers, type Group, type Membership } from '../core/membership-record.ts';
+import type { Group, Membership } from '../core/membership-record.ts';
 import { readMembership } from '../store/membership-store.ts';
 import { dayAsked, OnDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
@@ -70,10 +70,7 @@ export const groupsPage = async (ask: AskHere): Answered => {
           {ask.may('people.edit') && day === null && <Button text="Add a group" href={ask.link('/people/group/new')} classes="govuk-button--secondary" />}
           <OnDay ask={ask} path="/people/groups" day={day} />
           {own.length > 0 && <Structure ask={ask} membership={membership} />}
-          {layers.map((layer) => {
-            const groups = own.filter((group) => group.layer === layer);
-            return groups.length === 0 ? <><h2 class="govuk-heading-m">{capitalise(layer)}</h2><p class="govuk-body">No group in this layer{day === null ? ' yet' : ''}.</p></> : <GroupTable {...rows} caption={`${capitalise(layer)} groups`} groups={groups} />;
-          })}
+          {own.length === 0 && <p class="govuk-body">No group{day === null ? ' yet. Add the board first, then what reports to it' : ''}.</p>}
           <Committees membership={membership} rows={rows} />
         </>
       ),

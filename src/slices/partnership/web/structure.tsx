@@ -47,7 +47,7 @@ export const Structure = ({ ask, membership }: { readonly ask: AskHere; readonly
       <figcaption class="joinery-figure__title">{title}</figcaption>
       <div class="joinery-figure__wide"><StructureChart id="structure" title={title} columns={columns} roots={roots} /></div>
       <div class="joinery-figure__compact"><StructureChart id="structure-compact" title={title} columns={columns} roots={roots} compact /></div>
-      <details class="govuk-details joinery-figure__table" open={groups.length <= 12}>
+      <details class="govuk-details joinery-figure__table" open={groups.length <= 60}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">The same as a list, with links</span></summary>
         <div class="govuk-details__text"><Nested ask={ask} branches={tree} facts={facts} /></div>
       </details>
