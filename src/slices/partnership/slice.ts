@@ -12,6 +12,8 @@ import { importPage, previewImportPage, saveImport } from './web/import-page.tsx
 import { organisationsPage } from './web/organisations-page.tsx';
 import { peoplePage } from './web/people-page.tsx';
 import { readGroup, readOrganisation, readPerson, saveGroup, saveOrganisation, savePerson } from './web/records.tsx';
+import { boundariesPage } from './web/boundaries-page.tsx';
+import { loadAreas, loadAreasPage, ownAreasPage, saveOwnAreas } from './web/load-areas-page.tsx';
 import { chairPage, endOneBalance, saveBalance } from './web/chair-page.tsx';
 import { checksPage } from './web/checks-page.tsx';
 import { saveStage, stagePage } from './web/stage-page.tsx';
@@ -39,6 +41,11 @@ export const partnershipSlice: Slice = {
     { method: 'get', path: '/people/groups', act: 'people.read', handle: groupsPage },
     { method: 'get', path: '/people/about', act: 'people.read', handle: aboutPage },
     { method: 'post', path: '/people/about', act: 'people.edit', handle: saveAbout },
+    { method: 'get', path: '/people/boundaries', act: 'people.read', handle: boundariesPage },
+    { method: 'get', path: '/people/boundaries/own', act: 'people.edit', handle: ownAreasPage },
+    { method: 'post', path: '/people/boundaries/own', act: 'people.edit', handle: saveOwnAreas },
+    { method: 'get', path: '/people/boundaries/load', act: 'people.edit', handle: loadAreasPage },
+    { method: 'post', path: '/people/boundaries/load', act: 'people.edit', handle: loadAreas },
     { method: 'get', path: '/people/export', act: 'people.read', handle: exportPage },
     { method: 'get', path: '/people/export/members.csv', act: 'people.read', handle: csvExport },
     { method: 'get', path: '/people/export/members.xlsx', act: 'people.read', handle: sheetExport },
