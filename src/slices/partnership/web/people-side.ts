@@ -11,6 +11,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('The chair', '/people/chair', 'chair'),
     item('Stage and type', '/people/stage', 'stage'),
     item('Legal standing', '/people/standing', 'standing'),
+    item('Accountability', '/people/accountability', 'accountability'),
     item('Boundaries', '/people/boundaries', 'boundaries'),
     item('Tiers', '/people/tiers', 'tiers'),
     item('Calendar', '/people/calendar', 'calendar'),
