@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -60,6 +59,8 @@ export const backup = async (ownerUrl: string, file: string): Promise<void> => {
   try {
     await client.query('begin isolation level repeatable read read only');
     await pipeline(Readable.from(archive(client)), createGzip(), createWriteStream(draft, { mode: 0o600, flush: true }));
+    // Read back before it gets its name: a backup that can't be restored is none.
+    if (!(await checkFile(draft)).ok) throw new Error('The backup could not be read back whole, so it was not kept. Nothing was changed.');
     await rename(draft, file);
   } finally {
     await rm(draft, { force: true });
@@ -67,7 +68,20 @@ export const backup = async (ownerUrl: string, file: string): Promise<void> => {
   }
 };
 
-const linesOf = (file: string): AsyncIterable<string> => createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: 0 });
+/** Lines that end at a line feed and nowhere else: a text may hold any other mark that some programs take for an end. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file).pipe(createGunzip())) {
+    rest = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
+    let from = 0;
+    for (let at = rest.indexOf(10); at !== -1; at = rest.indexOf(10, from)) {
+      yield rest.toString('utf8', from, at);
+      from = at + 1;
+    }
+    rest = rest.subarray(from);
+  }
+  if (rest.length > 0) yield rest.toString('utf8');
+}
 
 const damaged = refuse({ kind: 'invalid', message: 'The file is not a whole backup of Joinery: its sum does not match. Nothing was restored. Use another copy.' });
 
@@ -88,13 +102,17 @@ const checkFile = async (file: string): Promise<Result<readonly string[]>> => {
   }
 };
 
-const fill = async (client: pg.Client, file: string): Promise<void> => {
-  const lines = linesOf(file)[Symbol.asyncIterator]();
+/** Fills every table of the file, and says whether all of them were known and the last line was reached. */
+const fill = async (client: pg.Client, file: string): Promise<boolean> => {
+  let filled = 0;
+  const lines = linesOf(file);
   await lines.next();
   for (;;) {
     const head = (await lines.next()).value as string | undefined;
-    const part = head === undefined ? {} : (JSON.parse(head) as { readonly table?: string; readonly columns?: readonly string[] });
-    if (part.table === undefined || !(tables as readonly string[]).includes(part.table)) return;
+    const part = head === undefined ? {} : (JSON.parse(head) as { readonly table?: string; readonly columns?: readonly string[]; readonly sha256?: string });
+    if (part.table === undefined) return part.sha256 !== undefined && filled > 0;
+    if (!(tables as readonly string[]).includes(part.table)) return false;
+    filled += 1;
     const rows = async function* (): AsyncGenerator<string> {
       for (let step = await lines.next(); step.done !== true && step.value !== '\\.'; step = await lines.next()) yield `${step.value}\n`;
     };
@@ -114,7 +132,10 @@ export const restore = async (ownerUrl: string, file: string): Promise<Result<nu
     if (held.rowCount !== 0) return refuse({ kind: 'conflict', message: 'This database already holds partnerships. Restore into an empty one: another DATA_FOLDER, or another DATABASE_URL, with DEMO=no.' });
     await client.query('begin');
     await client.query('delete from platform.app_user');
-    await fill(client, file);
+    if (!(await fill(client, file))) {
+      await client.query('rollback');
+      return damaged;
+    }
     await client.query('commit');
     return ok(null);
   } finally {

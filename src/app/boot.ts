@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findPack } from '#assessment/reads';
 import { ok, refuse, type Result } from '#lib/result.ts';
 import { readPack } from '#pack/reader';
+import { checkKey } from '#platform/auth/check-key.ts';
 import { readSecret } from '#platform/auth/secret.ts';
 import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
@@ -39,13 +40,20 @@ export const boot = async (config: Config, options: Options = {}): Promise<Resul
   if (!server.ok) return server;
   const { appUrl } = await migrate(server.value.url, config.databaseAppUrl);
   const db = openDatabase(appUrl, config.databasePool);
+  const secret = await readSecret(config);
+  const stop = async (): Promise<void> => {
+    await db.close();
+    await server.value.stop();
+  };
+  const key = await checkKey(db, secret);
+  if (!key.ok) return stop().then(() => key);
   const packs = [pack.value];
   let nudge = (): void => undefined;
   let base = config.baseUrl ?? `http://${config.host}:${config.port}`;
   const services: Services = {
     config,
     db,
-    secret: await readSecret(config),
+    secret,
     clock: () => new Date(),
     log: openLog(),
     packs,
@@ -62,9 +70,6 @@ export const boot = async (config: Config, options: Options = {}): Promise<Resul
     setBaseUrl: (url) => {
       base = config.baseUrl ?? url;
     },
-    stop: async () => {
-      await db.close();
-      await server.value.stop();
-    },
+    stop,
   });
 };

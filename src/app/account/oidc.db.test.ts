@@ -49,16 +49,19 @@ const walk = async (from: string): Promise<string> => {
   throw new Error('the provider never led back');
 };
 
-const signIn = async (verified: boolean) => {
+const signIn = async (verified: boolean, another = false) => {
   const provider = await startProvider(verified);
   const app = await appUnderTest({ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'joinery', OIDC_CLIENT_SECRET: 'a-secret-for-this-test-alone-0123' });
   await app.user('ruth@example.org');
   const started = await app.get('/sign-in/oidc?next=/account');
   const back = new URL(await walk(started.headers.get('location') ?? ''));
-  const answer = await app.get(`${back.pathname}${back.search}`);
-  const again = await app.get(`${back.pathname}${back.search}`);
+  const began = started.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const come = (cookie: string) => app.app.request(`http://joinery.test${back.pathname}${back.search}`, { headers: { cookie } });
+  const elsewhere = another ? await come('') : null;
+  const answer = await come(began);
+  const again = await come(began);
   await provider.close();
-  return { answer, again };
+  return { elsewhere, answer, again };
 };
 
 test('an organisation account signs in to the user whose verified address it has, and the way back works once', async () => {
@@ -66,6 +69,12 @@ test('an organisation account signs in to the user whose verified address it has
   assert.equal(answer.status, 303, await answer.text());
   assert.equal(answer.headers.get('location'), '/account');
   assert.equal(again.status, 403);
+});
+
+test('a browser that did not begin the journey can’t finish it', async () => {
+  const { elsewhere, answer } = await signIn(true, true);
+  assert.equal(elsewhere?.status, 403);
+  assert.equal(answer.status, 403, 'and the journey is over');
 });
 
 test('an address the provider does not vouch for claims nobody’s account', async () => {

@@ -5,6 +5,8 @@ import { ok, refuse, type Result } from '#lib/result.ts';
 import { keepHandshake, takeHandshake } from '#platform/auth/handshake.ts';
 import { first, run } from '#platform/db/database.ts';
 import type { Ask } from '#platform/http/ask.ts';
+import { setJourneyCookie, takeJourneyCookie } from '#platform/http/cookies.ts';
+import { isHttps } from '#platform/http/mount.ts';
 import { redirect, type Answered } from '#platform/http/reply.ts';
 import { safeNext, startSession } from './start-session.ts';
 
@@ -30,8 +32,11 @@ export const startOidc = async (ask: Ask): Answered => {
   const provider = await discover(ask);
   if (!provider.ok) return provider;
   const journey: Journey = { verifier: oidc.randomPKCECodeVerifier(), nonce: oidc.randomNonce(), next: safeNext(ask.query.get('next')) };
+  const state = await keepHandshake(ask.services.db, journey, ask.now);
+  // Only the browser that began may finish: nobody can be led into another's account.
+  setJourneyCookie(ask.http, state, isHttps(ask.services));
   const address = oidc.buildAuthorizationUrl(provider.value, {
-    redirect_uri: back(ask), scope: 'openid email profile', state: await keepHandshake(ask.services.db, journey, ask.now), nonce: journey.nonce,
+    redirect_uri: back(ask), scope: 'openid email profile', state, nonce: journey.nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(journey.verifier), code_challenge_method: 'S256',
   });
   return ok(redirect(address.href));
@@ -54,8 +59,9 @@ export const finishOidc = async (ask: Ask): Answered => {
   const provider = await discover(ask);
   if (!provider.ok) return provider;
   const state = ask.query.get('state') ?? '';
+  const begunHere = takeJourneyCookie(ask.http, state, isHttps(ask.services));
   const journey = await takeHandshake<Journey>(ask.services.db, state, ask.now);
-  if (journey === null) return failed;
+  if (journey === null || !begunHere) return failed;
   const here = new URL(`${back(ask)}?${ask.query.toString()}`);
   const tokens = await oidc.authorizationCodeGrant(provider.value, here, { pkceCodeVerifier: journey.verifier, expectedNonce: journey.nonce, expectedState: state, idTokenExpected: true }).catch(() => null);
   const claims = tokens?.claims();

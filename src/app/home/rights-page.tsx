@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { UserId } from '#lib/id.ts';
-import { ok, type Fault } from '#lib/result.ts';
+import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 import { capitalise } from '#lib/text.ts';
 import { isMailbox } from '#partnership';
 import { sendSignInLink } from '#platform/auth/sign-in-link.ts';
@@ -67,22 +67,29 @@ const isLastCoordinator = (rights: readonly Right[], user: string): boolean => {
 const noLast: Fault = { field: 'email', message: 'A partnership needs a coordinator. Make somebody else coordinator first' };
 
 // The directory and the trail in one transaction: the service's tables, and this partnership's event.
-const within = (ask: AskHere, work: (tx: Tx) => Promise<void>): Promise<void> =>
+// Rights of one partnership change one after another: who is the last coordinator is seen and acted on under one lock.
+const within = (ask: AskHere, work: (tx: Tx) => Promise<Result<null>>): Promise<Result<null>> =>
   ask.services.db.forService(async (tx) => {
     await run(tx, sql`set local app.partnership = ${sql.lit(ask.here.id)}`);
-    await work(tx);
+    await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`rights ${ask.here.id}`}, 0))`);
+    return work(tx);
   });
+
+const keepsOne = async (tx: Tx, here: string): Promise<Result<null>> =>
+  (await first(tx, sql`select 1 from platform.membership where partnership_id = ${here} and role = 'coordinator'`)) === null ? invalid([noLast]) : ok(null);
 
 const remove = async (ask: AskHere, user: string): Answered => {
   const rights = await rightsOf(ask);
   const right = rights.find((one) => one.user === user);
   if (right === undefined) return ok(await reply(ask));
   if (isLastCoordinator(rights, user)) return ok(await reply(ask, [noLast]));
-  await within(ask, async (tx) => {
+  const done = await within(ask, async (tx) => {
     await run(tx, sql`delete from platform.membership where partnership_id = ${ask.here.id} and user_id = ${user}`);
     await run(tx, sql`delete from platform.api_token where partnership_id = ${ask.here.id} and user_id = ${user}`);
     await record(workOf(ask, tx), { what: 'RightRemoved', subject: { kind: 'user', id: user }, data: { name: right.name } });
+    return keepsOne(tx, ask.here.id);
   });
+  if (!done.ok) return ok(await reply(ask, [noLast]));
   sayNext(ask.http, `${right.name} may no longer sign in here`);
   return ok(redirect(ask.link('/rights')));
 };
@@ -101,13 +108,15 @@ export const changeRight = async (ask: AskHere): Answered => {
   if (!isMailbox(email)) faults.push({ field: 'email', message: 'Enter an email address, like name@example.org' });
   if (known !== undefined && role !== 'coordinator' && isLastCoordinator(rights, known.user)) faults.push(noLast);
   if (faults.length > 0 || role === undefined) return ok(await reply(ask, faults, { name, email }));
-  await within(ask, async (tx) => {
+  const done = await within(ask, async (tx) => {
     await run(tx, sql`insert into platform.app_user (email, name) values (${email}, ${name}) on conflict do nothing`);
     const user = (await first<{ readonly id: UserId }>(tx, sql`select id from platform.app_user where lower(email) = lower(${email})`)) as { readonly id: UserId };
     await run(tx, sql`insert into platform.membership (partnership_id, user_id, role) values (${ask.here.id}, ${user.id}, ${role}) on conflict (partnership_id, user_id) do update set role = excluded.role`);
     await record(workOf(ask, tx), { what: 'RightGiven', subject: { kind: 'user', id: user.id }, data: { name: name === '' ? (known?.name ?? '') : name, role } });
+    return keepsOne(tx, ask.here.id);
   });
+  if (!done.ok) return ok(await reply(ask, [noLast], { name, email }));
   if (known === undefined) await sendSignInLink(ask.services, email, ask.link(''), ask.now);
-  sayNext(ask.http, known === undefined ? `${name} is a ${role} now, and has been sent a link` : `${known.name} is a ${role} now`);
+  sayNext(ask.http, known === undefined ? `${name} is a ${role} now. ${ask.services.config.smtpUrl === undefined ? 'No mail server is set up, so no link was sent: they sign in with this address' : 'A link to sign in is on its way'}` : `${known.name} is a ${role} now`);
   return ok(redirect(ask.link('/rights')));
 };

@@ -4,7 +4,7 @@ import { readId } from '#lib/id.ts';
 /** A personal link's last part: the partnership, so that its rows can be reached, and a secret that is kept nowhere. */
 export type PersonalLink = { readonly partnership: PartnershipId; readonly secret: string };
 
-const shape = /^([0-9a-f]{32})([A-Za-z0-9_-]{43})$/;
+const shape = /^([0-9a-f]{32})([A-Za-z0-9_-]{43,300})$/;
 
 export const writeLink = ({ partnership, secret }: PersonalLink): string => `${partnership.replaceAll('-', '')}${secret}`;
 

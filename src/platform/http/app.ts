@@ -33,10 +33,11 @@ const failed = (services: Services, slices: readonly Slice[]) => async (error: u
   const refusal = infrastructureRefusal(error);
   const id = randomUUID();
   services.log(refusal === null ? 'bug' : 'infrastructure lost', { id, method: context.req.method, route: context.req.routePath, error: error instanceof Error ? error.stack : String(error) });
-  return renderRefusal(context, services, slices, refusal?.refusal ?? {
+  const told: Refusal = refusal?.refusal ?? {
     kind: 'unavailable',
     message: `Something went wrong on our side and nothing was changed. Go back and try again. If it happens again, tell the administrator this number: ${id}`,
-  });
+  };
+  return context.req.path.startsWith('/api/') ? problem(context, told) : renderRefusal(context, services, slices, told);
 };
 
 /** The whole web app, as a function of its parts. The order below is the order of every request. */

@@ -20,7 +20,7 @@ export const headingOf: Readonly<Record<RefusalKind, string>> = {
   invalid: 'There is a problem',
   'not-found': 'Page not found',
   forbidden: 'You can’t do that here',
-  conflict: 'Somebody else changed this first',
+  conflict: 'Nothing was changed',
   gone: 'This is no longer open',
   'too-large': 'That file is too large',
   'too-many': 'Too many tries',

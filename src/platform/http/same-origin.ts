@@ -5,7 +5,7 @@ export const sameOrigin =
   (ours: () => string): MiddlewareHandler =>
   async (context, next) => {
     const method = context.req.method;
-    if (method === 'GET' || method === 'HEAD' || context.req.header('authorization') !== undefined) return next();
+    if (method === 'GET' || method === 'HEAD' || (context.req.path.startsWith('/api/v1/') && /^bearer /i.test(context.req.header('authorization') ?? ''))) return next();
     const site = context.req.header('sec-fetch-site');
     const origin = context.req.header('origin');
     const host = context.req.header('host');

@@ -1,27 +1,27 @@
 import { sql } from 'kysely';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Services } from '#platform/services.ts';
-import { all, run } from '#platform/db/database.ts';
+import { first, run } from '#platform/db/database.ts';
 import type { MessageBody } from './message.ts';
 
-type Due = { readonly id: string; readonly to_name: string; readonly to_address: string; readonly subject: string; readonly body_sealed: Buffer; readonly attempts: number };
+type Due = { readonly id: string; readonly to_name: string; readonly to_address: string; readonly subject: string; readonly body_sealed: Buffer; readonly attempts: number; readonly leave_no_trace: boolean; readonly claimed_until: Date };
 
-const batch = 20;
 const mostAttempts = 8;
 // What was written longer ago is out of date: a trial's messages must not go out on the day that a mail server is set up.
 const longest = 3 * 86_400_000;
 
-const claim = (services: Services): Promise<readonly Due[]> =>
+// One at a time, so that a slow mail server never outlasts the claim and a second replica never sends the same.
+const claim = (services: Services): Promise<Due | null> =>
   services.db.forService((tx) =>
-    all<Due>(
+    first<Due>(
       tx,
       sql`update platform.message set claimed_until = ${new Date(services.clock().getTime() + 120_000)}, attempts = attempts + 1
           where id in (select id from platform.message
                        where sent_at is null and failed_at is null and due_at <= ${services.clock()}
                          and created_at > ${new Date(services.clock().getTime() - longest)}
                          and (claimed_until is null or claimed_until < ${services.clock()})
-                       order by due_at limit ${batch} for update skip locked)
-          returning id, to_name, to_address, subject, body_sealed, attempts`,
+                       order by due_at limit 1 for update skip locked)
+          returning id, to_name, to_address, subject, body_sealed, attempts, leave_no_trace, claimed_until`,
     ),
   );
 
@@ -43,27 +43,33 @@ const deliver = async (services: Services, transport: Transporter, due: Due): Pr
 const settle = (services: Services, due: Due, error: unknown): Promise<number> =>
   services.db.forService((tx) => {
     if (error === null) {
-      return run(tx, sql`update platform.message set sent_at = ${services.clock()}, body_sealed = null, last_error = null where id = ${due.id}`);
+      return due.leave_no_trace
+        ? run(tx, sql`delete from platform.message where id = ${due.id}`)
+        : run(tx, sql`update platform.message set sent_at = ${services.clock()}, body_sealed = null, last_error = null where id = ${due.id}`);
     }
     const reason = error instanceof Error ? error.message : String(error);
     const wait = new Date(services.clock().getTime() + 60_000 * 2 ** due.attempts);
     return due.attempts >= mostAttempts
-      ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = ${reason} where id = ${due.id}`)
-      : run(tx, sql`update platform.message set due_at = ${wait}, claimed_until = null, last_error = ${reason} where id = ${due.id}`);
+      ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`)
+      : run(tx, sql`update platform.message set due_at = ${wait}, claimed_until = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`);
   });
+
+// Too old to send is too old to keep: its text, with the personal link in it, goes, and the coordinator can see that it did not arrive.
+const giveUp = (services: Services): Promise<number> =>
+  services.db.forService((tx) => run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = coalesce(last_error, 'It could not be sent within three days') where sent_at is null and failed_at is null and created_at <= ${new Date(services.clock().getTime() - longest)}`));
 
 /** Sends what waits in the outbox. With no mail server it leaves the messages where the messages page shows them. */
 export const sendDue = async (services: Services): Promise<number> => {
+  await giveUp(services);
   if (services.config.smtpUrl === undefined) return 0;
-  const transport = nodemailer.createTransport(services.config.smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport({ url: services.config.smtpUrl, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 45_000, disableFileAccess: true, disableUrlAccess: true });
   let sent = 0;
-  for (let due = await claim(services); due.length > 0; due = await claim(services)) {
-    for (const message of due) {
-      const error = await deliver(services, transport, message).then(() => null, (reason: unknown) => reason ?? 'unknown');
-      await settle(services, message, error);
-      if (error === null) sent += 1;
-      else services.log('message not sent', { id: message.id, attempt: message.attempts });
-    }
+  for (let due = await claim(services); due !== null; due = await claim(services)) {
+    const message = due;
+    const error = await deliver(services, transport, message).then(() => null, (reason: unknown) => reason ?? 'unknown');
+    await settle(services, message, error);
+    if (error === null) sent += 1;
+    else services.log('message not sent', { id: message.id, attempt: message.attempts });
   }
   transport.close();
   return sent;

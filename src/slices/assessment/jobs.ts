@@ -1,5 +1,5 @@
 import { addDays, dayOf, daysBetween } from '#lib/day.ts';
-import { allPartnerships } from '#platform/auth/membership.ts';
+import { eachPartnership } from '#platform/jobs/each-partnership.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services, Work } from '#platform/services.ts';
 import { closeCampaign } from './commands/close-campaign.ts';
@@ -30,13 +30,13 @@ const keepOne = async (services: Services, here: Here, campaign: Campaign, due: 
 };
 
 /** Opens, reminds and closes by the calendar. Each command locks its campaign, so two replicas never do it twice. */
-export const keepCampaigns = async (services: Services): Promise<void> => {
+export const keepCampaigns = (services: Services): Promise<void> => {
   const today = dayOf(services.clock());
-  for (const here of await allPartnerships(services.db)) {
+  return eachPartnership(services, 'campaigns', async (here) => {
     const campaigns = await services.db.forPartnership(here.id, (tx) => campaignsOf(tx, here.id));
     for (const campaign of campaigns) {
       const due = dueToday(campaign, today);
-      if (due !== null) await keepOne(services, here, campaign, due);
+      if (due !== null) await keepOne(services, here, campaign, due).catch((error: unknown) => services.log('campaign not kept', { campaign: campaign.id, due, why: String(error) }));
     }
-  }
+  });
 };

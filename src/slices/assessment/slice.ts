@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import type { Slice } from '#platform/slice.ts';
-import { takesAnswers } from './core/campaign.ts';
+import { closedOn, takesAnswers } from './core/campaign.ts';
 import { api } from './api/campaigns.ts';
 import { keepCampaigns } from './jobs.ts';
 import { surveyContribution } from './commands/survey-contribution.ts';
@@ -8,7 +8,7 @@ import { campaignsOf } from './store/campaign-store.ts';
 import { forgetInAssessments, heldInAssessments } from './store/invitation-store.ts';
 import { answerRoutes } from './web/answer/answer-routes.tsx';
 import { bankPage, banksPage, savePack } from './web/banks-pages.tsx';
-import { campaignPage, closePage, openPage, remindPage } from './web/campaign-page.tsx';
+import { campaignPage, closePage, confirmClosePage, openPage, remindPage } from './web/campaign-page.tsx';
 import { campaignsPage } from './web/campaigns-page.tsx';
 import { messagesPage } from './web/messages-page.tsx';
 import { docxPaper, paperPage, pdfPaper, xlsxPaper } from './web/paper-pages.tsx';
@@ -41,6 +41,7 @@ export const assessmentSlice: Slice = {
     { method: 'post', path: '/health-check/:id/edit', act: 'campaign.manage', handle: saveEditedCampaign },
     { method: 'post', path: '/health-check/:id/open', act: 'campaign.manage', handle: openPage },
     { method: 'post', path: '/health-check/:id/remind', act: 'campaign.manage', handle: remindPage },
+    { method: 'get', path: '/health-check/:id/close', act: 'campaign.manage', handle: confirmClosePage },
     { method: 'post', path: '/health-check/:id/close', act: 'campaign.manage', handle: closePage },
     { method: 'post', path: '/health-check/:id/discard', act: 'campaign.manage', handle: discardPage },
     { method: 'get', path: '/health-check/:id/results', act: 'results.read', handle: resultsPage },
@@ -60,7 +61,7 @@ export const assessmentSlice: Slice = {
     const open = campaigns.filter((one) => takesAnswers(one, today)).map((one) => ({ group: 'waiting' as const, text: ask.may('campaign.manage') ? `See how answers to “${one.title}” come in` : `“${one.title}” is open: answer by the link in your message`, href: ask.link(`/health-check/${one.id}`), hint: `Last day ${formatDay(one.closesOn)}`, status: 'Open', minutes: 2 }));
     const drafts = ask.may('campaign.manage') ? campaigns.filter((one) => one.status === 'draft').map((one) => ({ group: 'waiting' as const, text: `Open “${one.title}”`, href: ask.link(`/health-check/${one.id}`), status: 'Draft', minutes: 5 })) : [];
     const [latest] = ask.may('results.read') ? campaigns.filter((one) => one.status === 'closed') : [];
-    return [...open, ...drafts, ...(latest === undefined ? [] : [{ group: 'next' as const, text: `Read the findings of “${latest.title}”`, href: ask.link(`/health-check/${latest.id}/results`), hint: `Closed ${formatDay(latest.closesOn)}`, minutes: 10 }])];
+    return [...open, ...drafts, ...(latest === undefined ? [] : [{ group: 'next' as const, text: `Read the findings of “${latest.title}”`, href: ask.link(`/health-check/${latest.id}/results`), hint: `Closed ${formatDay(closedOn(latest))}`, minutes: 10 }])];
   },
   contributions: [surveyContribution],
   personal: {

@@ -1,8 +1,9 @@
 import type { Fault } from '#lib/result.ts';
 import type { Bank } from '#pack';
-import { pointsOf, questionsOf, unrecordedName, type Counts, type GroupBy, type GroupTally, type Scales, type Tally } from '../core/tally.ts';
+import { groupKey, pointsOf, questionsOf, unrecordedName, type Counts, type GroupBy, type GroupTally, type Scales, type Tally } from '../core/tally.ts';
 
-type Person = { readonly traits: string; readonly groups: readonly number[]; readonly seen: Uint8Array };
+type Cell = { readonly groups: readonly string[]; n: number; readonly answered: Int32Array };
+type Person = { readonly traits: string; readonly groups: readonly number[]; readonly seen: Uint8Array; readonly cell: Cell };
 type Asked = { readonly index: number; readonly slots: ReadonlyMap<string, number> };
 
 const width = 16;
@@ -18,6 +19,7 @@ export class FastTally {
   readonly #questions = new Map<string, Asked>();
   readonly #people = new Map<string, Person>();
   readonly #groups = new Map<string, number>();
+  readonly #cells = new Map<string, Cell>();
   readonly #names: { readonly by: GroupBy; readonly name: string; n: number }[] = [];
   readonly #counts: Int32Array[] = [];
   readonly #whole: Int32Array;
@@ -53,6 +55,14 @@ export class FastTally {
     return index;
   }
 
+  #cell(groups: readonly number[]): Cell {
+    const key = groups.join(' ');
+    const cell = this.#cells.get(key) ?? { groups: groups.map((group) => groupKey(this.#names[group]?.by ?? 'role', this.#names[group]?.name ?? '')), n: 0, answered: new Int32Array(this.#size) };
+    this.#cells.set(key, cell);
+    cell.n += 1;
+    return cell;
+  }
+
   #person(id: string, role: string, sector: string, layer: string): Person | null {
     const traits = `${role}\n${sector}\n${layer}`;
     const known = id === this.#lastId && this.#last !== null ? this.#last : this.#people.get(id);
@@ -64,7 +74,7 @@ export class FastTally {
     const named = { sector, layer, role };
     const groups = bys.map((by) => this.#group(by, named[by].trim() === '' ? unrecordedName : named[by].trim()));
     for (const group of groups) (this.#names[group] as { n: number }).n += 1;
-    const person = { traits, groups, seen: new Uint8Array(this.#size) };
+    const person = { traits, groups, seen: new Uint8Array(this.#size), cell: this.#cell(groups) };
     this.#people.set(id, person);
     this.#lastId = id;
     this.#last = person;
@@ -82,6 +92,7 @@ export class FastTally {
     if (person === null) return { field: 'respondent', message: `“${respondent.slice(0, 40)}” has another role, sector or layer in an earlier row` };
     if (person.seen[asked.index] === 1) return { field: 'question', message: `“${respondent.slice(0, 40)}” has answered “${question.slice(0, 60)}” in an earlier row` };
     person.seen[asked.index] = 1;
+    if (slot < naSlot) person.cell.answered[asked.index] = (person.cell.answered[asked.index] ?? 0) + 1;
     const place = asked.index * width + slot;
     this.#whole[place] = (this.#whole[place] ?? 0) + 1;
     for (const group of person.groups) {
@@ -105,6 +116,8 @@ export class FastTally {
   /** The counts, as results are made from them. A question that a respondent has no row for is unanswered. */
   finish(): Tally {
     const groups = this.#names.map(({ by, name, n }, index): GroupTally => ({ by, name, n, counts: this.#countsOf(this.#counts[index] as Int32Array, n) }));
-    return { respondents: this.#people.size, counts: this.#countsOf(this.#whole, this.#people.size), groups: groups.toSorted((a, b) => (a.by + a.name < b.by + b.name ? -1 : 1)) };
+    const questions = questionsOf(this.#bank);
+    const cells = [...this.#cells.values()].map(({ groups: keys, n, answered }) => ({ groups: keys, n, answered: new Map(questions.map((question, index) => [question.id, answered[index] ?? 0])) }));
+    return { respondents: this.#people.size, cells, counts: this.#countsOf(this.#whole, this.#people.size), groups: groups.toSorted((a, b) => (a.by + a.name < b.by + b.name ? -1 : 1)) };
   }
 }

@@ -8,8 +8,9 @@ import type { Services } from '#platform/services.ts';
 import { takesAnswers, type Campaign } from '../core/campaign.ts';
 import { readLink } from '#platform/auth/personal-link.ts';
 import { campaignById } from '../store/campaign-store.ts';
-import { invitationByLink, receiptsOf, type Invitation } from '../store/invitation-store.ts';
+import { invitationById, invitationByLink, receiptsOf, type Invitation } from '../store/invitation-store.ts';
 import { responseByInvitation, responseByKey, type ResponseRow } from '../store/response-store.ts';
+import { openSealed } from './sealed-invitation.ts';
 import { receiptMark } from './receipt-mark.ts';
 
 /** Someone who came by a personal link, and how far they have got. */
@@ -30,10 +31,11 @@ export type Answering = {
 const wrongLink = notFound('This link is not right, or it has been withdrawn. Open the link from your message again, and check that none of it was cut off. If it still does not work, reply to that message.');
 
 const find = async (services: Services, tx: Tx, here: Here, secret: string, now: Date): Promise<Result<Answering>> => {
-  const invitation = await invitationByLink(tx, here.id, hashToken('link', secret));
+  const sealed = openSealed(services, secret);
+  const invitation = sealed === null ? await invitationByLink(tx, here.id, hashToken('link', secret)) : await invitationById(tx, here.id, sealed.invitation);
   const campaign = invitation === null ? null : await campaignById(tx, here.id, invitation.campaign);
   if (invitation === null || campaign === null) return wrongLink;
-  const keyHash = hashToken('response', secret);
+  const keyHash = hashToken('response', sealed?.secret ?? secret);
   const response = campaign.anonymous ? await responseByKey(tx, here.id, campaign.id, keyHash) : await responseByInvitation(tx, here.id, campaign.id, invitation.id);
   const mark = receiptMark(services, invitation.id).toString('hex');
   const answered = response?.submitted === true || (await receiptsOf(tx, here.id, campaign.id)).has(mark);

@@ -1,5 +1,6 @@
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import type { Question, Scale } from '#pack';
+import { statusShared } from '../store/campaign-store.ts';
 import { answersOf, insertResponse, responseByInvitation, responseByKey, saveAnswer, type SavedAnswer } from '../store/response-store.ts';
 import { stillOpen, type Answering } from './answering.ts';
 
@@ -35,7 +36,9 @@ const openResponse = async (answering: Answering): Promise<string> => {
 
 /** Saves one answer. When it was changed elsewhere since the form was shown, nothing is saved and both are given back. */
 export const giveAnswer = async (answering: Answering, question: Question, scale: Scale, given: Given): Promise<Result<SavedAnswer>> => {
-  const open = stillOpen(answering);
+  // Shared with others who answer, and not with the closing: a draft is never begun in a campaign that has just closed.
+  const status = await statusShared(answering.tx, answering.here.id, answering.campaign.id);
+  const open = stillOpen({ ...answering, open: answering.open && status === 'open' });
   if (!open.ok) return open;
   const answer = checked(given, question, scale);
   if (!answer.ok) return answer;

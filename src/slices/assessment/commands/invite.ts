@@ -1,4 +1,5 @@
 import { formatDay } from '#lib/day.ts';
+import type { PersonId } from '#lib/id.ts';
 import ical from 'ical-generator';
 import { hashToken, newToken } from '#platform/auth/secret.ts';
 import { queueMessage } from '#platform/mail/message.ts';
@@ -7,7 +8,7 @@ import type { Campaign } from '../core/campaign.ts';
 import { writeLink } from '#platform/auth/personal-link.ts';
 import { insertLink } from '../store/invitation-store.ts';
 
-type To = { readonly invitation: string; readonly name: string; readonly address: string };
+type To = { readonly invitation: string; readonly person: PersonId; readonly name: string; readonly address: string };
 export type Asking = { readonly campaign: Campaign; readonly bankTitle: string; readonly minutes: number; readonly reminder: boolean };
 
 const closingDate = (asking: Asking, here: string, link: string): string => {
@@ -55,7 +56,10 @@ export const invite = async (work: Work, asking: Asking, to: To): Promise<void> 
   const text = textOf(asking, work.here.name, to, link);
   await queueMessage(work.services, work.tx, work.here.id, {
     kind: `campaign ${asking.campaign.id}`,
+    // Only those who have not answered get a reminder: its row must not outlive its sending.
+    ...(asking.reminder && asking.campaign.anonymous ? { leaveNoTrace: true } : {}),
     to: { name: to.name, address: to.address },
+    person: to.person,
     replyTo: { name: asking.campaign.replyName, address: asking.campaign.replyAddress },
     subject: asking.reminder ? `Reminder: ${asking.campaign.title}, by ${formatDay(asking.campaign.closesOn)}` : `${asking.campaign.title}: your view by ${formatDay(asking.campaign.closesOn)}`,
     text,

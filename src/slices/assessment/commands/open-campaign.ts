@@ -35,7 +35,7 @@ const sendAll = async (work: Work, campaign: Campaign): Promise<Result<number>> 
   await openReceipts(work.tx, work.here.id, campaign.id);
   for (const { person, groups } of reachable) {
     const invitation = await insertInvitation(work.tx, work.here.id, campaign.id, person.id, described.get(person.id) as Traits, groups);
-    await invite(work, { campaign, bankTitle: bank.value.title, minutes: bank.value.time, reminder: false }, { invitation, name: person.name, address: person.email as string });
+    await invite(work, { campaign, bankTitle: bank.value.title, minutes: bank.value.time, reminder: false }, { invitation, person: person.id, name: person.name, address: person.email as string });
   }
   return ok(reachable.length);
 };
@@ -47,6 +47,8 @@ export const openCampaign = async (work: Work, id: CampaignId): Promise<Result<O
   const campaign = found.value;
   const today = dayOf(work.now);
   if (campaign.closesOn < today) return invalid([{ field: 'closesOn', message: 'The closing date has passed. Change the draft’s dates, then open it.' }]);
+  const { production, smtpUrl } = work.services.config;
+  if (campaign.anonymous && production && smtpUrl === undefined) return invalid([{ field: 'anonymous', message: 'No mail server is set up, so every personal link would stand on a page that you can read, and answers would not be anonymous. Ask the administrator to set SMTP_URL' }]);
   if (campaign.opensOn > today) {
     await setStatus(work.tx, work.here.id, id, 'scheduled', work.now);
     await record(work, { what: 'CampaignScheduled', subject: { kind: 'campaign', id }, data: { opensOn: campaign.opensOn } });

@@ -3,10 +3,11 @@ import type { CampaignId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
+import { hashToken, newToken } from '#platform/auth/secret.ts';
 import type { Work } from '#platform/services.ts';
 import { mayRemind } from '../core/campaign.ts';
 import { campaignById, noteReminder } from '../store/campaign-store.ts';
-import { invitationsOf, receiptsOf } from '../store/invitation-store.ts';
+import { insertLink, invitationsOf, receiptsOf } from '../store/invitation-store.ts';
 import { bankOf } from './bank-of.ts';
 import { invite } from './invite.ts';
 import { receiptMark } from './receipt-mark.ts';
@@ -26,8 +27,12 @@ export const remind = async (work: Work, id: CampaignId): Promise<Result<number>
   let count = 0;
   for (const invitation of await invitationsOf(work.tx, work.here.id, id)) {
     const person = byId.get(invitation.person);
-    if (person?.email == null || answered.has(receiptMark(work.services, invitation.id).toString('hex'))) continue;
-    await invite(work, { campaign, bankTitle: bank.value.title, minutes: bank.value.time, reminder: true }, { invitation: invitation.id, name: person.name, address: person.email });
+    if (person?.email == null || answered.has(receiptMark(work.services, invitation.id).toString('hex'))) {
+      // A link that nobody holds, so that the links do not tell who was reminded and so had not answered.
+      await insertLink(work.tx, work.here.id, invitation.id, hashToken('link', newToken()));
+      continue;
+    }
+    await invite(work, { campaign, bankTitle: bank.value.title, minutes: bank.value.time, reminder: true }, { invitation: invitation.id, person: person.id, name: person.name, address: person.email });
     count += 1;
   }
   await noteReminder(work.tx, work.here.id, id, today);

@@ -27,6 +27,8 @@ export const resultsOf = async (at: At, campaign: Campaign): Promise<Result<Camp
   const earlier = before === null ? null : await resultsAlone(at, before);
   const now = await resultsAlone(at, campaign, earlier?.ok === true ? earlier.value.results : undefined);
   if (!now.ok) return now;
-  const previous = before !== null && earlier?.ok === true ? { campaign: before, results: earlier.value.results } : null;
+  // The wheel and the rest are set beside the last only where the same questions were put.
+  const comparable = before !== null && JSON.stringify(before.questions?.toSorted((a, b) => (a < b ? -1 : 1)) ?? null) === JSON.stringify(campaign.questions?.toSorted((a, b) => (a < b ? -1 : 1)) ?? null);
+  const previous = comparable && earlier?.ok === true ? { campaign: before, results: earlier.value.results } : null;
   return ok({ campaign, ...now.value, previous });
 };

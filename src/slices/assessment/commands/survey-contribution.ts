@@ -1,14 +1,13 @@
 import { dayOf } from '#lib/day.ts';
 import { readId, type CampaignId, type PersonId } from '#lib/id.ts';
 import { notFound, ok } from '#lib/result.ts';
-import { writeLink } from '#platform/auth/personal-link.ts';
-import { hashToken, newToken } from '#platform/auth/secret.ts';
 import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
 import { takesAnswers, type Campaign } from '../core/campaign.ts';
 import { campaignsOf } from '../store/campaign-store.ts';
-import { insertLink, invitationsToPerson, receiptsOf } from '../store/invitation-store.ts';
+import { invitationsToPerson, receiptsOf } from '../store/invitation-store.ts';
 import { bankOf } from './bank-of.ts';
+import { sealedLink } from './sealed-invitation.ts';
 import { receiptMark } from './receipt-mark.ts';
 
 type Open = { readonly campaign: Campaign; readonly invitation: string };
@@ -28,8 +27,8 @@ const openFor = async (work: Work, person: PersonId): Promise<readonly Open[]> =
 };
 
 /**
- * Surveys among what waits for a person. A press makes a new personal link to the survey, as a reminder does: nothing that is
- * kept joins the answers to the page they were opened from, and that somebody took part is not written down.
+ * Surveys among what waits for a person. A press makes a new personal link that is written down nowhere:
+ * nothing that is kept joins the answers to the page they were opened from, and that somebody took part is not written down.
  */
 export const surveyContribution: Contribution = {
   kind: 'survey',
@@ -46,9 +45,7 @@ export const surveyContribution: Contribution = {
     const wanted: CampaignId | null = readId<'campaign'>(id);
     const found = (await openFor(work, person)).find((one) => one.campaign.id === wanted);
     if (found === undefined) return notFound('This survey has closed, or we have your answers.');
-    const secret = newToken();
-    await insertLink(work.tx, work.here.id, found.invitation, hashToken('link', secret));
-    return ok(`/r/${writeLink({ partnership: work.here.id, secret })}`);
+    return ok(`/r/${sealedLink(work.services, work.here.id, found.invitation)}`);
   },
   used: async (work, person) => {
     const invitations = await invitationsToPerson(work.tx, work.here.id, person);

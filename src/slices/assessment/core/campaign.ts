@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '#lib/day.ts';
+import { dayOf, daysBetween, type Day } from '#lib/day.ts';
 import type { CampaignId, GroupId, OrganisationId, PersonId } from '#lib/id.ts';
 import { isMailbox } from '#partnership';
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
@@ -71,6 +71,9 @@ export const checkPlan = (plan: CampaignPlan): Result<CampaignPlan> => {
   const faults = planFaults(plan).filter((fault): fault is Fault => fault !== null);
   return faults.length === 0 ? ok(plan) : invalid(faults);
 };
+
+/** The day on which a campaign closed: its last day, or an earlier one when it was closed before. */
+export const closedOn = (campaign: Pick<Campaign, 'closesOn' | 'closedAt'>): Day => (campaign.closedAt !== null && dayOf(campaign.closedAt) < campaign.closesOn ? dayOf(campaign.closedAt) : campaign.closesOn);
 
 /** Only a draft can be changed; what people were told when it opened stands. */
 export const mayEdit = (campaign: Pick<Campaign, 'status'>): Result<null> =>

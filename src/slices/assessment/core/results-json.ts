@@ -8,7 +8,7 @@ export const resultsJson = (results: Results) => ({
   bank: results.bank,
   respondents: results.respondents,
   withheld: results.withheld,
-  questions: results.questions.map((question) => ({ ...measuresOf(question), interval: question.interval, gap: question.gap, change: question.change })),
+  questions: results.questions.map((question) => ({ ...measuresOf(question), interval: question.interval, gap: question.gap, change: question.change, withheld: question.withheld })),
   themes: results.themes.map(({ id, n, mean }) => ({ id, n, mean })),
   groups: results.groups.map((group) => ({
     by: group.by,

@@ -24,7 +24,7 @@ export const onFive = (value: number, points: readonly number[]): number => {
 /** How good a score is, from 1 to 5: turned round where agreeing is bad news. */
 export const standing = (question: Pick<Question, 'reverse'>, value: number, points: readonly number[]): number => (question.reverse ? 6 - onFive(value, points) : onFive(value, points));
 
-/** The seven elements of the whole-system framework (WBT Table 2, Fig 3); empty when the bank is tagged with fewer than two of them. */
+/** The seven elements of the whole-system framework (WBT Table 2, Fig 3); empty when the bank asks about fewer than five of them, or about none of the soft or the hard: then it says nothing of the whole. */
 export const wheelOf = (bank: Bank, scales: Scales, results: ReadonlyMap<string, QuestionResult>): readonly Spoke[] => {
   const questions = questionsOf(bank);
   const spokes = sevenS.map((id): Spoke => {
@@ -35,7 +35,8 @@ export const wheelOf = (bank: Bank, scales: Scales, results: ReadonlyMap<string,
     });
     return { id, side: soft.includes(id) ? 'soft' : hard.includes(id) ? 'hard' : 'centre', questions: own.length, mean: mean(values) };
   });
-  return spokes.filter((spoke) => spoke.questions > 0).length < 2 ? [] : spokes;
+  const asked = spokes.filter((spoke) => spoke.questions > 0);
+  return asked.length < 5 || !asked.some((spoke) => spoke.side === 'soft') || !asked.some((spoke) => spoke.side === 'hard') ? [] : spokes;
 };
 
 /** The balance of soft and hard elements (WBT ¶33–35); null when one side has no answers. */

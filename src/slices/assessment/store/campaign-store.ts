@@ -18,10 +18,14 @@ export const campaignBefore = (tx: Tx, here: PartnershipId, campaign: Campaign):
   first<Campaign>(
     tx,
     sql`select ${columns} from assessment.campaign
-        where partnership_id = ${here} and bank = ${campaign.bank} and status = 'closed' and id <> ${campaign.id}
-          and closes_on < ${campaign.closesOn} and subject is not distinct from ${campaign.subject}
-        order by closes_on desc limit 1`,
+        where partnership_id = ${here} and bank = ${campaign.bank} and pack = ${campaign.pack} and status = 'closed' and id <> ${campaign.id}
+          and coalesce(closed_at, closes_on + 1) < ${campaign.closedAt ?? new Date(8.64e15 / 10)} and subject is not distinct from ${campaign.subject}
+        order by coalesce(closed_at, closes_on + 1) desc limit 1`,
   );
+
+/** The status of a campaign, held until the transaction ends: nobody closes it meanwhile. */
+export const statusShared = async (tx: Tx, here: PartnershipId, id: CampaignId): Promise<string | null> =>
+  (await first<{ readonly status: string }>(tx, sql`select status from assessment.campaign where partnership_id = ${here} and id = ${id} for share`))?.status ?? null;
 
 export const insertCampaign = async (tx: Tx, here: PartnershipId, plan: CampaignPlan, pack: { readonly id: string; readonly version: string }): Promise<CampaignId> => {
   const row = await first<{ readonly id: CampaignId }>(

@@ -30,6 +30,8 @@ export const invitationByLink = (tx: Tx, here: PartnershipId, hash: Buffer): Pro
 export const invitationsOf = (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<readonly Invitation[]> =>
   all<Invitation>(tx, sql`select ${columns} from assessment.invitation where partnership_id = ${here} and campaign_id = ${campaign}`);
 
+export const invitationById = (tx: Tx, here: PartnershipId, id: string): Promise<Invitation | null> => first<Invitation>(tx, sql`select ${columns} from assessment.invitation where partnership_id = ${here} and id::text = ${id}`);
+
 /** The marks of those who have answered; locked when they are about to change. */
 export const receiptsOf = async (tx: Tx, here: PartnershipId, campaign: CampaignId, lock = false): Promise<ReadonlySet<string>> => {
   const row = await first<{ readonly marks: readonly Buffer[] }>(
@@ -86,4 +88,9 @@ export const heldInAssessments = async (tx: Tx, here: PartnershipId, person: Per
 export const forgetInAssessments = async (tx: Tx, here: PartnershipId, person: PersonId): Promise<void> => {
   await run(tx, sql`delete from assessment.invitation_link where partnership_id = ${here} and invitation_id in (select id from assessment.invitation where partnership_id = ${here} and person_id = ${person})`);
   await run(tx, sql`delete from assessment.response where partnership_id = ${here} and not submitted and invitation_id in (select id from assessment.invitation where partnership_id = ${here} and person_id = ${person})`);
+};
+
+/** Takes away every message of a campaign, sent or not: who was reminded is who had not answered. */
+export const forgetMessages = async (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<void> => {
+  await run(tx, sql`delete from platform.message where partnership_id = ${here} and kind = ${`campaign ${campaign}`}`);
 };

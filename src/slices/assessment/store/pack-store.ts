@@ -23,6 +23,12 @@ export const findPack = async (tx: Tx, here: { readonly id: PartnershipId; reado
   return uploaded ?? shipped.find((pack) => pack.id === here.pack) ?? (shipped[0] as Pack);
 };
 
+/** The pack and version named, or null: answers are never scored by another. */
+export const exactPack = async (tx: Tx, here: PartnershipId, wanted: { readonly pack: string; readonly packVersion: string }, shipped: readonly Pack[]): Promise<Pack | null> => {
+  const found = await findPack(tx, { id: here, ...wanted }, shipped);
+  return found.id === wanted.pack && found.version === wanted.packVersion ? found : null;
+};
+
 export const uploadedPacks = async (tx: Tx, here: PartnershipId): Promise<readonly Pack[]> => {
   const rows = await all<Row & { readonly pack: string; readonly version: string }>(tx, sql`select pack, pack_version as version, files from assessment.pack_upload where partnership_id = ${here} order by uploaded_at desc`);
   return rows.flatMap((row) => fromRow(`${here} ${row.pack}@${row.version}`, row) ?? []);

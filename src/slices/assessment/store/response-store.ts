@@ -56,3 +56,26 @@ export const setTraits = async (tx: Tx, here: PartnershipId, response: string, t
 /** Drafts that were never sent go when a campaign closes: they were not given. */
 export const deleteDrafts = (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<number> =>
   run(tx, sql`delete from assessment.response where partnership_id = ${here} and campaign_id = ${campaign} and not submitted`);
+
+/**
+ * Takes out every response of a campaign with its answers and puts them back in an order of chance, in one transaction: the hidden
+ * columns by which PostgreSQL knows when a row was written then tell nothing of when each came, nor which came after what.
+ */
+export const rewriteAnswers = async (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<void> => {
+  type Row = Readonly<Record<string, unknown>>;
+  const responses = await all<Row>(tx, sql`select id, encode(key_hash, 'hex') as key, invitation_id, sector, layer, role, submitted from assessment.response where partnership_id = ${here} and campaign_id = ${campaign} for update`);
+  const answers = await all<Row>(tx, sql`select a.response_id, a.question, a.state, a.point, a.comment, a.evidence from assessment.answer a join assessment.response r on r.partnership_id = a.partnership_id and r.id = a.response_id where r.partnership_id = ${here} and r.campaign_id = ${campaign}`);
+  await run(tx, sql`delete from assessment.response where partnership_id = ${here} and campaign_id = ${campaign}`);
+  await run(
+    tx,
+    sql`insert into assessment.response (partnership_id, id, campaign_id, key_hash, invitation_id, sector, layer, role, submitted)
+        select ${here}::uuid, r.id, ${campaign}::uuid, decode(r.key, 'hex'), r.invitation_id, r.sector, r.layer, r.role, r.submitted
+        from jsonb_to_recordset(${JSON.stringify(responses)}::jsonb) as r(id uuid, key text, invitation_id uuid, sector text, layer text, role text, submitted boolean) order by random()`,
+  );
+  await run(
+    tx,
+    sql`insert into assessment.answer (partnership_id, response_id, question, state, point, comment, evidence)
+        select ${here}::uuid, r.response_id, r.question, r.state, r.point, r.comment, r.evidence
+        from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r(response_id uuid, question text, state text, point smallint, comment text, evidence text) order by random()`,
+  );
+};

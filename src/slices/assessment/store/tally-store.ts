@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Bank } from '#pack';
 import type { CampaignId, PartnershipId } from '#lib/id.ts';
 import { all, type Tx } from '#platform/db/database.ts';
-import { pointsOf, questionsOf, unrecordedName, type Counts, type GroupBy, type GroupTally, type Scales, type Tally } from '../core/tally.ts';
+import { groupKey, pointsOf, questionsOf, unrecordedName, type Counts, type GroupBy, type GroupTally, type Scales, type Tally } from '../core/tally.ts';
 
 type Size = { readonly sector: string | null; readonly layer: string | null; readonly role: string | null; readonly n: number };
 type Count = Size & { readonly question: string; readonly state: string; readonly point: number | null };
@@ -39,24 +39,30 @@ export const tallyOf = async (tx: Tx, here: PartnershipId, campaign: CampaignId,
   const index = new Map(questions.map((question) => [question.id, new Map(pointsOf(question, scales).map((point, place) => [point, place]))]));
   const blank = (n: number): Map<string, Open> => new Map(questions.map((question) => [question.id, { points: pointsOf(question, scales).map(() => 0), na: 0, dk: 0, none: n }]));
   const groups = new Map<string, { by: GroupBy; name: string; n: number }>();
+  const cells = new Map<string, { readonly groups: readonly string[]; readonly n: number; readonly answered: Map<string, number> }>();
+  const keysOf = (row: Size): readonly string[] => names(row).map(([by, name]) => groupKey(by, name));
   let respondents = 0;
   for (const row of await sizes(tx, here, campaign)) {
     respondents += row.n;
+    cells.set(keysOf(row).join('\t'), { groups: keysOf(row), n: row.n, answered: new Map() });
     for (const [by, name] of names(row)) {
-      const group = groups.get(`${by}\n${name}`) ?? { by, name, n: 0 };
-      groups.set(`${by}\n${name}`, { ...group, n: group.n + row.n });
+      const group = groups.get(groupKey(by, name)) ?? { by, name, n: 0 };
+      groups.set(groupKey(by, name), { ...group, n: group.n + row.n });
     }
   }
   const whole = blank(respondents);
   const inGroup = new Map([...groups].map(([key, { n }]) => [key, blank(n)]));
   for (const row of await counts(tx, here, campaign)) {
     const place = index.get(row.question);
-    if (place === undefined) continue;
+    // A point that is not on the scale is counted nowhere.
+    if (place === undefined || (row.state === 'point' && !place.has(row.point ?? Number.NaN))) continue;
+    const answered = cells.get(keysOf(row).join('\t'))?.answered;
+    if (row.state === 'point') answered?.set(row.question, (answered.get(row.question) ?? 0) + row.n);
     add(whole.get(row.question) as Open, row, place);
-    for (const [by, name] of names(row)) add(inGroup.get(`${by}\n${name}`)?.get(row.question) as Open, row, place);
+    for (const [by, name] of names(row)) add(inGroup.get(groupKey(by, name))?.get(row.question) as Open, row, place);
   }
   const listed = [...groups].map(([key, group]): GroupTally => ({ ...group, counts: inGroup.get(key) as ReadonlyMap<string, Counts> }));
-  return { respondents, counts: whole, groups: listed.toSorted((a, b) => (a.by + a.name < b.by + b.name ? -1 : 1)) };
+  return { respondents, counts: whole, cells: [...cells.values()], groups: listed.toSorted((a, b) => (a.by + a.name < b.by + b.name ? -1 : 1)) };
 };
 
 export type Remark = { readonly question: string; readonly comment: string | null; readonly evidence: string | null };

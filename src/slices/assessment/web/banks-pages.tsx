@@ -26,14 +26,14 @@ const banksReply = async (ask: AskHere, wrong: Wrong) => {
     ...(wrong.length === 0 ? {} : { status: 422 as const, errors: wrong.length }),
     body: (
       <>
-        {wrong.length > 0 && <ErrorSummary titleText={`The pack has ${plural(wrong.length, 'fault')}. Nothing was added`} errorList={wrong.slice(0, 30).map((fault) => ({ text: `${fault.file}, line ${fault.line}: ${fault.reason}`, href: '#pack' }))} />}
+        {wrong.length > 0 && <ErrorSummary titleText={`The pack has ${plural(wrong.length, 'fault')}. Nothing was added`} errorList={wrong.slice(0, 30).map((fault) => ({ text: fault.file === '' ? fault.reason : `${fault.file}, line ${fault.line}: ${fault.reason}`, href: '#pack' }))} />}
         <PageHeading caption={ask.here.name} heading="Question banks" lead="Every question, with its help, levels and source. Look before you ask." />
         <div class="joinery-scroll" tabindex={0} role="region" aria-label="Question banks">
           <Table
             firstCellIsHeader
             head={[{ text: 'Bank' }, { text: 'What it shows' }, { text: 'Questions', format: 'numeric' }, { text: 'Minutes', format: 'numeric' }, { text: 'Source' }]}
             rows={all.map(({ bank, pack }) => [
-              { html: <a class="govuk-link" href={ask.link(`/health-check/banks/${bank.id}`)}>{bank.title}</a> },
+              { html: <a class="govuk-link" href={ask.link(`/health-check/banks/${bank.id}?pack=${pack.id}@${pack.version}`)}>{bank.title}</a> },
               { text: bank.short },
               { text: String(bank.themes.reduce((sum, theme) => sum + theme.questions.length, 0)), format: 'numeric' },
               { text: String(bank.time), format: 'numeric' },
@@ -59,7 +59,7 @@ export const savePack = async (ask: AskHere): Answered => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await form.value.file('file');
-  if (file === null) return ok(await banksReply(ask, [{ file: 'the form', line: 1, reason: 'Choose a .zip file first' }]));
+  if (file === null) return ok(await banksReply(ask, [{ file: '', line: 0, reason: 'Choose a .zip file first' }]));
   const done = await ask.within((tx) => uploadPack(workOf(ask, tx), file.bytes));
   if (!done.ok) return ok(await banksReply(ask, (done.refusal.detail as Wrong | undefined) ?? [{ file: file.name, line: 1, reason: done.refusal.message }]));
   sayNext(ask.http, `${done.value} added`);
@@ -67,7 +67,8 @@ export const savePack = async (ask: AskHere): Answered => {
 };
 
 export const bankPage = async (ask: AskHere): Answered => {
-  const found = (await offers(ask)).find((one) => one.bank.id === ask.params['bank']);
+  const wanted = ask.query.get('pack');
+  const found = (await offers(ask)).find((one) => one.bank.id === ask.params['bank'] && (wanted === null || `${one.pack.id}@${one.pack.version}` === wanted));
   if (found === undefined) return notFound('There is no such question bank here.');
   const { bank } = found;
   const pack = await ask.within((tx) => ask.services.packFor(tx, { ...ask.here, pack: found.pack.id, packVersion: found.pack.version }));
@@ -81,7 +82,7 @@ export const bankPage = async (ask: AskHere): Answered => {
       body: (
         <>
           <PageHeading caption="Question bank" heading={bank.title} lead={`${bank.short} About ${bank.time} minutes.`} />
-          {ask.may('campaign.manage') && <Button text="Ask these questions" href={ask.link(`/health-check/new/${bank.id}`)} />}
+          {ask.may('campaign.manage') && <Button text="Ask these questions" href={ask.link(`/health-check/new/${bank.id}?pack=${found.pack.id}@${found.pack.version}`)} />}
           {bank.themes.map((theme) => (
             <>
               <h2 class="govuk-heading-m">{theme.title}</h2>

@@ -1,4 +1,5 @@
 import { dayOf, formatDay } from '#lib/day.ts';
+import { closedOn } from '../core/campaign.ts';
 import { capitalise, plural } from '#lib/text.ts';
 import { isOverdue, statusNames, type Action } from '#delivery';
 import { actionsOf } from '#delivery/reads';
@@ -52,7 +53,7 @@ const varied = (findings: CampaignResults['results']['findings']): CampaignResul
 };
 
 const words = ({ results, campaign, bank }: CampaignResults): readonly Block[] => [
-  { kind: 'paragraph', text: `${plural(results.respondents, 'person', 'people')} answered “${campaign.title}” (${bank.title}), which closed on ${formatDay(campaign.closesOn)}. Answers were ${campaign.anonymous ? 'anonymous' : 'named'}. Groups of fewer than ${results.minGroup} are not shown.` },
+  { kind: 'paragraph', text: `${plural(results.respondents, 'person', 'people')} answered “${campaign.title}” (${bank.title}), which closed on ${formatDay(closedOn(campaign))}. Answers were ${campaign.anonymous ? 'anonymous' : 'named'}. Groups of fewer than ${results.minGroup} are not shown.` },
   { kind: 'heading', text: 'What the answers say' },
   { kind: 'findings', items: varied(results.findings).map(({ text }) => ({ text })) },
 ];

@@ -68,6 +68,8 @@ export const planFrom = (draft: Draft, bank: Bank): { readonly plan: CampaignPla
   if (opensOn === null) faults.push({ field: 'opens', message: 'Opening date must be a real date, like 21 11 2026' });
   if (closesOn === null) faults.push({ field: 'closes', message: 'Closing date must be a real date, like 12 12 2026' });
   if (bank.about !== 'partnership' && draft.subject === '') faults.push({ field: 'subject', message: `Say which ${bank.about} this is about` });
+  if (draft.everyone && draft.groups.length + draft.roles.length + draft.organisations.length + draft.people.length > 0) faults.push({ field: 'everyone', message: 'You ticked groups, roles, organisations or people, and “Everyone at the table” is chosen. Choose “Only those chosen”, or untick them' });
+  if (!draft.part && draft.questions.length > 0 && draft.questions.length < bank.themes.flatMap((theme) => theme.questions).length) faults.push({ field: 'part', message: 'You ticked some questions, and the whole bank is chosen. Choose only those ticked, or untick them' });
   if (opensOn === null || closesOn === null || faults.length > 0) return { plan: null, faults };
   const audience = draft.everyone
     ? { everyone: true, groups: [], roles: [], organisations: [], people: [] }

@@ -13,6 +13,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { WarningText } from '#platform/ui/warning-text.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { closeCampaign } from '../commands/close-campaign.ts';
 import { liveTurnout } from '../commands/live-turnout.ts';
@@ -49,7 +50,7 @@ const Rates = ({ title, id, rates }: { readonly title: string; readonly id: stri
 // By name, parts can be small enough to tell who has answered: then they are for the coordinator alone.
 const Turned = ({ turnout, campaign, parts }: { readonly turnout: Turnout; readonly campaign: Campaign; readonly parts: boolean }) => (
   <>
-    <h2 class="govuk-heading-m">Who has answered so far</h2>
+    <h2 class="govuk-heading-m">{campaign.status === 'closed' ? 'How many answered' : 'How many have answered so far'}</h2>
     <p class="govuk-body-l"><strong>{turnout.answered} of {turnout.asked}</strong> people {campaign.status === 'closed' ? 'answered' : 'have answered'} ({turnout.asked === 0 ? 0 : Math.round((100 * turnout.answered) / turnout.asked)}%).</p>
     {campaign.anonymous && <p class="govuk-body">Parts are shown in broad bands, and small ones are withheld, so that nobody can tell who has answered.</p>}
     {parts ? (
@@ -87,7 +88,7 @@ const Next = ({ ask, campaign, asked, unreachable }: { readonly ask: AskHere; re
     <>
       <div class="govuk-button-group">
         <Act ask={ask} campaign={campaign} path="remind" text="Remind those who have not answered" secondary />
-        <Act ask={ask} campaign={campaign} path="close" text="Close it and show the results" secondary />
+        <Button text="Close it and show the results" href={ask.link(`/health-check/${campaign.id}/close`)} classes="govuk-button--secondary" />
       </div>
       {campaign.remindedOn === null ? null : <p class="govuk-body">The last reminder went out on {formatDay(campaign.remindedOn)}.</p>}
       {messages === null ? null : <p class="govuk-body">{messages}</p>}
@@ -167,6 +168,33 @@ export const remindPage = doing(async (ask) => {
   const done = await inWork(ask, remind);
   return done.ok ? ok(done.value === 0 ? 'Everyone has answered: nobody needed reminding' : `${plural(done.value, 'reminder')} on the way`) : done;
 }, '');
+
+/** Says what closing does before it is done: it can't be undone. */
+export const confirmClosePage = async (ask: AskHere): Answered => {
+  const read = await found(ask);
+  if (!read.ok) return read;
+  const { campaign, turnout } = read.value;
+  if (campaign.status !== 'open') return ok(redirect(ask.link(`/health-check/${campaign.id}`)));
+  const tooFew = campaign.anonymous && turnout.answered < campaign.minGroup;
+  return ok(
+    page({
+      title: `Close ${campaign.title}`,
+      side: assessmentSide(ask, 'campaigns'),
+      back: { href: ask.link(`/health-check/${campaign.id}`) },
+      body: (
+        <>
+          <PageHeading caption={campaign.title} heading="Close it now?" lead={`${turnout.answered} of ${turnout.asked} have sent their answers. Its last day is ${formatDay(campaign.closesOn)}, when it closes by itself.`} />
+          {tooFew ? <WarningText text={`Nothing will be shown: results need at least ${campaign.minGroup} people.`} iconFallbackText="Warning" /> : null}
+          <p class="govuk-body">Closing can’t be undone. Answers that somebody has begun and not sent are not counted, and nobody can answer any more.</p>
+          <div class="govuk-button-group">
+            <Act ask={ask} campaign={campaign} path="close" text="Close it" />
+            <a class="govuk-link" href={ask.link(`/health-check/${campaign.id}`)}>Leave it open</a>
+          </div>
+        </>
+      ),
+    }),
+  );
+};
 
 export const closePage = doing(async (ask) => {
   const done = await inWork(ask, closeCampaign);

@@ -106,7 +106,7 @@ export const draftReply = (props: Props): Reply => {
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field === 'closesOn' ? 'closes' : fault.field}` }))} />}
         <PageHeading caption="Run a health check" heading={bank.title} lead={bank.short} />
-        <p class="govuk-body"><a class="govuk-link" href={ask.link(`/health-check/banks/${bank.id}`)}>See the questions as a respondent will</a></p>
+        <p class="govuk-body"><a class="govuk-link" href={ask.link(`/health-check/banks/${bank.id}${ask.query.get('pack') === null ? '' : `?pack=${encodeURIComponent(ask.query.get('pack') ?? '')}`}`)}>Read every question, with its help and levels</a></p>
         <form method="post" action={props.action} novalidate>
           <input type="hidden" name="version" value={String(draft.version)} />
           <input type="hidden" name="bank" value={bank.id} />

@@ -13,7 +13,15 @@ import { assessmentSide } from './assessment-side.ts';
 
 type Row = { readonly to_name: string; readonly to_address: string; readonly subject: string; readonly body_sealed: Buffer; readonly created_at: Date };
 
-const linkIn = (text: string): string | null => /https?:\/\/\S+\/r\/\S+/.exec(text)?.[0] ?? null;
+const linkIn = (text: string): string | null => /https?:\/\/\S+\/[rc]\/\S+/.exec(text)?.[0] ?? null;
+
+const opened = (ask: AskHere, row: Row): MessageBody | null => {
+  try {
+    return JSON.parse(ask.services.secret.open(row.body_sealed)) as MessageBody;
+  } catch {
+    return null;
+  }
+};
 
 /** With no mail server: what would have been sent, each with its personal link, for trying things out. */
 export const messagesPage = async (ask: AskHere): Answered => {
@@ -30,7 +38,8 @@ export const messagesPage = async (ask: AskHere): Answered => {
           <PageHeading caption={ask.here.name} heading="Messages" lead={`${plural(rows.length, 'message')} written and not sent, because no mail server is set up.`} />
           <InsetText>Each link opens as the person it was written to. This page is for trying things out: before you ask real people, set SMTP_URL. Then messages go out by mail, their text is wiped once sent, and this page is gone.</InsetText>
           {rows.map((row) => {
-            const body = JSON.parse(ask.services.secret.open(row.body_sealed)) as MessageBody;
+            const body = opened(ask, row);
+            if (body === null) return <p class="govuk-body">A message to {row.to_name} can’t be opened: it was sealed with another server key.</p>;
             const link = linkIn(body.text);
             return (
               <section class="joinery-message">

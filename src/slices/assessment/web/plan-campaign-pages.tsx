@@ -39,7 +39,7 @@ export const chooseBankPage = async (ask: AskHere): Answered => {
           <PageHeading caption="Run a health check" heading="Choose an assessment" lead="Most partnerships begin with the 7S health check." />
           {all.toSorted((a, b) => rank(a.bank.id) - rank(b.bank.id)).map(({ bank, pack }) => (
             <div class="joinery-choice">
-              <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/health-check/new/${bank.id}${pack.id === ask.here.pack ? '' : `?pack=${pack.id}@${pack.version}`}`)}>{bank.title}</a></h2>
+              <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/health-check/new/${bank.id}?pack=${pack.id}@${pack.version}`)}>{bank.title}</a></h2>
               <p class="govuk-body">{bank.short} <span class="govuk-hint">{bank.themes.reduce((sum, theme) => sum + theme.questions.length, 0)} questions, about {bank.time} minutes, from {bank.source}.</span></p>
             </div>
           ))}

@@ -54,7 +54,7 @@ export const confirmMe = async (work: Work, person: PersonId, form: Form): Promi
   const input = { name, email, phone: form.text('phone') || null, job: form.text('job') || null, organisation: me.organisation };
   if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
   if (me.email !== null && me.email.toLowerCase() !== email.toLowerCase()) {
-    await queueMessage(work.services, work.tx, work.here.id, { kind: 'address changed', to: { name: me.name, address: me.email }, subject: `${work.here.name}: your address was changed`, text: told(me.name, work.here.name) });
+    await queueMessage(work.services, work.tx, work.here.id, { kind: 'address changed', to: { name: me.name, address: me.email }, person, subject: `${work.here.name}: your address was changed`, text: told(me.name, work.here.name) });
   }
   await insertConfirmation(work.tx, work.here.id, person, 'person', person, dayOf(work.now));
   await record(work, { what: 'PersonConfirmed', subject: { kind: 'person', id: person } });

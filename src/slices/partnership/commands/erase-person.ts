@@ -4,7 +4,7 @@ import { notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Services, Work } from '#platform/services.ts';
 import type { Personal } from '#platform/slice.ts';
-import { allPartnerships } from '#platform/auth/membership.ts';
+import { eachPartnership } from '#platform/jobs/each-partnership.ts';
 import { erasePerson, heldOnPerson, overdueForErasure, subjectById, type Subject } from '../store/personal-store.ts';
 
 export type Held = readonly { readonly what: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }[];
@@ -32,11 +32,10 @@ export const eraseOne = async (work: Work, personal: readonly Personal[], id: Pe
 };
 
 /** The background job: erases those who left longer ago than the partnership chose to keep them. */
-export const keepRetention = (personal: readonly Personal[]) => async (services: Services): Promise<void> => {
-  for (const here of await allPartnerships(services.db)) {
-    await services.db.forPartnership(here.id, async (tx) => {
+export const keepRetention = (personal: readonly Personal[]) => (services: Services): Promise<void> =>
+  eachPartnership(services, 'retention', (here) =>
+    services.db.forPartnership(here.id, async (tx) => {
       const work: Work = { tx, here, actor: { user: null, name: 'Joinery' }, now: services.clock(), services };
       for (const subject of await overdueForErasure(tx, here.id, dayOf(work.now))) await eraseOne(work, personal, subject.id);
-    });
-  }
-};
+    }),
+  );

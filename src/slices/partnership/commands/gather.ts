@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import { plural } from '#lib/text.ts';
-import { allPartnerships } from '#platform/auth/membership.ts';
+import { eachPartnership } from '#platform/jobs/each-partnership.ts';
 import { all, run } from '#platform/db/database.ts';
 import { record } from '#platform/db/event.ts';
 import { queueMessage } from '#platform/mail/message.ts';
@@ -38,7 +38,9 @@ const textOf = (here: string, to: Asked, waiting: readonly WaitingFor[], link: s
 /** Asks one person for everything that waits for them, in one message. Says whether there was anything to ask. */
 const askOne = async (work: Work, asks: readonly Contribution[], to: Asked, from: Gathering): Promise<boolean> => {
   const waiting = await waitingFor(work, asks, to.id);
-  if (waiting.length === 0) return false;
+  // A survey alone brings no message: by whom it is sent to, it would tell who has not answered.
+  const surveys = new Set(asks.filter((one) => one.go !== undefined).map((one) => one.kind));
+  if (waiting.every((one) => surveys.has(one.kind))) return false;
   const used: string[] = [];
   for (const ask of asks) used.push(...((await ask.used?.(work, to.id)) ?? []));
   const link = `${work.services.baseUrl()}${await makeContributionLink(work, to.id)}`;
@@ -46,8 +48,9 @@ const askOne = async (work: Work, asks: readonly Contribution[], to: Asked, from
   await queueMessage(work.services, work.tx, work.here.id, {
     kind: 'contribution',
     to: { name: to.name, address: to.email },
+    person: to.id,
     ...(from.senderAddress === null ? {} : { replyTo: { name: from.senderName ?? work.here.name, address: from.senderAddress } }),
-    subject: `${work.here.name}: ${plural(waiting.length, 'thing waits', 'things wait')} for you`,
+    subject: `${work.here.name}: what waits for you`,
     text: textOf(work.here.name, to, waiting, link, sender, used),
     onceKey: `contribution ${to.id} ${dayOf(work.now)}`,
   });
@@ -82,8 +85,8 @@ const noteFailures = async ({ tx, here, now }: Work): Promise<void> => {
 };
 
 /** The background job: bounced mail, old links, and the one message a month. */
-export const keepGathering = (asks: readonly Contribution[]) => async (services: Services): Promise<void> => {
-  for (const here of await allPartnerships(services.db)) {
+export const keepGathering = (asks: readonly Contribution[]) => (services: Services): Promise<void> =>
+  eachPartnership(services, 'contributions', async (here) => {
     const sent = await services.db.forPartnership(here.id, async (tx) => {
       const work: Work = { tx, here, actor: { user: null, name: 'Joinery' }, now: services.clock(), services };
       await noteFailures(work);
@@ -91,5 +94,4 @@ export const keepGathering = (asks: readonly Contribution[]) => async (services:
       return gatherIn(work, asks);
     });
     if (sent > 0) services.nudge();
-  }
-};
+  });

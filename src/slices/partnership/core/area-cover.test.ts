@@ -17,7 +17,8 @@ test('a county is its districts, a force spans it, a district splits it', () => 
 
 test('codes compare with no lookup loaded', () => {
   assert.equal(coverOf(['E10000001'], ['E10000001'], []).kind, 'same');
-  assert.equal(coverOf(['E23000001'], ['E10000001'], []).kind, 'elsewhere');
+  assert.equal(coverOf(['E07000001'], ['E07000002'], []).kind, 'elsewhere');
+  assert.equal(coverOf(['E23000001'], ['E10000001'], []).kind, 'unknown', 'a force and a county: only a lookup can tell');
 });
 
 test('what is common, outside and missing together are the two areas', () => {

@@ -30,7 +30,11 @@ export const coverOf = (organisation: readonly string[], partnership: readonly s
   const common = [...theirs].filter((code) => ours.has(code));
   const outside = [...theirs].filter((code) => !ours.has(code));
   const missing = [...ours].filter((code) => !theirs.has(code));
-  const kind: CoverKind = common.length === 0 ? 'elsewhere' : outside.length === 0 && missing.length === 0 ? 'same' : missing.length === 0 ? 'spans' : outside.length === 0 ? 'part' : 'overlaps';
+  const told = new Set(areas.map((area) => area.code));
+  const sorts = (codes: readonly string[]): ReadonlySet<string> => new Set(codes.map((code) => code.slice(0, 3)));
+  // Codes of different sorts, which no lookup opens, may be the same ground or not: nothing follows from their being different.
+  const dark = common.length === 0 && ![...theirs, ...ours].every((code) => told.has(code)) && ![...sorts(outside)].some((one) => sorts(missing).has(one));
+  const kind: CoverKind = dark ? 'unknown' : common.length === 0 ? 'elsewhere' : outside.length === 0 && missing.length === 0 ? 'same' : missing.length === 0 ? 'spans' : outside.length === 0 ? 'part' : 'overlaps';
   return { kind, common, outside, missing };
 };
 

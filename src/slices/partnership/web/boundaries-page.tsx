@@ -27,12 +27,14 @@ const findings = ({ compared, areas }: Seen): readonly string[] => {
   const of = (kind: Cover['kind']) => compared.filter(({ cover }) => cover.kind === kind);
   const names = (all: readonly Compared[]): string => sentenceList(all.slice(0, 8).map(({ organisation }) => organisation.name).concat(all.length > 8 ? [`${all.length - 8} more`] : []));
   const parts = of('part');
+  const blank = compared.filter(({ organisation }) => organisation.areas.length === 0).length;
   const said = [
     of('spans').length === 0 ? '' : `${names(of('spans'))} ${of('spans').length === 1 ? 'reaches' : 'reach'} beyond the partnership’s area: they have other partnerships to serve, so ask early for their time and their figures by your area.`,
     parts.length === 0 ? '' : `${names(parts)} ${parts.length === 1 ? 'covers' : 'cover'} only a part: see who speaks for the rest.${parts.length === 1 ? ` Missing: ${named(parts[0]?.cover.missing ?? [], areas)}.` : ''}`,
     of('overlaps').length === 0 ? '' : `${names(of('overlaps'))} ${of('overlaps').length === 1 ? 'crosses' : 'cross'} the boundary: their plans and figures will not line up with yours.`,
     of('elsewhere').length === 0 ? '' : `${names(of('elsewhere'))} ${of('elsewhere').length === 1 ? 'lies' : 'lie'} elsewhere, by the codes given: check them.`,
-    of('unknown').length === 0 ? '' : `${plural(of('unknown').length, 'organisation has', 'organisations have')} no area given.`,
+    blank === 0 ? '' : `${plural(blank, 'organisation has', 'organisations have')} no area given.`,
+    of('unknown').length === blank ? '' : `Of ${plural(of('unknown').length - blank, 'organisation')} it can’t be told, because the codes are of different sorts: load a lookup that says which areas lie within which.`,
   ];
   return said.filter((one) => one !== '');
 };
@@ -104,9 +106,9 @@ export const boundariesPage = async (ask: AskHere): Answered => {
               rows={seen.compared.map(({ organisation, cover }) => [
                 { html: <a class="govuk-link" href={ask.link(`/people/organisation/${organisation.id}`)}>{organisation.name}</a> },
                 { text: organisation.areas.length === 0 ? 'Not given' : named(organisation.areas, seen.areas) },
-                { text: coverNames[cover.kind] },
-                { text: cover.kind === 'elsewhere' ? '' : named(cover.outside, seen.areas, 3) },
-                { text: cover.kind === 'elsewhere' ? '' : named(cover.missing, seen.areas, 3) },
+                { text: cover.kind === 'unknown' && organisation.areas.length > 0 ? 'Can’t tell without a lookup' : coverNames[cover.kind] },
+                { text: ['elsewhere', 'unknown'].includes(cover.kind) ? '' : named(cover.outside, seen.areas, 3) },
+                { text: ['elsewhere', 'unknown'].includes(cover.kind) ? '' : named(cover.missing, seen.areas, 3) },
               ])}
             />
           </div>

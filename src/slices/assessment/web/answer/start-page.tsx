@@ -1,5 +1,6 @@
 import { formatDay } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
+import { closedOn } from '../../core/campaign.ts';
 import { plural } from '#lib/text.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
@@ -42,7 +43,7 @@ const After = ({ sheet }: { readonly sheet: Sheet }) => {
         <Button text="See the results beside your answers" href={sheet.link('/results')} />
       </>
     ) : (
-      <p class="govuk-body">This closed on {formatDay(campaign.closesOn)}, so answers can’t be given any more. Reply to your message if you would still like to be heard.</p>
+      <p class="govuk-body">This closed on {formatDay(closedOn(campaign))}, so answers can’t be given any more. Reply to your message if you would still like to be heard.</p>
     );
   }
   return answered ? <p class="govuk-body">We have your answers. After {formatDay(campaign.closesOn)} this page shows the results beside them.</p> : <p class="govuk-body">This takes answers until {formatDay(campaign.closesOn)}. That day has passed.</p>;

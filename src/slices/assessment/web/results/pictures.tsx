@@ -86,10 +86,8 @@ export const gapShown = ({ results, bank }: CampaignResults): Shown | null => {
 
 export const changeShown = ({ results, previous, campaign }: CampaignResults): Shown | null => {
   if (previous === null) return null;
-  const before = new Map(previous.results.themes.map((theme) => [theme.id, theme.mean]));
   const rows = results.themes.flatMap((theme) => {
-    const old = before.get(theme.id) ?? null;
-    return theme.mean === null || old === null ? [] : [{ id: theme.id, label: theme.title, before: old, after: theme.mean }];
+    return theme.mean === null || theme.change === null ? [] : [{ id: theme.id, label: theme.title, before: theme.mean - theme.change, after: theme.mean }];
   });
   const most = rows.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))[0];
   if (most === undefined) return null;

@@ -1,6 +1,7 @@
 import { formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
+import { closedOn } from '../../core/campaign.ts';
 import { capitalise, plural } from '#lib/text.ts';
 import { suggestPractice } from '#practice';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
@@ -102,7 +103,7 @@ const Themes = ({ ask, read }: { readonly ask: AskHere; readonly read: CampaignR
 const Worked = ({ read }: { readonly read: CampaignResults }) => (
   <Details summaryText="How this was worked out">
     <p class="govuk-body">
-      From {plural(read.results.respondents, 'response')} to “{read.campaign.title}”, which closed on {formatDay(read.campaign.closesOn)}, put with {read.pack.title}, version {read.pack.version}. “Not applicable”, “Don’t know” and no answer are counted apart and are in no mean.
+      From {plural(read.results.respondents, 'response')} to “{read.campaign.title}”, which closed on {formatDay(closedOn(read.campaign))}, put with {read.pack.title}, version {read.pack.version}. “Not applicable”, “Don’t know” and no answer are counted apart and are in no mean.
     </p>
     <p class="govuk-body">
       Agreement is van der Eijk’s A (2001): 1 when all choose one point, 0 when answers spread evenly, −1 when half stand at each end. Intervals are 95 per cent intervals of a mean by Student’s t, shown from five answers on. Changes and gaps are set out with Welch’s interval. Groups of fewer than {read.results.minGroup} are withheld, with any that could be found by taking the others from the whole.
@@ -176,7 +177,7 @@ export const resultsPage = async (ask: AskHere): Answered => {
       back: { href: ask.link(`/health-check/${campaign.id}`) },
       body: (
         <>
-          <PageHeading caption={`${read.bank.title}, closed ${formatDay(campaign.closesOn)}`} heading={campaign.title} lead={`${plural(results.respondents, 'person', 'people')} answered${campaign.subject === null ? '' : ` about ${campaign.subject}`}. The sharpest findings come first.`} />
+          <PageHeading caption={`${read.bank.title}, closed ${formatDay(closedOn(campaign))}`} heading={campaign.title} lead={`${plural(results.respondents, 'person', 'people')} answered${campaign.subject === null ? '' : ` about ${campaign.subject}`}. The sharpest findings come first.`} />
           {results.withheld || results.respondents === 0 ? (
             <TooFew read={read} />
           ) : (
