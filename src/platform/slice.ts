@@ -23,6 +23,8 @@ export type OpenRoute = {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly open: string;
+  /** No session is read: whoever opens it is nobody in particular, and leaves no mark on an account. */
+  readonly stranger?: boolean;
   readonly handle: (ask: Ask) => Answered;
 };
 

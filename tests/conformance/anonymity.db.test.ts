@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, test } from 'node:test';
 import pg from 'pg';
+import type { PartnershipId, PersonId } from '#lib/id.ts';
+import { makeContributionLink } from '../../src/slices/partnership/commands/contribution-link.ts';
 import { appUnderTest, linksOf, type AppUnderTest } from '#tests/support/app.ts';
 
 let app: AppUnderTest;
@@ -92,6 +94,26 @@ test('a second answer by the same person is refused, by a reminder’s link too'
   assert.equal((await rows(`select 1 from platform.message`)).length - earlier, 2, 'only the two who have not answered are written to');
 });
 
+test('a survey opened from what waits for a person leaves no row behind, and a reminder leaves one for everybody', async () => {
+  const count = async (): Promise<readonly Record<string, unknown>[]> => rows(`select invitation_id, count(*)::int as n from assessment.invitation_link where invitation_id in (select id from assessment.invitation where campaign_id = '${campaign}') group by 1`);
+  const before = await count();
+  const person = String((await rows(`select id from partnership.person where email = 'p7@${slug}.example'`))[0]?.['id']);
+  const here = String((await rows(`select id from platform.partnership where slug = '${slug}'`))[0]?.['id']);
+  const path = await app.services.db.forPartnership(here as PartnershipId, async (tx) => makeContributionLink({ tx, here: { id: here as PartnershipId, slug, name: 'Anonymity', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Test' }, now: app.services.clock(), services: app.services }, person as PersonId));
+  assert.match(await (await app.get(path)).text(), /Answer “Meeting”/);
+  const opened = await app.post(`${path}/survey/${campaign}`, '', {});
+  assert.equal(opened.status, 303);
+  const link = opened.headers.get('location') ?? '';
+  assert.deepEqual(await count(), before);
+  await answer(link, '4');
+  assert.doesNotMatch(await (await app.get(path)).text(), /Answer “Meeting”/, 'it waits no longer');
+  assert.equal((await rows(`select 1 from partnership.contribution`)).length, 0, 'that somebody answered is written down nowhere');
+  app.setNow(new Date('2026-12-08T10:00:00Z'));
+  assert.equal((await app.post(`/p/${slug}/health-check/${campaign}/remind`, cookie, {})).status, 303);
+  const counts = new Set((await count()).map((row) => row['n']));
+  assert.equal(counts.size, 1, 'everybody has as many links as everybody else');
+});
+
 test('after closing nobody can tell who answered, with the server’s key or without', async () => {
   assert.equal((await app.post(`/p/${slug}/health-check/${campaign}/close`, cookie, {})).status, 303);
   assert.deepEqual(await rows(`select * from assessment.receipts`), []);
@@ -99,6 +121,16 @@ test('after closing nobody can tell who answered, with the server’s key or wit
   for (const kind of kinds) assert.ok(Number(kind['n']) >= 5, JSON.stringify(kind));
   assert.equal((await app.post(`${links.get(`p7@${slug}.example`) ?? ''}/q/room.seating`, '', { answer: '1', version: '0' })).status, 410);
   const page = await (await app.get(`/p/${slug}/health-check/${campaign}/results`, cookie)).text();
-  assert.match(page, /6 people answered/);
+  assert.match(page, /7 people answered/);
+});
+
+test('after closing, rows hold no order of arrival, and no message tells who was reminded', async () => {
+  for (const table of ['response', 'answer']) {
+    const marks = await rows(`select distinct xmin::text as mark from assessment.${table} where partnership_id = (select id from platform.partnership where slug = '${slug}')`);
+    assert.equal(marks.length, 1, `${table}: all rows were written at one moment`);
+  }
+  assert.equal((await rows(`select 1 from platform.message where kind like 'campaign %'`)).length, 0);
+  const held = await (await app.get(`/p/${slug}/people/person/${String((await rows(`select id from partnership.person where email = 'p3@${slug}.example'`))[0]?.['id'])}/held.json`, cookie)).text();
+  assert.doesNotMatch(held, /Reminder/);
   await owner.end();
 });

@@ -67,7 +67,7 @@ export const mountRoute = (app: Hono, services: Services, slices: readonly Slice
 /** Mounts a page that needs no partnership. */
 export const mountOpenRoute = (app: Hono, services: Services, slices: readonly Slice[], route: OpenRoute): void => {
   app.on(route.method.toUpperCase(), route.path, async (context) => {
-    const user = await userOf(context, services);
+    const user = route.stranger === true ? null : await userOf(context, services);
     const reply = await route.handle(askOf(context, services, user));
     const around = { user };
     return reply.ok ? renderReply(context, services, slices, reply.value, around) : renderRefusal(context, services, slices, reply.refusal, around);

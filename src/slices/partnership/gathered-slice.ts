@@ -22,13 +22,13 @@ type Gathered = {
 };
 
 const openRoutes = ({ asks, calendars }: Gathered): readonly OpenRoute[] => [
-  { method: 'get', path: '/c/:link', open: personal, handle: listPage(asks) },
-  { method: 'get', path: '/c/:link/not-me', open: personal, handle: notMePage },
-  { method: 'post', path: '/c/:link/not-me', open: personal, handle: saveNotMe },
-  { method: 'post', path: '/c/:link/how-often', open: personal, handle: saveRhythm },
-  { method: 'get', path: '/c/:link/:kind/:id', open: personal, handle: readOnePage(asks) },
-  { method: 'post', path: '/c/:link/:kind/:id', open: personal, handle: saveOnePage(asks) },
-  { method: 'get', path: '/calendar/:feed', open: subscribed, handle: feed(calendars) },
+  { method: 'get', path: '/c/:link', open: personal, stranger: true, handle: listPage(asks) },
+  { method: 'get', path: '/c/:link/not-me', open: personal, stranger: true, handle: notMePage },
+  { method: 'post', path: '/c/:link/not-me', open: personal, stranger: true, handle: saveNotMe },
+  { method: 'post', path: '/c/:link/how-often', open: personal, stranger: true, handle: saveRhythm },
+  { method: 'get', path: '/c/:link/:kind/:id', open: personal, stranger: true, handle: readOnePage(asks) },
+  { method: 'post', path: '/c/:link/:kind/:id', open: personal, stranger: true, handle: saveOnePage(asks) },
+  { method: 'get', path: '/calendar/:feed', open: subscribed, stranger: true, handle: feed(calendars) },
 ];
 
 const handingOn = ({ asks }: Gathered): readonly Route[] => [

@@ -11,13 +11,13 @@ const open = 'The personal link is the permission: it opens one person’s answe
 
 /** What a person who was asked sees, by personal link and with no account. */
 export const answerRoutes: readonly OpenRoute[] = [
-  { method: 'get', path: '/r/:link', open, handle: startPage },
-  { method: 'get', path: '/r/:link/q/:question', open, handle: readQuestionPage },
-  { method: 'post', path: '/r/:link/q/:question', open, handle: saveQuestion },
-  { method: 'get', path: '/r/:link/q/:question/why', open, handle: readReasonPage },
-  { method: 'post', path: '/r/:link/q/:question/why', open, handle: saveReason },
-  { method: 'get', path: '/r/:link/check', open, handle: checkPage },
-  { method: 'post', path: '/r/:link/send', open, handle: sendPage },
-  { method: 'get', path: '/r/:link/done', open, handle: donePage },
-  { method: 'get', path: '/r/:link/results', open, handle: ownResultsPage },
+  { method: 'get', path: '/r/:link', open, stranger: true, handle: startPage },
+  { method: 'get', path: '/r/:link/q/:question', open, stranger: true, handle: readQuestionPage },
+  { method: 'post', path: '/r/:link/q/:question', open, stranger: true, handle: saveQuestion },
+  { method: 'get', path: '/r/:link/q/:question/why', open, stranger: true, handle: readReasonPage },
+  { method: 'post', path: '/r/:link/q/:question/why', open, stranger: true, handle: saveReason },
+  { method: 'get', path: '/r/:link/check', open, stranger: true, handle: checkPage },
+  { method: 'post', path: '/r/:link/send', open, stranger: true, handle: sendPage },
+  { method: 'get', path: '/r/:link/done', open, stranger: true, handle: donePage },
+  { method: 'get', path: '/r/:link/results', open, stranger: true, handle: ownResultsPage },
 ];
