@@ -17,6 +17,7 @@ import { boundariesPage } from './web/boundaries-page.tsx';
 import { loadAreas, loadAreasPage, ownAreasPage, saveOwnAreas } from './web/load-areas-page.tsx';
 import { chairPage, endOneBalance, saveBalance } from './web/chair-page.tsx';
 import { checksPage } from './web/checks-page.tsx';
+import { skillsRoutes } from './web/skills-routes.ts';
 import { saveStage, stagePage } from './web/stage-page.tsx';
 import { standingPage } from './web/standing-page.tsx';
 import { endOne, saveSeat, saveSeatChange, seatPage } from './web/seat-actions.ts';
@@ -76,6 +77,7 @@ export const partnershipSlice: Slice = {
     { method: 'post', path: '/people/organisation/:id', act: 'people.edit', handle: saveOrganisation },
     { method: 'get', path: '/people/group/:id', act: 'people.read', handle: readGroup },
     { method: 'post', path: '/people/group/:id', act: 'people.edit', handle: saveGroup },
+    ...skillsRoutes,
   ],
   api: [...api, ...exchangeApi],
   contributions: ownContributions,

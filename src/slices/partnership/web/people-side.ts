@@ -13,6 +13,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('Legal standing', '/people/standing', 'standing'),
     item('Accountability', '/people/accountability', 'accountability'),
     item('Boundaries', '/people/boundaries', 'boundaries'),
+    item('Skills and development', '/people/skills', 'skills'),
     item('Tiers', '/people/tiers', 'tiers'),
     item('Calendar', '/people/calendar', 'calendar'),
     item('Take it all out', '/people/export', 'export'),
