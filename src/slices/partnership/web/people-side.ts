@@ -11,7 +11,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('The chair', '/people/chair', 'chair'),
     item('Stage and type', '/people/stage', 'stage'),
     item('Legal standing', '/people/standing', 'standing'),
-    item('Accountability', '/people/accountability', 'accountability'),
+    item('Who answers to whom', '/people/accountability', 'accountability'),
     item('Boundaries', '/people/boundaries', 'boundaries'),
     item('Skills and development', '/people/skills', 'skills'),
     item('Tiers', '/people/tiers', 'tiers'),
