@@ -96,7 +96,7 @@ test('a second answer by the same person is refused, by a reminder’s link too'
 
 test('a survey opened from what waits for a person leaves no row behind, and a reminder leaves one for everybody', async () => {
   const count = async (): Promise<readonly Record<string, unknown>[]> => rows(`select invitation_id, count(*)::int as n from assessment.invitation_link where invitation_id in (select id from assessment.invitation where campaign_id = '${campaign}') group by 1`);
-  const before = await count();
+  const earlier = await count();
   const person = String((await rows(`select id from partnership.person where email = 'p7@${slug}.example'`))[0]?.['id']);
   const here = String((await rows(`select id from platform.partnership where slug = '${slug}'`))[0]?.['id']);
   const path = await app.services.db.forPartnership(here as PartnershipId, async (tx) => makeContributionLink({ tx, here: { id: here as PartnershipId, slug, name: 'Anonymity', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Test' }, now: app.services.clock(), services: app.services }, person as PersonId));
@@ -104,7 +104,7 @@ test('a survey opened from what waits for a person leaves no row behind, and a r
   const opened = await app.post(`${path}/survey/${campaign}`, '', {});
   assert.equal(opened.status, 303);
   const link = opened.headers.get('location') ?? '';
-  assert.deepEqual(await count(), before);
+  assert.deepEqual(await count(), earlier);
   await answer(link, '4');
   assert.doesNotMatch(await (await app.get(path)).text(), /Answer “Meeting”/, 'it waits no longer');
   assert.equal((await rows(`select 1 from partnership.contribution`)).length, 0, 'that somebody answered is written down nowhere');

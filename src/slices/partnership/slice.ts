@@ -12,11 +12,12 @@ import { importPage, previewImportPage, saveImport } from './web/import-page.tsx
 import { organisationsPage } from './web/organisations-page.tsx';
 import { peoplePage } from './web/people-page.tsx';
 import { readGroup, readOrganisation, readPerson, saveGroup, saveOrganisation, savePerson } from './web/records.tsx';
-import { accountabilityPage, endLinePage, linePage, saveLinePage } from './web/accountability-pages.tsx';
+import { accountabilityRoutes } from './web/accountability-routes.ts';
 import { boundariesPage } from './web/boundaries-page.tsx';
 import { loadAreas, loadAreasPage, ownAreasPage, saveOwnAreas } from './web/load-areas-page.tsx';
 import { chairPage, endOneBalance, saveBalance } from './web/chair-page.tsx';
 import { checksPage } from './web/checks-page.tsx';
+import { skillsRoutes } from './web/skills-routes.ts';
 import { saveStage, stagePage } from './web/stage-page.tsx';
 import { standingPage } from './web/standing-page.tsx';
 import { endOne, saveSeat, saveSeatChange, seatPage } from './web/seat-actions.ts';
@@ -42,10 +43,6 @@ export const partnershipSlice: Slice = {
     { method: 'get', path: '/people/groups', act: 'people.read', handle: groupsPage },
     { method: 'get', path: '/people/about', act: 'people.read', handle: aboutPage },
     { method: 'post', path: '/people/about', act: 'people.edit', handle: saveAbout },
-    { method: 'get', path: '/people/accountability', act: 'people.read', handle: accountabilityPage },
-    { method: 'get', path: '/people/accountability/:id', act: 'people.edit', handle: linePage },
-    { method: 'post', path: '/people/accountability/:id', act: 'people.edit', handle: saveLinePage },
-    { method: 'post', path: '/people/accountability/:id/end', act: 'people.edit', handle: endLinePage },
     { method: 'get', path: '/people/boundaries', act: 'people.read', handle: boundariesPage },
     { method: 'get', path: '/people/boundaries/own', act: 'people.edit', handle: ownAreasPage },
     { method: 'post', path: '/people/boundaries/own', act: 'people.edit', handle: saveOwnAreas },
@@ -76,6 +73,8 @@ export const partnershipSlice: Slice = {
     { method: 'post', path: '/people/organisation/:id', act: 'people.edit', handle: saveOrganisation },
     { method: 'get', path: '/people/group/:id', act: 'people.read', handle: readGroup },
     { method: 'post', path: '/people/group/:id', act: 'people.edit', handle: saveGroup },
+    ...accountabilityRoutes,
+    ...skillsRoutes,
   ],
   api: [...api, ...exchangeApi],
   contributions: ownContributions,

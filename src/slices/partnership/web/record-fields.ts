@@ -10,6 +10,7 @@ import { readIdentifiers, writeIdentifiers } from '../core/identifiers.ts';
 import { electedPlaces, layers, type Group, type Layer, type Membership, type Organisation, type Person } from '../core/membership-record.ts';
 import { namedEntries } from '../core/named-partner.ts';
 import type { Field } from './record-page.tsx';
+import { sentDate } from './typed-date.ts';
 
 export type Kind = 'person' | 'organisation' | 'group';
 export type Values = Readonly<Record<string, string>>;
@@ -77,8 +78,14 @@ export const valuesOf = (kind: Kind, membership: Membership, id: string): { read
   return group === undefined ? null : { values: valuesOfGroup(group), version: group.version };
 };
 
+const sentValue = (form: Form, { name, kind }: Field): string => {
+  if (kind === 'date') return sentDate(form, name);
+  return kind === 'lines' ? form.lines(name) : kind === 'checks' ? form.all(name).join('\n') : form.text(name);
+};
+
+/** What a form sent, field by field, as text. */
 export const sentValues = (form: Form, fields: readonly Field[]): Values =>
-  Object.fromEntries(fields.map((field) => [field.name, field.kind === 'lines' ? form.lines(field.name) : field.kind === 'checks' ? form.all(field.name).join('\n') : form.text(field.name)]));
+  Object.fromEntries(fields.map((field) => [field.name, sentValue(form, field)]));
 
 const changeOrganisation = async (work: Work, id: string | null, version: number, values: Values): Promise<Result<string>> => {
   const [areas, identifiers] = [parseAreaCodes(values['areas'] ?? ''), readIdentifiers(values['identifiers'] ?? '')];

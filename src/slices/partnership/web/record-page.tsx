@@ -3,6 +3,7 @@ import { ok, type Fault, type Refusal } from '#lib/result.ts';
 import { page, type Reply } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
+import { DateInput } from '#platform/ui/date-input.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
@@ -10,12 +11,15 @@ import { Select } from '#platform/ui/select.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
 import type { peopleSide } from './people-side.ts';
+import { dateParts, dateShown } from './typed-date.ts';
 
 export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind?: 'text' | 'lines' | 'email' | 'number' | 'checks';
+  readonly kind?: 'text' | 'lines' | 'email' | 'number' | 'checks' | 'date';
+  /** Shows the boxes to tick unfolded. */
+  readonly open?: boolean;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
 };
 
@@ -34,13 +38,18 @@ export type RecordForm = {
 
 const chosen = (value: string): readonly string[] => value.split('\n').filter((one) => one !== '');
 const titleOf = (field: Field, value: string): string => field.options?.find((option) => option.value === value)?.text ?? value;
-const shown = (field: Field, value: string): string => (field.kind === 'checks' ? chosen(value).map((one) => titleOf(field, one)).join('; ') : titleOf(field, value)) || 'Not given';
+const shown = (field: Field, value: string): string => (field.kind === 'date' ? dateShown(value) : field.kind === 'checks' ? chosen(value).map((one) => titleOf(field, one)).join('; ') : titleOf(field, value)) || 'Not given';
 
 const FieldInput = ({ field, value, fault }: { readonly field: Field; readonly value: string; readonly fault: Fault | undefined }) => {
   const shared = { id: field.name, name: field.name, label: { text: field.label }, ...(field.hint === undefined ? {} : { hint: { text: field.hint } }), ...(fault === undefined ? {} : { errorMessage: { text: fault.message } }) };
   if (field.kind === 'checks') {
     const { label, id, ...rest } = shared;
-    return <details class="govuk-details" open={fault !== undefined}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{label.text}</span></summary><div class="govuk-details__text"><Checkboxes {...rest} idPrefix={id} fieldset={{ legend: { text: label.text, classes: 'govuk-visually-hidden' } }} classes="govuk-checkboxes--small" items={field.options ?? []} values={chosen(value)} /></div></details>;
+    return <details class="govuk-details" open={fault !== undefined || field.open === true}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{label.text}</span></summary><div class="govuk-details__text"><Checkboxes {...rest} idPrefix={id} fieldset={{ legend: { text: label.text, classes: 'govuk-visually-hidden' } }} classes="govuk-checkboxes--small" items={field.options ?? []} values={chosen(value)} /></div></details>;
+  }
+  if (field.kind === 'date') {
+    const [day, month, year] = dateParts(value);
+    const { label, id, name, ...rest } = shared;
+    return <DateInput {...rest} id={`${id}-date`} namePrefix={name} fieldset={{ legend: { text: label.text } }} items={[{ name: 'day', value: day, id }, { name: 'month', value: month }, { name: 'year', value: year }]} />;
   }
   if (field.options !== undefined) return <Select {...shared} items={field.options.map((option) => ({ ...option, selected: option.value === value }))} />;
   if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={4} />;
