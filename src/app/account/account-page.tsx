@@ -85,7 +85,7 @@ export const saveToken = async (ask: Ask): Answered => {
   const mine = (await placesOf(ask.services.db, user.id)).some((one) => one.id === partnership);
   const scopes = form.value.all('scopes').filter((scope) => scope === 'read' || scope === 'write');
   if (partnership === null || !mine || scopes.length === 0) {
-    sayNext(ask.http, 'Choose a partnership of yours, and whether the token may read, write or both');
+    sayNext(ask.http, 'Choose a partnership of yours, and whether the token may read, write or both', 'important');
     return ok(redirect('/account'));
   }
   const name = form.value.text('name').slice(0, 80);

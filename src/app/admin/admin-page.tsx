@@ -64,7 +64,7 @@ export const makeAdministrator = async (ask: Ask): Answered => {
   if (!form.ok) return form;
   const id = readId(form.value.text('user'));
   if (id === null || id === user.id) {
-    sayNext(ask.http, 'You can’t change your own right: another administrator does');
+    sayNext(ask.http, 'You can’t change your own right: another administrator does', 'important');
     return ok(redirect('/admin'));
   }
   await ask.services.db.forService((tx) => run(tx, sql`update platform.app_user set administrator = ${form.value.text('to') === 'yes'} where id = ${id}`));

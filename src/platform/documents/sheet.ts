@@ -16,11 +16,23 @@ const sheetNames = (captions: readonly string[]): readonly string[] => {
   });
 };
 
+const writtenNumber = /^([+\-−]?)(\d+)(\.\d+)?(%?)$/;
+
+/** A figure that is written out for a page becomes a number in a column of numbers, and looks as it was written. */
+const cellOf = (value: string | number, numeric: boolean): Partial<Cell> => {
+  if (typeof value === 'number') return { value, type: 'number' };
+  const [, sign = '', whole, decimals = '', percent = ''] = (numeric ? writtenNumber.exec(value.trim()) : null) ?? [];
+  if (whole === undefined) return { value, type: 'string', style: textStyle };
+  const number = Number(`${sign === '−' || sign === '-' ? '-' : ''}${whole}${decimals}`);
+  const shape = `0${decimals === '' ? '' : `.${'0'.repeat(decimals.length - 1)}`}`;
+  return { value: percent === '' ? number : number / 100, type: 'number', style: { numFmt: `${sign === '+' ? `+${shape};-${shape};` : ''}${shape}${percent}` } };
+};
+
 /** Every text is written as text by its type, so one that begins with = stays one. */
 const cellsOf = ({ columns, rows }: PaperTable): Map<string, Partial<Cell>> => {
   const cells = new Map<string, Partial<Cell>>();
   columns.forEach(({ title }, column) => cells.set(`0,${column}`, { value: title, type: 'string', style: headStyle }));
-  rows.forEach((row, index) => row.forEach((value, column) => cells.set(`${index + 1},${column}`, typeof value === 'number' ? { value, type: 'number' } : { value, type: 'string', style: textStyle })));
+  rows.forEach((row, index) => row.forEach((value, column) => cells.set(`${index + 1},${column}`, cellOf(value, columns[column]?.numeric === true))));
   return cells;
 };
 

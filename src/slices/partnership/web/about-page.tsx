@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { ok, type Fault } from '#lib/result.ts';
+import { run } from '#platform/db/database.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { redirect, type Answered } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
@@ -23,6 +25,7 @@ const formOf = async (ask: AskHere, values: Readonly<Record<string, string>>, ve
   const status = values['legalStatus'] ?? 'undecided';
   const meaning = pack.catalogues['legal-statuses']?.find((item) => item.id === status)?.meaning ?? canDecide[status];
   const fields: readonly Field[] = [
+    { name: 'name', label: 'Name of the partnership' },
     { name: 'legalStatus', label: 'Legal status', options: options('legal-statuses') },
     { name: 'area', label: 'Area' },
     { name: 'tier', label: 'Kind of area', options: options('tiers') },
@@ -39,7 +42,7 @@ const formOf = async (ask: AskHere, values: Readonly<Record<string, string>>, ve
 
 export const aboutPage = async (ask: AskHere): Answered => {
   const profile = (await ask.within((tx) => readProfile(tx, ask.here.id))) as Profile;
-  return ok(recordReply(await formOf(ask, text(profile), profile.version)));
+  return ok(recordReply(await formOf(ask, { ...text(profile), name: ask.here.name }, profile.version)));
 };
 
 export const saveAbout = async (ask: AskHere): Answered => {
@@ -48,18 +51,22 @@ export const saveAbout = async (ask: AskHere): Answered => {
   const get = (name: string): string | null => (form.value.lines(name) === '' ? null : form.value.lines(name));
   const values: Omit<Profile, 'version'> = { legalStatus: get('legalStatus') ?? 'undecided', tier: get('tier') ?? '', area: get('area') ?? '', areaCode: get('areaCode'), accountableBody: get('accountableBody'), supportTeam: get('supportTeam'), about: get('about') };
   const version = Number(form.value.text('version')) || 0;
-  const shown = await formOf(ask, text({ ...values, version }), version);
+  const name = form.value.text('name') === '' ? ask.here.name : form.value.text('name');
+  const shown = await formOf(ask, { ...text({ ...values, version }), name }, version);
   const faults: Fault[] = values.area === '' ? [{ field: 'area', message: 'Enter the area it covers' }] : [];
+  if (name.length < 3 || name.length > 120) faults.push({ field: 'name', message: 'Name must be between 3 and 120 characters' });
   if (values.areaCode !== null && !/^[A-Z]\d{8}$/.test(values.areaCode)) faults.push({ field: 'areaCode', message: 'Area code must be a letter and eight figures, like E10000007' });
   if (faults.length > 0) return ok(recordReply(shown, faults));
   const saved = await ask.within(async (tx) => {
     const done = await updateProfile(tx, ask.here.id, version, values);
-    if (done) await record(workOf(ask, tx), { what: 'ProfileChanged', subject: { kind: 'partnership', id: ask.here.id }, data: values });
+    if (!done) return false;
+    await run(tx, sql`update platform.partnership set name = ${name} where id = ${ask.here.id}`);
+    await record(workOf(ask, tx), { what: 'ProfileChanged', subject: { kind: 'partnership', id: ask.here.id }, data: { ...values, name } });
     return done;
   });
   if (!saved) {
     const theirs = (await ask.within((tx) => readProfile(tx, ask.here.id))) as Profile;
-    return refusedReply(shown, { kind: 'conflict', message: '' }, { values: text(theirs), version: theirs.version });
+    return refusedReply(shown, { kind: 'conflict', message: '' }, { values: { ...text(theirs), name: ask.here.name }, version: theirs.version });
   }
   sayNext(ask.http, 'Saved');
   return ok(redirect(ask.link('/people/about')));

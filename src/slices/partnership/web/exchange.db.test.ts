@@ -66,8 +66,8 @@ test('rows at fault are each named, and nothing is added', async () => {
   const answer = await send(at, 'Name\tEmail\tGroup\tRole\tFrom\tTo\tSubstitute for\nGood\tgood@example.org\tBoard\tMember\t2024-01-01\t\t\nBad\tbad@example.org\tBoard\tMember\t31/2/2024\t\t\nWorse\tw@example.org\tBoard\tMember\t2024-01-01\t2023-01-01\t\nLost\tl@example.org\tBoard\tSubstitute\t\t\tNobody');
   assert.equal(answer.status, 422);
   const text = await answer.text();
-  assert.match(text, /Row 2: “31\/2\/2024” is not a date/);
-  assert.match(text, /Row 3: The seat ends before it begins/);
+  assert.match(text, /Row 3: “31\/2\/2024” is not a date/);
+  assert.match(text, /Row 4: The seat ends before it begins/);
   assert.equal((await ever(at)).people.length, 0);
 });
 

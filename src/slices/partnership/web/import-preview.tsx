@@ -29,6 +29,8 @@ const inWords = (plan: ImportPlan): string => {
   return `${parts.length === 0 ? 'Nothing new' : sentenceList(parts)} will be added.${changed === 0 ? '' : ` ${plural(changed, 'record')} will be brought up to date.`}${known === 0 ? '' : ` ${plural(known, 'person is', 'people are')} here already and will not be doubled.`}`;
 };
 
+const writes = (plan: ImportPlan): number => [plan.people, plan.organisations, plan.groups, plan.seats].reduce((sum, rows) => sum + countPlan(rows).fresh + countPlan(rows).changed, 0);
+
 const Columns = ({ table, columns }: { readonly table: TextTable; readonly columns: Columns }) => (
   <details class="govuk-details" open={columns.name === undefined}>
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Which column is which</span></summary>
@@ -54,11 +56,11 @@ const Rows = ({ table, columns, faults }: { readonly table: TextTable; readonly 
       <Table
         caption={faults.length === 0 ? 'The rows as we read them' : 'Rows to mend'}
         captionClasses="govuk-table__caption--m"
-        head={[{ text: 'Row' }, ...fields.map((field) => ({ text: field.charAt(0).toUpperCase() + field.slice(1) })), ...(faults.length === 0 ? [] : [{ text: 'What to do' }])]}
+        head={[{ text: 'Row' }, ...(faults.length === 0 ? [] : [{ text: 'What to do' }]), ...fields.map((field) => ({ text: field.charAt(0).toUpperCase() + field.slice(1) }))]}
         rows={shown.slice(0, 200).map(({ cells, row }) => [
-          { text: String(row) },
-          ...fields.map((field) => ({ text: cells[columns[field] as number] ?? '' })),
+          { text: String(row + 1) },
           ...(faults.length === 0 ? [] : [{ text: (byRow.get(row) ?? []).map((fault) => fault.message).join('. ') }]),
+          ...fields.map((field) => ({ text: cells[columns[field] as number] ?? '' })),
         ])}
       />
       {shown.length > 200 && <p class="govuk-body">The first 200 of {plural(shown.length, 'row')} are shown.</p>}
@@ -78,6 +80,13 @@ const Groups = ({ plan }: { readonly plan: ImportPlan }) => {
   );
 };
 
+// Whoever is here already and will be changed, by name: nothing is changed unseen.
+const Changed = ({ plan }: { readonly plan: ImportPlan }) => {
+  const people = plan.people.filter((one) => one.state === 'changed').map((one) => one.row.name);
+  const seats = countPlan(plan.seats).changed;
+  return people.length + seats === 0 ? null : <p class="govuk-body"><strong>Brought up to date:</strong> {people.length === 0 ? '' : `${sentenceList(people.length > 20 ? [...people.slice(0, 20), `${people.length - 20} more`] : people)}.`} {seats === 0 ? '' : `${plural(seats, 'seat')} changed.`}</p>;
+};
+
 /** What will be added, or which rows to mend, with the columns as they were matched. */
 export const previewReply = (ask: AskHere, table: TextTable, columns: Columns, { plan, faults }: Outcome): Reply => {
   const text = Papa.unparse([[...table.heading], ...table.rows.map((row) => [...row])], { delimiter: '\t' });
@@ -92,18 +101,19 @@ export const previewReply = (ask: AskHere, table: TextTable, columns: Columns, {
         {faults.length > 0 && (
           <ErrorSummary
             titleText={`${plural(faults.length, 'thing')} to put right. Nothing was added`}
-            errorList={faults.slice(0, 15).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row}: ${fault.message}`, href: '#rows' }))}
+            errorList={faults.slice(0, 15).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}: ${fault.message}`, href: '#rows' }))}
           />
         )}
-        <PageHeading caption="Add members" heading="Check the members" lead={plan === null ? 'Mend the rows below in your spreadsheet and paste them again, or choose other columns.' : inWords(plan)} />
+        <PageHeading caption="Add members" heading="Check the members" lead={plan === null ? 'Mend the rows below in your spreadsheet and paste them again, or choose other columns. Rows are counted as a spreadsheet counts them, the headings being row 1.' : inWords(plan)} />
         <form method="post" action={ask.link('/people/import')}>
           <textarea name="rows" hidden aria-hidden="true">{text}</textarea>
           <Columns table={table} columns={columns} />
           <div class="govuk-button-group">
-            {plan !== null && <Button text="Add them" preventDoubleClick />}
+            {plan !== null && (writes(plan) > 0 ? <Button text="Add them" preventDoubleClick /> : null)}
             <Button text="Read the columns again" classes="govuk-button--secondary" attributes={{ formaction: ask.link('/people/import/preview') }} />
           </div>
         </form>
+        {plan !== null && <Changed plan={plan} />}
         {plan !== null && <Groups plan={plan} />}
         <div id="rows"><Rows table={table} columns={columns} faults={faults} /></div>
       </>

@@ -56,7 +56,7 @@ test('one bad row and nothing is added', async () => {
   const earlier = (await membership()).people.length;
   const answer = await send('/people/import', { rows: 'Name\tEmail\nGood\tgood@example.org\nBad\tnot-an-address' });
   assert.equal(answer.status, 422);
-  assert.match(await answer.text(), /Row 2/);
+  assert.match(await answer.text(), /Row 3/);
   assert.equal((await membership()).people.length, earlier);
 });
 

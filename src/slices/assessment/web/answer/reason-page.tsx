@@ -1,3 +1,5 @@
+import type { SavedAnswer } from '../../store/response-store.ts';
+import { conflictPage } from './conflict-page.tsx';
 import { ok } from '#lib/result.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
@@ -52,6 +54,7 @@ export const saveReason = async (ask: Ask): Answered => {
     const given = { ...givenOf(sheet.saved.get(question.id)), comment: form.value.lines('comment'), version: Number(form.value.text('version')) || 0 };
     const saved = await giveAnswer(sheet.answering, question, sheet.scaleOf(question), given);
     if (saved.ok) return ok(redirect(next(sheet, place.value)));
+    if (saved.refusal.kind === 'conflict') return ok(conflictPage(sheet, place.value, given, (saved.refusal.detail ?? {}) as { readonly kept?: SavedAnswer }));
     return saved.refusal.kind === 'invalid' ? ok(questionReply(sheet, place.value, given, saved.refusal.faults ?? [])) : saved;
   });
 };

@@ -87,7 +87,7 @@ export const erase = (personal: readonly Personal[]) => async (ask: AskHere): An
   if (!found.ok) return found;
   const { subject } = found.value;
   if (form.value.text('sure') !== subject.name) {
-    sayNext(ask.http, 'Nothing was erased: the name you typed was not the same');
+    sayNext(ask.http, 'Nothing was erased: the name you typed was not the same', 'important');
     return ok(redirect(ask.link(`/people/person/${subject.id}/held`)));
   }
   const done = await ask.within((tx) => eraseOne(workOf(ask, tx), personal, subject.id));
