@@ -5,6 +5,7 @@ import { passkeyRegister, passkeyRegisterOptions, passkeyRemove, passkeySignIn, 
 import { askForLink, linkPage, signInPage, signUp, useLink } from './account/sign-in-pages.tsx';
 import { adminPage, makeAdministrator } from './admin/admin-page.tsx';
 import { demoSignIn } from './demo/demo-sign-in.ts';
+import { acrossPage } from './home/across-page.tsx';
 import { historyPage } from './home/history-page.tsx';
 import { homePage } from './home/home-page.tsx';
 import { accessibilityPage, helpPage, privacyPage } from './home/plain-pages.tsx';
@@ -16,7 +17,8 @@ const everyone = 'Tells the public what Joinery is; shows nothing of any partner
 const own = 'Shows the signed-in user their own account, and asks anyone else to sign in.';
 const admin = 'For the administrator of the service; anyone else gets “not found”.';
 
-const open: readonly OpenRoute[] = [
+const openRoutes = (product: readonly Slice[]): readonly OpenRoute[] => [
+  { method: 'get', path: '/across', open: own, handle: acrossPage(product) },
   { method: 'get', path: '/', open: everyone, handle: frontPage },
   { method: 'get', path: '/help', open: everyone, handle: helpPage },
   { method: 'get', path: '/privacy', open: everyone, handle: privacyPage },
@@ -52,7 +54,7 @@ export const houseSlice = (product: readonly Slice[]): Slice => ({
     'rights.change': ['coordinator'],
   },
   nav: [{ text: 'Home', path: '', act: 'home.read', order: 0 }],
-  open,
+  open: openRoutes(product),
   routes: [
     { method: 'get', path: '', act: 'home.read', handle: homePage(product) },
     { method: 'get', path: '/history', act: 'history.read', handle: historyPage },

@@ -7,5 +7,7 @@ import { houseSlice } from './house-slice.ts';
 
 const product: readonly Slice[] = [partnershipSlice, assessmentSlice, deliverySlice];
 
+const gathered = gatheredSlice(product);
+
 /** Everything the app is made of. Adding a slice is adding a line. */
-export const slices: readonly Slice[] = [houseSlice(product), gatheredSlice(product), ...product];
+export const slices: readonly Slice[] = [houseSlice([...product, gathered]), gathered, ...product];

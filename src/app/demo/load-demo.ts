@@ -9,6 +9,7 @@ import type { Here } from '#platform/http/ask.ts';
 import type { Services } from '#platform/services.ts';
 import { county, groups, organisations, people } from './county.ts';
 import { demoRoles, demoUsers, type DemoRole } from './demo-sign-in.ts';
+import { loadTable } from './load-table.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadWaves } from './load-waves.ts';
 
@@ -66,6 +67,7 @@ export const loadDemo = async (services: Services): Promise<string> => {
     await run(tx, sql`set local app.partnership = ${sql.lit(here.id)}`);
     const ids = await loadPeople(tx, here, addDays(today, -900));
     await run(tx, sql`update partnership.profile set accountable_body = 'Hartshire County Council', support_team = 'Ruth Ellery and four colleagues at County Hall', about = 'The public bodies, six districts and voluntary, community, faith and business sectors of Hartshire, working to one strategy.' where partnership_id = ${here.id}`);
+    await loadTable(tx, here, today);
     const waves = await loadWaves(tx, services, here, ids, today);
     await loadPlan(tx, services, here, waves, today);
     await loadUsers(tx, here, ids);

@@ -49,6 +49,7 @@ export const frontPage = async (ask: Ask): Answered => {
         <>
           <PageHeading heading={places.length === 0 ? `Welcome, ${user.name}` : 'Your partnerships'} lead={places.length === 0 ? 'You sit in no partnership yet. Set one up, or ask a coordinator to invite you.' : 'Choose where to go.'} />
           {places.length === 0 ? null : <TaskList items={places.map((place) => ({ title: { text: place.name }, href: `/p/${place.slug}`, status: { text: `You are a ${place.role}` } }))} />}
+          {places.length > 1 ? <p class="govuk-body"><a class="govuk-link" href="/across">See what waits for you in all of them</a></p> : null}
           <Button text="Set up your own partnership" href="/set-up" classes={places.length === 0 ? '' : 'govuk-button--secondary'} />
           {user.administrator ? <p class="govuk-body"><a class="govuk-link" href="/admin">Administer the service</a></p> : null}
         </>

@@ -9,6 +9,7 @@ import { contributionsPage, saveGathering, withdrawLinks } from './web/gathered/
 import { erase, heldFile, heldPage, personalPage, saveRetention } from './web/gathered/held-pages.tsx';
 import { handOneOver, handOverPage, orphansPage, saveHandOver, settleRequest, tryAgain } from './web/gathered/orphans-page.tsx';
 import { reorganisePage, saveReorganisation } from './web/gathered/reorganise-page.tsx';
+import { gatheredHome, minePage, openMine } from './web/gathered/mine-page.tsx';
 import { endLink, joinByCode, makeCode, saveShares, tiersPage } from './web/gathered/tiers-page.tsx';
 
 const personal = 'The personal link is the permission: it opens what waits for one person, and nothing else.';
@@ -35,6 +36,8 @@ const handingOn = ({ asks }: Gathered): readonly Route[] => [
   { method: 'get', path: '/people/contributions', act: 'people.edit', handle: contributionsPage(asks) },
   { method: 'post', path: '/people/contributions', act: 'people.edit', handle: saveGathering(asks) },
   { method: 'post', path: '/people/contributions/withdraw', act: 'people.edit', handle: withdrawLinks },
+  { method: 'get', path: '/people/mine', act: 'people.place', handle: minePage(asks) },
+  { method: 'post', path: '/people/mine', act: 'people.place', handle: openMine },
   { method: 'get', path: '/people/orphans', act: 'people.edit', handle: orphansPage(asks) },
   { method: 'post', path: '/people/orphans/request', act: 'people.edit', handle: settleRequest(asks) },
   { method: 'post', path: '/people/orphans/hand-over', act: 'people.edit', handle: handOneOver(asks) },
@@ -77,6 +80,7 @@ export const gatheredSlice = (product: readonly Slice[]): Slice => {
     acts: { 'personal.manage': ['coordinator'] },
     open: openRoutes(gathered),
     routes: [...handingOn(gathered), ...holding(gathered), ...sharing(gathered)],
+    home: gatheredHome(gathered.asks),
     api: [reorganiseApi(gathered.asks)],
     jobs: [
       { name: 'contributions', everyMinute: keepGathering(gathered.asks) },

@@ -58,7 +58,7 @@ test('a statutory partner that stands in no line is told', () => {
   assert.deepEqual(of('statutory', [line({ to: ofOrganisation('council') })]), []);
   assert.deepEqual(of('statutory', [line({ from: ofOrganisation('council') })]), []);
   const police: Membership = { ...membership, organisations: [{ ...organisation('police'), kind: 'police-force' }] };
-  const entry: NamedEntry = { id: 'cdrp/chief-officer', name: 'Chief officer', kind: 'police-force', list: { id: 'cdrp', title: 'CDRP', duty: 'A duty', source: 'WBT App 3', partners: [] } };
+  const entry: NamedEntry = { id: 'cdrp/chief-officer', name: 'Chief officer', kind: 'police-force', sector: 'police', list: { id: 'cdrp', title: 'CDRP', duty: 'A duty', source: 'WBT App 3', partners: [] } };
   const named = (entries: readonly NamedEntry[]) => gapsOf(police, [], entries).filter((gap) => gap.kind === 'statutory').length;
   assert.deepEqual([named([]), named([entry])], [0, 1], 'by its kind as well');
 });

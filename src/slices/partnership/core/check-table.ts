@@ -10,22 +10,24 @@ export const checkNamedPartners = (membership: Membership, pack: Pick<Pack, 'lis
   const used = new Set(membership.groups.map((group) => group.layer));
   return pack.lists.flatMap((list) => {
     const own = seated.filter((one) => one.entry.list.id === list.id);
-    const absent = own.filter((one) => one.layers.length === 0);
+    // An entry of no kind and no sector is whoever an order adds: nobody can be missing.
+    const absent = own.filter((one) => one.layers.length === 0 && (one.entry.kind !== null || one.entry.sector !== null));
     const whole: readonly Finding[] = absent.length === 0 ? [] : [{
       id: `named-partners/${list.id}`, check: 'named-partners', weight: 'act',
       text: `${list.title}: ${plural(absent.length, 'named partner has', 'named partners have')} no seat at any layer: ${sentenceList(absent.map((one) => one.entry.name))}.`,
       todo: 'Ask each to send somebody. If it has no body in your area, or another stands in for it, say so on that organisation’s page under “Named by”.',
       source: list.source, path: '/people/organisations',
     }];
-    const partly = layers.filter((layer) => used.has(layer)).flatMap((layer): readonly Finding[] => {
+    const elsewhere = layers.filter((layer) => used.has(layer)).flatMap((layer) => {
       const missing = own.filter((one) => one.layers.length > 0 && !one.layers.includes(layer));
-      return missing.length === 0 ? [] : [{
-        id: `named-partners/${list.id}/${layer}`, check: 'named-partners', weight: 'look',
-        text: `${list.title}: ${sentenceList(missing.map((one) => one.entry.name))} ${missing.length === 1 ? 'sits' : 'sit'} elsewhere but not at ${layer} level.`,
-        todo: `Decide together whether that is right. ${layer === 'strategic' ? 'A partner that only delivers has no say in the direction.' : layer === 'executive' ? 'Somebody there should be able to support agreed actions on the spot.' : 'A partner that only decides may not see what its services do.'}`,
-        source: `${list.source}, WBT ¶53`, path: '/people/groups',
-      }];
+      return missing.length === 0 ? [] : [`at ${layer} level ${sentenceList(missing.map((one) => one.entry.name))}`];
     });
+    const partly: readonly Finding[] = elsewhere.length === 0 ? [] : [{
+      id: `named-partners/${list.id}/layers`, check: 'named-partners', weight: 'look',
+      text: `${list.title}: some sit at one layer and are missing at another: ${elsewhere.join('; ')}.`,
+      todo: 'Decide together whether that is right. A partner that only delivers has no say in the direction, and one that only decides may not see what its services do.',
+      source: `${list.source}, WBT ¶53`, path: '/people/groups',
+    }];
     return [...whole, ...partly];
   });
 };

@@ -3,11 +3,11 @@ import type { Pack, PartnerList } from '#pack';
 import { layers, type Layer, type Membership, type Organisation } from './membership-record.ts';
 
 /** One partner that a law or an order names, as an entry of one of the pack's lists. */
-export type NamedEntry = { readonly id: string; readonly name: string; readonly kind: string | null; readonly list: PartnerList };
+export type NamedEntry = { readonly id: string; readonly name: string; readonly kind: string | null; readonly sector: string | null; readonly list: PartnerList };
 
 /** Every entry of the pack's partner lists. `id` is `list/partner`. */
 export const namedEntries = (pack: Pick<Pack, 'lists'>): readonly NamedEntry[] =>
-  pack.lists.flatMap((list) => list.partners.map(({ name, kind }) => ({ id: `${list.id}/${slug(name)}`, name, kind, list })));
+  pack.lists.flatMap((list) => list.partners.map(({ name, kind, sector }) => ({ id: `${list.id}/${slug(name)}`, name, kind, sector, list })));
 
 /** The entries that name an organisation: those it was given; with none given, those of its kind, and “local authorities” for a council. */
 export const entriesOf = (organisation: Pick<Organisation, 'standing' | 'kind'>, entries: readonly NamedEntry[]): readonly NamedEntry[] => {

@@ -62,6 +62,10 @@ export const readLookup = (heading: readonly string[], rows: readonly (readonly 
   const stem = (heading[first] ?? '').toLowerCase().replace(/_?(code|cd)$/, '');
   const named = heading.findIndex((text, column) => !coded.includes(column) && new RegExp(`^${stem.replace(/\W/g, '.')}_?(name|nm)$`).test(text.toLowerCase()));
   const name = named === -1 ? heading.findIndex((text, column) => !coded.includes(column) && /name|nm/i.test(text)) : named;
+  const nameOf = (column: number): number => {
+    const start = (heading[column] ?? '').toLowerCase().replace(/_?(code|cd)$/, '');
+    return heading.findIndex((text, other) => !coded.includes(other) && new RegExp(`^${start.replace(/\W/g, '.')}_?(name|nm)$`).test(text.toLowerCase()));
+  };
   const areas = new Map<string, ReadArea>();
   const faults: Fault[] = [];
   rows.forEach((row, index) => {
@@ -69,6 +73,10 @@ export const readLookup = (heading: readonly string[], rows: readonly (readonly 
     if (!isCode(code)) {
       faults.push({ field: 'file', row: index + 1, message: `“${code.slice(0, 40)}” is not an area code` });
       return;
+    }
+    for (const column of larger) {
+      const [wide, called] = [row[column]?.trim() ?? '', row[nameOf(column)]?.trim() ?? ''];
+      if (isCode(wide) && called !== '' && !areas.has(wide)) areas.set(wide, { code: wide, name: called, within: [], geometry: null });
     }
     const within = larger.map((column) => row[column]?.trim() ?? '').filter((one) => isCode(one) && one !== code);
     areas.set(code, { code, name: row[name]?.trim() || code, within: [...new Set([...(areas.get(code)?.within ?? []), ...within])], geometry: null });

@@ -4,6 +4,7 @@ import type { AskHere } from '#platform/http/ask.ts';
 export const peopleSide = (ask: AskHere, current: string) => {
   const item = (text: string, path: string, name: string) => ({ text, href: ask.link(path), current: current === name });
   return [
+    ...(ask.person === null ? [] : [item('What waits for you', '/people/mine', 'mine')]),
     item('People', '/people', 'people'),
     item('Organisations', '/people/organisations', 'organisations'),
     item('Groups', '/people/groups', 'groups'),
