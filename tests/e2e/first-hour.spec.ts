@@ -34,7 +34,7 @@ test('the first hour, from an empty page to a board paper (A1, A11, A12, A13, P1
 
   await page.getByLabel('Paste the rows').fill(members.replace('person3@example.org', 'not an address'));
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toContainText('Row 3');
+  await expect(page.getByRole('alert')).toContainText('Row 4');
   await page.goBack();
   await page.getByLabel('Paste the rows').fill(members);
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -65,6 +65,8 @@ test('the first hour, from an empty page to a board paper (A1, A11, A12, A13, P1
   await expect(page.getByText('6 of 8')).toBeVisible();
   await sound(page);
   await page.getByRole('button', { name: 'Close it and show the results' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Close it now?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close it', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'What the answers say' })).toBeVisible();
   await sound(page);
 
@@ -119,7 +121,7 @@ test.describe('with no script, on a phone', () => {
   test('the demo can be read from end to end (B8)', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Sign in as the coordinator' }).click();
-    for (const path of ['', '/people', '/people/organisations', '/people/groups', '/people/about', '/people/import', '/health-check', '/health-check/banks', '/health-check/banks/governance', '/health-check/new', '/health-check/new/seven-s', '/delivery', '/history', '/rights']) {
+    for (const path of ['', '/people', '/people/organisations', '/people/groups', '/people/about', '/people/import', '/people/checks', '/people/chair', '/people/stage', '/people/standing', '/people/accountability', '/people/boundaries', '/people/skills', '/people/tiers', '/people/calendar', '/people/contributions', '/people/orphans', '/people/personal', '/people/export', '/people/reorganise', '/people/mine', '/health-check', '/health-check/banks', '/health-check/banks/governance', '/health-check/new', '/health-check/new/seven-s', '/delivery', '/history', '/rights']) {
       const answer = await page.goto(`/p/hartshire-partnership${path}`);
       expect(answer?.status(), path).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
