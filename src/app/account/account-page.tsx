@@ -25,11 +25,12 @@ const toSignIn = ok(redirect('/sign-in?next=/account'));
 
 type Passkey = { readonly id: string; readonly name: string; readonly createdAt: Date };
 
-const Passkeys = ({ passkeys }: { readonly passkeys: readonly Passkey[] }) => (
+const Passkeys = ({ passkeys, named }: { readonly passkeys: readonly Passkey[]; readonly named: boolean }) => (
   <>
     <h2 class="govuk-heading-m">Passkeys</h2>
     <p class="govuk-body">A passkey signs you in with your device: fingerprint, face or its own PIN.</p>
     {passkeys.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Yours"><Table head={[{ text: 'Passkey' }, { text: 'Since' }, { text: 'Change' }]} rows={passkeys.map((one) => [{ text: one.name }, { text: formatDay(dayOf(one.createdAt)) }, { html: <form method="post" action={`/account/passkeys/${encodeURIComponent(one.id)}/remove`} class="joinery-inline"><Button text="Remove" classes="govuk-button--secondary govuk-!-margin-bottom-0" /></form> }])} /></div>}
+    {named ? null : <p class="govuk-body">Passkeys need an address that is a name. Open this page at “localhost” in place of the number, with the same port, and the button is here.</p>}
     <div data-passkey="register" hidden><Button text="Add a passkey of this device" type="button" classes="govuk-button--secondary" /><p class="govuk-body" role="status"></p></div>
     <noscript><p class="govuk-body">Adding a passkey needs scripts. Everything else here works without.</p></noscript>
     <script type="module" src={assetPath('passkey.js')}></script>
@@ -64,7 +65,7 @@ const reply = async (ask: Ask, user: User, token?: string) => {
         <PageHeading heading="Your account" />
         {token === undefined ? null : <InsetText><strong>Your new token.</strong> Copy it now: it is not shown again.<br /><code class="joinery-code">{token}</code></InsetText>}
         <SummaryList rows={[{ key: { text: 'Name' }, value: { text: user.name } }, { key: { text: 'Email address' }, value: { text: user.email } }]} />
-        <Passkeys passkeys={passkeys} />
+        <Passkeys passkeys={passkeys} named={!/^[\d.]+$|^\[/.test(new URL(ask.http.req.url).hostname)} />
         <Tokens ask={ask} user={user} />
         <h2 class="govuk-heading-m">Sign out everywhere</h2>
         <form method="post" action="/account/sessions/end"><Button text="End every session of mine" classes="govuk-button--secondary" /></form>
@@ -84,12 +85,12 @@ export const saveToken = async (ask: Ask): Answered => {
   const partnership = readId<'partnership'>(form.value.text('partnership'));
   const mine = (await placesOf(ask.services.db, user.id)).some((one) => one.id === partnership);
   const scopes = form.value.all('scopes').filter((scope) => scope === 'read' || scope === 'write');
-  if (partnership === null || !mine || scopes.length === 0) {
-    sayNext(ask.http, 'Choose a partnership of yours, and whether the token may read, write or both', 'important');
+  if (partnership === null || !mine || scopes.length === 0 || form.value.text('name') === '') {
+    sayNext(ask.http, 'Give the token a name, choose a partnership of yours, and say whether it may read, write or both', 'important');
     return ok(redirect('/account'));
   }
   const name = form.value.text('name').slice(0, 80);
-  return ok(await reply(ask, user, await makeToken(ask.services.db, { user: user.id, partnership, name: name === '' ? 'Token' : name, scopes, expiresAt: new Date(ask.now.getTime() + 365 * 86_400_000) })));
+  return ok(await reply(ask, user, await makeToken(ask.services.db, { user: user.id, partnership, name, scopes, expiresAt: new Date(ask.now.getTime() + 365 * 86_400_000) })));
 };
 
 export const withdrawOne = async (ask: Ask): Answered => {

@@ -20,18 +20,20 @@ import { safeNext, startSession } from './start-session.ts';
 /** True on a trial machine: no mail server, not production. There a link may be shown on the page it would have been mailed from. */
 export const isTrial = (ask: Ask): boolean => ask.services.config.smtpUrl === undefined && !ask.services.config.production;
 
-const SignUp = ({ next, faults }: { readonly next: string; readonly faults: readonly Fault[] }) => (
+type Typed = { readonly name: string; readonly email: string };
+
+const SignUp = ({ next, faults, typed }: { readonly next: string; readonly faults: readonly Fault[]; readonly typed: Typed }) => (
   <form method="post" action="/sign-up" novalidate>
     <h2 class="govuk-heading-m">No account yet?</h2>
     <p class="govuk-body">This is a trial: no mail server is set up, so you can make an account here without one.</p>
     <input type="hidden" name="next" value={next} />
-    <Input id="name" name="name" label={{ text: 'Your name' }} autocomplete="name" {...faultMessage(faults, 'name')} />
-    <Input id="new-email" name="email" type="email" label={{ text: 'Your email address' }} autocomplete="email" {...faultMessage(faults, 'new-email')} />
+    <Input id="name" name="name" label={{ text: 'Your name' }} value={typed.name} autocomplete="name" {...faultMessage(faults, 'name')} />
+    <Input id="new-email" name="email" type="email" label={{ text: 'Your email address' }} value={faults.some((fault) => fault.field === 'email') ? '' : typed.email} autocomplete="email" {...faultMessage(faults, 'new-email')} />
     <Button text="Make an account" classes="govuk-button--secondary" preventDoubleClick />
   </form>
 );
 
-const reply = (ask: Ask, next: string, faults: readonly Fault[] = []): Reply => {
+const reply = (ask: Ask, next: string, faults: readonly Fault[] = [], typed: Typed = { name: '', email: '' }): Reply => {
   const { config } = ask.services;
   return page({
     title: 'Sign in',
@@ -42,13 +44,13 @@ const reply = (ask: Ask, next: string, faults: readonly Fault[] = []): Reply => 
         <PageHeading heading="Sign in" lead="There is no password. We send you a link that works once." />
         <form method="post" action="/sign-in" novalidate>
           <input type="hidden" name="next" value={next} />
-          <Input id="email" name="email" type="email" label={{ text: 'Email address' }} autocomplete="email" spellcheck={false} {...faultMessage(faults, 'email')} />
+          <Input id="email" name="email" type="email" label={{ text: 'Email address' }} value={faults.some((fault) => fault.field === 'email') ? typed.email : ''} autocomplete="email" spellcheck={false} {...faultMessage(faults, 'email')} />
           <Button text="Send me a link" preventDoubleClick />
         </form>
         {config.oidcIssuer === undefined ? null : <p class="govuk-body"><a class="govuk-link" href={`/sign-in/oidc?next=${encodeURIComponent(next)}`}>Sign in with {config.oidcName}</a></p>}
         <div data-passkey="sign-in" data-next={next} hidden><Button text="Sign in with a passkey" type="button" classes="govuk-button--secondary" /><p class="govuk-body" role="status"></p></div>
         <script type="module" src={assetPath('passkey.js')}></script>
-        {isTrial(ask) ? <SignUp next={next} faults={faults} /> : null}
+        {isTrial(ask) ? <SignUp next={next} faults={faults} typed={typed} /> : null}
       </>
     ),
   });
@@ -70,7 +72,7 @@ export const askForLink = async (ask: Ask): Answered => {
   if (!form.ok) return form;
   const email = form.value.text('email');
   const next = safeNext(form.value.text('next'));
-  if (!isMailbox(email)) return ok(reply(ask, next, [{ field: 'email', message: 'Enter an email address, like name@example.org' }]));
+  if (!isMailbox(email)) return ok(reply(ask, next, [{ field: 'email', message: 'Enter an email address, like name@example.org' }], { name: '', email }));
   const { db } = ask.services;
   if ((await tooMany(db, `link account ${email.toLowerCase()}`, 5, 900, ask.now)) || (await tooMany(db, `link network ${network(ask)}`, 50, 900, ask.now))) return busy;
   await sendSignInLink(ask.services, email, next, ask.now);
@@ -117,7 +119,7 @@ export const signUp = async (ask: Ask): Answered => {
   const faults: Fault[] = [];
   if (name === '') faults.push({ field: 'name', message: 'Enter your name' });
   if (!isMailbox(email)) faults.push({ field: 'new-email', message: 'Enter an email address, like name@example.org' });
-  if (faults.length > 0) return ok(reply(ask, next, faults));
+  if (faults.length > 0) return ok(reply(ask, next, faults, { name, email }));
   if (await tooMany(ask.services.db, `sign-up ${network(ask)}`, 20, 3600, ask.now)) return busy;
   const made = await ask.services.db.forService((tx) => first<{ readonly id: UserId }>(tx, sql`insert into platform.app_user (email, name) values (${email}, ${name}) on conflict do nothing returning id`));
   if (made === null) return ok(reply(ask, next, [{ field: 'new-email', message: 'There is an account with this address already: ask for a link above' }]));
