@@ -33,33 +33,42 @@ const add = (open: Open, row: Count, index: ReadonlyMap<number, number>): void =
   else if (row.point !== null) open.points[index.get(row.point) ?? 0] = (open.points[index.get(row.point) ?? 0] ?? 0) + row.n;
 };
 
+type CellOf = { readonly groups: readonly string[]; readonly n: number; readonly answered: Map<string, number> };
+type OpenGroup = { readonly by: GroupBy; readonly name: string; n: number };
+
+const cellKey = (row: Size): string => `${row.sector ?? ''}\t${row.layer ?? ''}\t${row.role ?? ''}`;
+
+const sized = (rows: readonly Size[]): { readonly cells: ReadonlyMap<string, CellOf>; readonly groups: ReadonlyMap<string, OpenGroup>; readonly respondents: number } => {
+  const [cells, groups] = [new Map<string, CellOf>(), new Map<string, OpenGroup>()];
+  for (const row of rows) {
+    const keys = names(row).map(([by, name]) => {
+      const group = groups.get(groupKey(by, name)) ?? { by, name, n: 0 };
+      groups.set(groupKey(by, name), group);
+      group.n += row.n;
+      return groupKey(by, name);
+    });
+    cells.set(cellKey(row), { groups: keys, n: row.n, answered: new Map() });
+  }
+  return { cells, groups, respondents: rows.reduce((sum, row) => sum + row.n, 0) };
+};
+
 /** Counts the answers of a campaign where they lie: the database groups, and only counts leave it. */
 export const tallyOf = async (tx: Tx, here: PartnershipId, campaign: CampaignId, bank: Bank, scales: Scales): Promise<Tally> => {
   const questions = questionsOf(bank);
   const index = new Map(questions.map((question) => [question.id, new Map(pointsOf(question, scales).map((point, place) => [point, place]))]));
   const blank = (n: number): Map<string, Open> => new Map(questions.map((question) => [question.id, { points: pointsOf(question, scales).map(() => 0), na: 0, dk: 0, none: n }]));
-  const groups = new Map<string, { by: GroupBy; name: string; n: number }>();
-  const cells = new Map<string, { readonly groups: readonly string[]; readonly n: number; readonly answered: Map<string, number> }>();
-  const keysOf = (row: Size): readonly string[] => names(row).map(([by, name]) => groupKey(by, name));
-  let respondents = 0;
-  for (const row of await sizes(tx, here, campaign)) {
-    respondents += row.n;
-    cells.set(keysOf(row).join('\t'), { groups: keysOf(row), n: row.n, answered: new Map() });
-    for (const [by, name] of names(row)) {
-      const group = groups.get(groupKey(by, name)) ?? { by, name, n: 0 };
-      groups.set(groupKey(by, name), { ...group, n: group.n + row.n });
-    }
-  }
+  const { cells, groups, respondents } = sized(await sizes(tx, here, campaign));
   const whole = blank(respondents);
   const inGroup = new Map([...groups].map(([key, { n }]) => [key, blank(n)]));
+  const places = new Map([...cells].map(([key, cell]) => [key, { cell, counts: cell.groups.map((group) => inGroup.get(group) as Map<string, Open>) }]));
   for (const row of await counts(tx, here, campaign)) {
-    const place = index.get(row.question);
+    const points = index.get(row.question);
+    const place = places.get(cellKey(row));
     // A point that is not on the scale is counted nowhere.
-    if (place === undefined || (row.state === 'point' && !place.has(row.point ?? Number.NaN))) continue;
-    const answered = cells.get(keysOf(row).join('\t'))?.answered;
-    if (row.state === 'point') answered?.set(row.question, (answered.get(row.question) ?? 0) + row.n);
-    add(whole.get(row.question) as Open, row, place);
-    for (const [by, name] of names(row)) add(inGroup.get(groupKey(by, name))?.get(row.question) as Open, row, place);
+    if (points === undefined || place === undefined || (row.state === 'point' && !points.has(row.point ?? Number.NaN))) continue;
+    if (row.state === 'point') place.cell.answered.set(row.question, (place.cell.answered.get(row.question) ?? 0) + row.n);
+    add(whole.get(row.question) as Open, row, points);
+    for (const group of place.counts) add(group.get(row.question) as Open, row, points);
   }
   const listed = [...groups].map(([key, group]): GroupTally => ({ ...group, counts: inGroup.get(key) as ReadonlyMap<string, Counts> }));
   return { respondents, counts: whole, cells: [...cells.values()], groups: listed.toSorted((a, b) => (a.by + a.name < b.by + b.name ? -1 : 1)) };
