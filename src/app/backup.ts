@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '#lib/result.ts';
 const format = 'joinery-backup-1';
 // What ends with a session is not worth moving; every other table of ours is, parents before children.
 const tables = [
-  'platform.partnership', 'platform.app_user', 'platform.membership', 'platform.passkey', 'platform.identity', 'platform.api_token', 'platform.event',
+  'platform.key_check', 'platform.partnership', 'platform.app_user', 'platform.membership', 'platform.passkey', 'platform.identity', 'platform.api_token', 'platform.event',
   'partnership.profile', 'partnership.organisation', 'partnership.person', 'partnership.group', 'partnership.seat', 'partnership.succession', 'partnership.area',
   'partnership.accountability', 'partnership.balance', 'partnership.placing', 'partnership.skill_need', 'partnership.development_event', 'partnership.development_attendance',
   'partnership.contribution_link', 'partnership.contribution', 'partnership.handover', 'partnership.confirmation', 'partnership.tier_invitation', 'partnership.tier_link', 'partnership.calendar_feed',
@@ -132,6 +132,8 @@ export const restore = async (ownerUrl: string, file: string): Promise<Result<nu
     if (held.rowCount !== 0) return refuse({ kind: 'conflict', message: 'This database already holds partnerships. Restore into an empty one: another DATA_FOLDER, or another DATABASE_URL, with DEMO=no.' });
     await client.query('begin');
     await client.query('delete from platform.app_user');
+    // The mark of the key that the backup was made with comes along: a server with another key is told.
+    await client.query('delete from platform.key_check');
     if (!(await fill(client, file))) {
       await client.query('rollback');
       return damaged;

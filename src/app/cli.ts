@@ -158,7 +158,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   restore: (args) =>
     withApp(async ({ ownerUrl }) => {
       const done = args[1] === undefined ? refuse({ kind: 'invalid', message: 'Say which file: joinery restore FILE' }) : await restore(ownerUrl, args[1]);
-      return done.ok ? (out('Restored.'), 0) : refused(done.refusal);
+      return done.ok ? (out('Restored. Start it with the key that it was made with: SECRET, or the file “secret” of the data folder it came from. With another key it does not start.'), 0) : refused(done.refusal);
     }),
   'pack check': async (args) => {
     const said = await packCheck(args[2] ?? 'packs/lsp-2009');
