@@ -13,12 +13,12 @@ import { sendDue } from './send-due.ts';
 
 type Got = { readonly to: readonly string[]; readonly text: string };
 
-const mailServer = async (refuse: boolean) => {
+const mailServer = async (refuse: number | null) => {
   const got: Got[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_, __, done) => done(refuse ? new Error('no such mailbox') : null),
+    onRcptTo: (_, __, done) => done(refuse === null ? null : Object.assign(new Error('no such mailbox'), { responseCode: refuse })),
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -45,7 +45,7 @@ const queue = (services: Services, name: string, address: string) =>
   services.db.forService((tx) => queueMessage(services, tx, null, { kind: 'test', to: { name, address }, subject: 'A question: what works?', text: 'Open https://joinery.test/r/secret', calendar: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR', replyTo: { name: 'Ruth', address: 'ruth@example.org' } }));
 
 test('a message goes out once, to one person, with its calendar date, and its text is wiped', async () => {
-  const mail = await mailServer(false);
+  const mail = await mailServer(null);
   const services = await servicesFor(mail.url);
   await queue(services, 'Bad\r\nBcc: everyone@example.org', 'one@example.org');
   const [a, b] = await Promise.all([sendDue(services), sendDue(services)]);
@@ -60,7 +60,7 @@ test('a message goes out once, to one person, with its calendar date, and its te
 });
 
 test('a refused message is tried again later, and the reason is kept', async () => {
-  const mail = await mailServer(true);
+  const mail = await mailServer(450);
   const services = await servicesFor(mail.url);
   await queue(services, 'Two', 'two@example.org');
   assert.equal(await sendDue(services), 0);
@@ -68,5 +68,34 @@ test('a refused message is tried again later, and the reason is kept', async () 
   assert.match(row?.reason ?? '', /no such mailbox/);
   assert.ok((row?.due.getTime() ?? 0) > Date.now());
   assert.equal(row?.attempts, 1);
+  await mail.close();
+});
+
+test('a message refused for good is not tried again, its text is wiped, and the reason is kept', async () => {
+  const mail = await mailServer(550);
+  const services = await servicesFor(mail.url);
+  await queue(services, 'Three', 'three@example.org');
+  assert.equal(await sendDue(services), 0);
+  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null; readonly reason: string }>(tx, sql`select failed_at as failed, body_sealed as body, last_error as reason from platform.message`));
+  assert.ok(row?.failed !== null && row?.body === null);
+  assert.match(row.reason, /no such mailbox/);
+  await mail.close();
+});
+
+test('a message older than three days is given up, with its text', async () => {
+  const services = await servicesFor('smtp://127.0.0.1:9');
+  await queue(services, 'Four', 'four@example.org');
+  await services.db.forService((tx) => sql`update platform.message set created_at = now() - interval '4 days'`.execute(tx));
+  assert.equal(await sendDue(services), 0);
+  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null }>(tx, sql`select failed_at as failed, body_sealed as body from platform.message`));
+  assert.ok(row?.failed !== null && row?.body === null);
+});
+
+test('a reminder that is sent leaves no row', async () => {
+  const mail = await mailServer(null);
+  const services = await servicesFor(mail.url);
+  await services.db.forService((tx) => queueMessage(services, tx, null, { kind: 'test', to: { name: 'Five', address: 'five@example.org' }, subject: 'S', text: 'T', leaveNoTrace: true }));
+  assert.equal(await sendDue(services), 1);
+  assert.equal(await services.db.forService((tx) => first(tx, sql`select 1 from platform.message`)), null);
   await mail.close();
 });

@@ -40,6 +40,12 @@ const deliver = async (services: Services, transport: Transporter, due: Due): Pr
   });
 };
 
+// A mail server that answers 5xx means it for good (RFC 5321 4.2.1): trying again would only put off that anybody is told.
+const isForGood = (error: unknown): boolean => {
+  const code = (error as { readonly responseCode?: unknown }).responseCode;
+  return typeof code === 'number' && code >= 500 && code < 600;
+};
+
 const settle = (services: Services, due: Due, error: unknown): Promise<number> =>
   services.db.forService((tx) => {
     if (error === null) {
@@ -49,7 +55,7 @@ const settle = (services: Services, due: Due, error: unknown): Promise<number> =
     }
     const reason = error instanceof Error ? error.message : String(error);
     const wait = new Date(services.clock().getTime() + 60_000 * 2 ** due.attempts);
-    return due.attempts >= mostAttempts
+    return due.attempts >= mostAttempts || isForGood(error)
       ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`)
       : run(tx, sql`update platform.message set due_at = ${wait}, claimed_until = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`);
   });

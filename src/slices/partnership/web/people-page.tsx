@@ -1,3 +1,4 @@
+import { formatDay } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -7,6 +8,7 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Membership, Person } from '../core/membership-record.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { dayAsked, OnDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
 
 const seatsInWords = (membership: Membership, person: Person): string => {
@@ -14,6 +16,8 @@ const seatsInWords = (membership: Membership, person: Person): string => {
   const seats = membership.seats.filter((seat) => seat.person === person.id).map((seat) => `${names.get(seat.group) ?? ''} (${seat.role})`);
   return seats.length === 0 ? 'None' : sentenceList(seats);
 };
+
+const electedInWords = ({ elected }: Person): string => (elected === null ? '' : ` (${[elected.place === 'portfolio' ? 'cabinet member' : elected.place === 'leader' ? 'leader' : `${elected.place} member`, elected.portfolio, elected.party].filter((part) => part !== null).join(', ')})`);
 
 const Empty = ({ ask }: { readonly ask: AskHere }) => (
   <>
@@ -23,7 +27,8 @@ const Empty = ({ ask }: { readonly ask: AskHere }) => (
 );
 
 export const peoplePage = async (ask: AskHere): Answered => {
-  const membership = await ask.within((tx) => readMembership(tx, ask.here.id));
+  const day = dayAsked(ask);
+  const membership = await ask.within((tx) => readMembership(tx, ask.here.id, day));
   const wanted = (ask.query.get('find') ?? '').trim();
   const organisationOf = new Map(membership.organisations.map((one) => [one.id, one.name]));
   const found = membership.people.filter((person) => `${person.name} ${organisationOf.get(person.organisation as never) ?? ''}`.toLowerCase().includes(wanted.toLowerCase()));
@@ -35,8 +40,8 @@ export const peoplePage = async (ask: AskHere): Answered => {
       side: peopleSide(ask, 'people'),
       body: (
         <>
-          <PageHeading caption={ask.here.name} heading="People" lead={membership.people.length === 0 ? '' : `${plural(membership.people.length, 'person', 'people')} from ${plural(membership.organisations.length, 'organisation')} hold ${plural(membership.seats.length, 'seat')} in ${plural(membership.groups.length, 'group')}.${unreachable === 0 ? '' : ` ${capitalise(plural(unreachable, 'person has', 'people have'))} no email address, so can’t be invited.`}`} />
-          {membership.people.length === 0 ? (
+          <PageHeading caption={ask.here.name} heading={day === null ? 'People' : `People on ${formatDay(day)}`} lead={membership.people.length === 0 ? '' : `${plural(membership.people.length, 'person', 'people')} from ${plural(membership.organisations.length, 'organisation')} hold ${plural(membership.seats.length, 'seat')} in ${plural(membership.groups.length, 'group')}.${unreachable === 0 ? '' : ` ${capitalise(plural(unreachable, 'person has', 'people have'))} no email address, so can’t be invited.`}`} />
+          {membership.people.length === 0 && day === null ? (
             <Empty ask={ask} />
           ) : (
             <>
@@ -44,6 +49,7 @@ export const peoplePage = async (ask: AskHere): Answered => {
                 <label class="govuk-label" for="find">Find a person or organisation</label>
                 <input class="govuk-input govuk-input--width-20" id="find" name="find" type="search" value={wanted} /> <Button text="Find" classes="govuk-button--secondary" />
               </form>
+              <OnDay ask={ask} path="/people" day={day} />
               {ask.may('people.edit') && <Button text="Add a person" href={ask.link('/people/person/new')} classes="govuk-button--secondary" />}
               <div class="joinery-scroll" tabindex={0} role="region" aria-label="People">
                 <Table
@@ -53,7 +59,7 @@ export const peoplePage = async (ask: AskHere): Answered => {
                   head={[{ text: 'Name' }, { text: 'Organisation' }, { text: 'Seats' }]}
                   rows={found.map((person) => [
                     { html: <a class="govuk-link" href={ask.link(`/people/person/${person.id}`)}>{person.name}</a> },
-                    { text: organisationOf.get(person.organisation as never) ?? 'None recorded' },
+                    { text: `${organisationOf.get(person.organisation as never) ?? 'None recorded'}${electedInWords(person)}` },
                     { text: seatsInWords(membership, person) },
                   ])}
                 />
