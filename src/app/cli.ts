@@ -10,6 +10,10 @@ import { allPartnerships } from '#platform/auth/membership.ts';
 import { readConfig } from '#platform/config.ts';
 import { projectRoot } from '#platform/files/root.ts';
 import { text as readStream } from 'node:stream/consumers';
+import { readFile } from 'node:fs/promises';
+import { decodeText } from '#platform/files/decode-text.ts';
+import { intervalsOf } from '../slices/performance/cli/intervals-file.ts';
+import { signalsOf } from '../slices/performance/cli/signals-file.ts';
 import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../slices/partnership/cli/exchange.ts';
@@ -31,6 +35,9 @@ const usage = `Joinery
   joinery bank show NAME --json              one bank with every question and its source
   joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
           [--min-group N] [--pack FOLDER]    FILE may be - for standard input
+  joinery signals FILE.csv --json            run-chart signals of a file of series, with no server
+  joinery intervals FILE.csv --json          confidence intervals of a file of counts, with no server
+          FILE may be - for standard input in both
   joinery campaign results ID --json         results of a closed campaign
   joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
           [--partnership SLUG]
@@ -119,6 +126,17 @@ const assess = async (args: readonly string[]): Promise<number> => {
   return 0;
 };
 
+const onFile = async (args: readonly string[], like: string, work: (text: string) => Result<unknown>): Promise<number> => {
+  const file = args[1];
+  if (file === undefined || file.startsWith('--')) return refused({ kind: 'invalid', message: `Say which file: ${like}` });
+  const text = file === '-' ? await readStream(process.stdin) : await readFile(file).then(decodeText, () => null);
+  if (text === null) return refused({ kind: 'not-found', message: `There is no file “${file}” that can be read.` });
+  const done = work(text);
+  if (!done.ok) return refused(done.refusal);
+  json(done.value);
+  return 0;
+};
+
 const partnershipCheck = (args: readonly string[]): Promise<number> =>
   withApp(async ({ services }) => {
     const done = await checkOnCommandLine(services, option(args, '--partnership'));
@@ -167,6 +185,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   bank: banks,
   assess,
+  signals: (args) => onFile(args, 'joinery signals FILE.csv --json', (text) => { const done = signalsOf(text); return done.ok ? { ok: true, value: done.value.rows } : done; }),
+  intervals: (args) => onFile(args, 'joinery intervals FILE.csv --json', intervalsOf),
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,
