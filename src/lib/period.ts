@@ -129,7 +129,7 @@ export const nextPeriod = (rule: PeriodRule, { from, to }: Period): Period => {
 
 // How uneven the steps between labels are under a rule: a wrong rule makes gaps and overlaps.
 const unevenness = (rule: PeriodRule, periods: readonly Period[]): number => {
-  const starts = [...new Set(periods.map(({ from }) => monthNumber(from)))].sort((a, b) => a - b);
+  const starts = [...new Set(periods.map(({ from }) => monthNumber(from)))].toSorted((a, b) => a - b);
   const steps = starts.slice(1).map((start, at) => (start - (starts[at] as number)) / monthsOf(rule));
   return steps.filter((step) => step !== 1).length / Math.max(1, steps.length);
 };
@@ -141,5 +141,5 @@ export const possibleRules = (labels: readonly string[]): readonly PeriodRule[] 
       const periods = labels.map((label) => readPeriod(rule, label));
       return labels.length > 0 && periods.every((period) => period !== null) ? [{ rule, cost: unevenness(rule, periods as readonly Period[]) }] : [];
     })
-    .sort((a, b) => a.cost - b.cost)
+    .toSorted((a, b) => a.cost - b.cost)
     .map(({ rule }) => rule);
