@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { invalid, ok, type Result } from '#lib/result.ts';
 import { clip } from '#lib/text.ts';
-import { proportion, rate, type IntervalOf } from '../core/rate-interval.ts';
+import { proportion, rate, type IntervalOf } from '#lib/rate-interval.ts';
 
 export type IntervalRow = { readonly id: string; readonly value: number | null; readonly lower: number | null; readonly upper: number | null; readonly error?: string };
 

@@ -1,5 +1,5 @@
-import { gammaQuantile } from './gamma.ts';
-import { twoSided } from './normal.ts';
+import { gammaQuantile } from '#lib/gamma.ts';
+import { twoSided } from '#lib/normal.ts';
 
 export type FunnelLimits = { readonly lower95: number; readonly upper95: number; readonly lower998: number; readonly upper998: number };
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { projectRoot } from '#platform/files/root.ts';
-import { gammaQuantile, logGamma, lowerGamma } from './gamma.ts';
-import { normalBelow, normalQuantile } from './normal.ts';
-import { byar, exactCount, proportion, rate, wilson } from './rate-interval.ts';
+import { gammaQuantile, logGamma, lowerGamma } from '#lib/gamma.ts';
+import { normalBelow, normalQuantile } from '#lib/normal.ts';
+import { byar, exactCount, proportion, rate, wilson } from '#lib/rate-interval.ts';
 import { directRate } from './standardised-rate.ts';
-import { meanLimits, studentQuantile } from './student.ts';
+import { meanLimits, studentQuantile } from '#lib/student.ts';
 
 const near = (found: number | null | undefined, expected: number, about: string): void => assert.ok(found != null && Math.abs(found - expected) <= 1e-6 * Math.max(1e-9, Math.abs(expected)), `${about}: ${found} is not ${expected}`);
 

@@ -1,4 +1,4 @@
-import { normalBelow, twoSided } from './normal.ts';
+import { normalBelow, twoSided } from '#lib/normal.ts';
 
 /** A value with its interval of `level` (0.95 unless said), as of the same length of time as its neighbours. */
 export type TrendPoint = { readonly value: number; readonly lower: number; readonly upper: number };

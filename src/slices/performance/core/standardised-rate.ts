@@ -1,4 +1,4 @@
-import { byar, countInterval, type Limits } from './rate-interval.ts';
+import { byar, countInterval, type Limits } from '#lib/rate-interval.ts';
 
 export type AgeBand = { readonly count: number; readonly population: number; readonly standard: number };
 export type Standardised = Limits & { readonly value: number | null };

@@ -1,4 +1,4 @@
-import { forecastAt, lineThrough, type Forecast } from './line.ts';
+import { forecastAt, lineThrough, type Forecast } from '#lib/line.ts';
 
 export type Status = 'on-track' | 'off-track' | 'cant-tell';
 /** A baseline and a target, each at a time in years or any even unit. */

@@ -1,0 +1,89 @@
+import { plural } from '#lib/text.ts';
+import type { AgreementTarget } from './agreement.ts';
+import type { AgreementFinding } from './agreement-finding.ts';
+import { differenceOfShares, visibleChange } from './chance.ts';
+import { changeOf, figure, valueOf } from './figures.ts';
+import { paceOf, type Pace } from './pace.ts';
+import { aimOf, pathOf, wayOf } from './target-path.ts';
+
+const source = 'CSP 2.16';
+const isShare = (value: number): boolean => value >= 0 && value <= 100;
+
+const impossible = (target: AgreementTarget): readonly AgreementFinding[] => {
+  const all = [...(target.baseline === null ? [] : [{ period: target.baselinePeriod ?? 'the baseline', value: target.baseline }]), ...pathOf(target)];
+  const wrong = target.valueKind === 'per-cent' ? all.filter((point) => !isShare(point.value)) : target.valueKind === 'number' || target.valueKind === 'rate' ? all.filter((point) => point.value < 0) : [];
+  if (wrong.length === 0) return [];
+  const change = target.valueKind === 'per-cent' ? ' If it is a change by so many per cent and no share of anything, give its unit as “change”, not per cent.' : '';
+  return [{ target: target.key, check: 'impossible-value', severity: 'stop', source, reason: `${wrong.map((point) => `${valueOf(target, point.value)} for ${point.period}`).join(', ')} can’t be so: ${target.valueKind === 'per-cent' ? 'a share lies between 0% and 100%' : 'a count is not below nought'}.`, fix: `Check the figures.${change}` }];
+};
+
+const tooFast = (target: AgreementTarget): readonly AgreementFinding[] => {
+  const [pace, aim] = [paceOf(target), aimOf(target)];
+  if (pace === null || aim === null || pace.largest === null || pace.needed <= pace.largest.change + 1e-9) return [];
+  const { largest, forecast } = pace;
+  const seen = largest.change <= 0
+    ? `It has not once moved that way in ${plural(pace.changes, 'change')} from one figure to the next.`
+    : `The most in one year so far was ${changeOf(target, largest.change)} (${largest.from} to ${largest.to}), of ${plural(pace.changes, 'change')} seen: it would have to go ${figure(pace.needed / largest.change, 1)} times as fast, ${plural(pace.years, 'year')} on end.`;
+  const trend = forecast === null ? '' : ` Going on as before leads to ${valueOf(target, Math.round(forecast.value * 10) / 10)} in ${aim.period}, four times in five between ${valueOf(target, Math.round(forecast.lower * 10) / 10)} and ${valueOf(target, Math.round(forecast.upper * 10) / 10)}.`;
+  return [{
+    target: target.key, check: 'faster-than-the-past', severity: 'warn', source,
+    reason: `It asks for ${changeOf(target, pace.needed)} a year. ${seen}${trend}`, fix: 'Say what will be done that was not done before and is large enough, or set what the past makes likely.',
+  }];
+};
+
+type Counted = { readonly from: number; readonly to: number; readonly of: number; readonly aim: string };
+
+const countedOf = (target: AgreementTarget): Counted | null => {
+  const aim = aimOf(target);
+  if (target.valueKind !== 'per-cent' || target.denominator === null || target.denominator <= 0 || target.baseline === null || aim === null || !isShare(target.baseline) || !isShare(aim.value)) return null;
+  return { from: target.baseline / 100, to: aim.value / 100, of: target.denominator, aim: aim.period };
+};
+
+const withinChance = (target: AgreementTarget): readonly AgreementFinding[] => {
+  const counted = countedOf(target);
+  // A survey's chance is in the sample it asks, which the check of perception measures looks at.
+  if (counted === null || counted.from === counted.to || target.measure === 'perception') return [];
+  const of = target.sample ?? counted.of;
+  const { lower, upper } = differenceOfShares({ share: counted.from, of }, { share: counted.to, of });
+  if (lower > 0 || upper < 0) return [];
+  return [{
+    target: target.key, check: 'within-chance', severity: 'warn', source,
+    reason: `Among ${figure(of)} a change of ${changeOf(target, 100 * (counted.to - counted.from))} can’t be told from chance: were it reached, the true change would lie between ${figure(100 * lower, 1)} and ${figure(100 * upper, 1)} points (95 per cent interval), which holds none at all.`,
+    fix: `Aim for a change of at least about ${figure(100 * visibleChange(counted.from, of), 1)} points, count more people or more years together, or say that a single year will not decide.`,
+  }];
+};
+
+const noDenominator = (target: AgreementTarget): readonly AgreementFinding[] =>
+  target.valueKind !== 'per-cent' || target.denominator !== null || target.notApplicable.includes('denominator') ? [] : [{
+    target: target.key, check: 'no-denominator', severity: 'warn', source,
+    reason: 'It is a per cent, and how many people it is a per cent of is not given. It can’t be put into numbers of people, so nobody can see whether it is realistic.',
+    fix: 'Give the number of people (or homes, or pupils) that make up 100 per cent, in the column “denominator”.',
+  }];
+
+const verdictOn = (doubts: readonly AgreementFinding[], people: number, pace: Pace | null): string => {
+  if (people === 0) return ' That is not one whole person.';
+  if (doubts.length > 0) return ` Is that plausible? ${doubts.map((one) => (one.check === 'within-chance' ? 'It can’t be told from chance' : 'It is faster than ever seen')).join('. ')}.`;
+  return pace !== null && pace.largest === null ? ' There are no past figures to compare with.' : ' Neither the past nor chance speaks against it.';
+};
+
+const inPeople = (target: AgreementTarget, doubts: readonly AgreementFinding[]): readonly AgreementFinding[] => {
+  const counted = countedOf(target);
+  if (counted === null) return noDenominator(target);
+  const who = target.denominatorOf ?? 'people';
+  const [from, to] = [Math.round(counted.from * counted.of), Math.round(counted.to * counted.of)];
+  const people = Math.abs(to - from);
+  const [pace, moves] = [paceOf(target), wayOf(target) !== 0];
+  const more = people === 0 ? `the same number of ${who}` : `${figure(people)} ${to > from ? 'more' : 'fewer'} ${who}`;
+  const perYear = pace === null || pace.years < 2 || people === 0 ? '' : `, about ${figure(people / pace.years, 0)} a year`;
+  return [{
+    target: target.key, check: 'numbers-of-people', severity: doubts.length > 0 || (moves && people === 0) ? 'warn' : 'note', source,
+    reason: `From ${figure(100 * counted.from)}% of ${figure(counted.of)} ${who} (${figure(from)}) to ${figure(100 * counted.to)}% (${figure(to)}) in ${counted.aim}: ${more}${perYear}.${moves ? verdictOn(doubts, people, pace) : ''}`,
+    fix: `Ask those who are to do the work whether they can reach ${more} and how.`,
+  }];
+};
+
+/** A target in numbers: what can't be, what a per cent is in people, and whether that is plausible by its denominator, its past and chance. */
+export const checkNumbers = (target: AgreementTarget): readonly AgreementFinding[] => {
+  const doubts = [...tooFast(target), ...withinChance(target)];
+  return [...impossible(target), ...inPeople(target, doubts), ...doubts];
+};
