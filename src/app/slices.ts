@@ -1,11 +1,12 @@
 import type { Slice } from '#platform/slice.ts';
 import { assessmentSlice } from '../slices/assessment/slice.ts';
+import { performanceSlice } from '../slices/performance/slice.ts';
 import { deliverySlice } from '../slices/delivery/slice.ts';
 import { gatheredSlice } from '../slices/partnership/gathered-slice.ts';
 import { partnershipSlice } from '../slices/partnership/slice.ts';
 import { houseSlice } from './house-slice.ts';
 
-const product: readonly Slice[] = [partnershipSlice, assessmentSlice, deliverySlice];
+const product: readonly Slice[] = [partnershipSlice, assessmentSlice, deliverySlice, performanceSlice];
 
 const gathered = gatheredSlice(product);
 

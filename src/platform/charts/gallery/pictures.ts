@@ -1,5 +1,6 @@
 import * as change from './change-between-waves.tsx';
 import * as distribution from './distribution-of-answers.tsx';
+import * as time from './figures-over-time.tsx';
 import * as gap from './gap-of-two-groups.tsx';
 import * as intervals from './intervals-by-sector.tsx';
 import * as map from './map-of-areas.tsx';
@@ -9,4 +10,4 @@ import * as structure from './structure-of-groups.tsx';
 import * as wheel from './wheel-of-seven.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...distribution, ...gap, ...intervals, ...map, ...national, ...responses, ...structure, ...wheel };
+export const pictures = { ...change, ...distribution, ...time, ...gap, ...intervals, ...map, ...national, ...responses, ...structure, ...wheel };

@@ -1,0 +1,90 @@
+import { formatDay } from '#lib/day.ts';
+import { readMembership } from '#partnership/reads';
+import { workOf } from '#platform/http/work-of.ts';
+import type { Route, Slice } from '#platform/slice.ts';
+import { api } from './api/figures.ts';
+import { readScorecard } from './commands/read-scorecard.ts';
+import { sayFigure, sayPeriod, sayValue, statusWords, wayWords } from './core/say-figure.ts';
+import { enteredBy, forgetEntrant } from './store/commentary-store.ts';
+import { bringPage, columnsPage, previewPage, saveFigures, saveUpload } from './web/bring-pages.tsx';
+import { changesPage } from './web/changes-page.tsx';
+import { figureContribution } from './web/contribution.tsx';
+import { enterPage, saveEntry } from './web/enter-page.tsx';
+import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
+import { indicatorPage } from './web/indicator-page.tsx';
+import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
+import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
+import { scorecardPage } from './web/scorecard-page.tsx';
+import { templateFile } from './web/template.ts';
+
+const indicatorRoutes: readonly Route[] = [
+  { method: 'get', path: '/performance', act: 'figure.read', handle: scorecardPage },
+  { method: 'get', path: '/performance/changes', act: 'figure.read', handle: changesPage },
+  { method: 'get', path: '/performance/loads', act: 'figure.read', handle: loadsPage },
+  { method: 'get', path: '/performance/indicators', act: 'figure.read', handle: indicatorsPage },
+  { method: 'get', path: '/performance/indicators/new', act: 'indicator.edit', handle: newIndicatorPage },
+  { method: 'post', path: '/performance/indicators/new', act: 'indicator.edit', handle: saveIndicator },
+  { method: 'get', path: '/performance/indicators/adopt', act: 'indicator.edit', handle: adoptPage },
+  { method: 'post', path: '/performance/indicators/adopt', act: 'indicator.edit', handle: saveAdoption },
+  { method: 'get', path: '/performance/indicators/:id', act: 'figure.read', handle: indicatorPage },
+  { method: 'get', path: '/performance/indicators/:id/history', act: 'figure.read', handle: historyPage },
+  { method: 'get', path: '/performance/indicators/:id/figures.csv', act: 'figure.read', handle: figuresCsv },
+  { method: 'get', path: '/performance/indicators/:id/edit', act: 'indicator.edit', handle: editIndicatorPage },
+  { method: 'post', path: '/performance/indicators/:id/edit', act: 'indicator.edit', handle: saveIndicator },
+  { method: 'post', path: '/performance/indicators/:id/retire', act: 'indicator.edit', handle: saveRetirement },
+];
+
+const figureRoutes: readonly Route[] = [
+  { method: 'get', path: '/performance/indicators/:id/enter', act: 'figure.enter', handle: enterPage },
+  { method: 'post', path: '/performance/indicators/:id/enter', act: 'figure.enter', handle: saveEntry },
+  { method: 'get', path: '/performance/bring', act: 'figure.enter', handle: bringPage },
+  { method: 'post', path: '/performance/bring', act: 'figure.enter', handle: saveUpload },
+  { method: 'get', path: '/performance/bring/template.xlsx', act: 'figure.enter', handle: templateFile },
+  { method: 'get', path: '/performance/bring/:upload', act: 'figure.enter', handle: columnsPage },
+  { method: 'post', path: '/performance/bring/:upload', act: 'figure.enter', handle: previewPage },
+  { method: 'post', path: '/performance/bring/:upload/keep', act: 'figure.enter', handle: saveFigures },
+];
+
+export const performanceSlice: Slice = {
+  name: 'performance',
+  acts: {
+    'figure.read': ['coordinator', 'member', 'contributor', 'reader'],
+    'figure.enter': ['coordinator', 'contributor'],
+    'indicator.edit': ['coordinator'],
+  },
+  nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
+  routes: [...indicatorRoutes, ...figureRoutes],
+  api,
+  home: async (ask) => {
+    const lines = await ask.within((tx) => readScorecard(workOf(ask, tx)));
+    const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');
+    const late = lines.filter(({ indicator, judged }) => judged.late && (ask.role === 'coordinator' || indicator.leadPerson === ask.person));
+    return [
+      ...late.slice(0, 6).map(({ indicator, judged }) => ({ group: 'late' as const, text: `The figure for ${indicator.title}`, href: ask.link(`/performance/indicators/${indicator.id}/enter`), status: 'Late', ...(judged.due === null ? {} : { hint: `Was due by ${formatDay(judged.due)}` }) })),
+      ...off.slice(0, 4).map(({ indicator, judged }) => ({ group: 'changed' as const, text: indicator.title, href: ask.link(`/performance/indicators/${indicator.id}`), hint: judged.why, status: 'Off track' })),
+    ];
+  },
+  contributions: [figureContribution],
+  personal: {
+    holds: async ({ tx, here }, person) => {
+      const { loads, comments } = await enteredBy(tx, here.id, person);
+      return [{ what: 'Figures they entered', rows: loads }, { what: 'What they said about figures', rows: comments }];
+    },
+    forget: ({ tx, here }, { id }) => forgetEntrant(tx, here.id, id),
+  },
+  calendar: async (work) => (await readScorecard(work)).flatMap(({ indicator, judged }) => (judged.due === null ? [] : [{ id: `figure-${indicator.id}`, on: judged.due, text: `Figure due: ${indicator.title}`, path: `/performance/indicators/${indicator.id}` }])),
+  shares: [
+    {
+      kind: 'scorecard', title: 'Performance', hint: 'Each indicator with its latest figure, what was promised and how it stands',
+      read: async (tx, here) => {
+        const { organisations } = await readMembership(tx, here.id);
+        const names = new Map(organisations.map((one) => [one.id as string, one.name]));
+        const lines = await readScorecard({ tx, here, now: new Date() });
+        return {
+          head: ['Indicator', 'Latest', 'Period', 'Promised by then', 'Status', 'Which way', 'Organisation'],
+          rows: lines.map(({ indicator, judged }) => [indicator.title, judged.latest === null ? 'No figure yet' : sayFigure(indicator, judged.latest), judged.latest === null ? '' : sayPeriod(indicator, judged.latest), judged.should === null ? '' : sayValue(indicator, judged.should), judged.status === null ? 'Nothing promised' : statusWords[judged.status], wayWords[judged.way], names.get(indicator.leadOrganisation ?? '') ?? '']),
+        };
+      },
+    },
+  ],
+};

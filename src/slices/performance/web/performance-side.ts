@@ -1,0 +1,13 @@
+import type { AskHere } from '#platform/http/ask.ts';
+
+/** Side navigation of everything under Performance. */
+export const performanceSide = (ask: AskHere, current: string) => {
+  const item = (text: string, path: string, name: string) => ({ text, href: ask.link(path), current: current === name });
+  return [
+    item('Scorecard', '/performance', 'scorecard'),
+    item('What changed', '/performance/changes', 'changes'),
+    item('Indicators', '/performance/indicators', 'indicators'),
+    ...(ask.may('figure.enter') ? [item('Bring figures', '/performance/bring', 'bring')] : []),
+    item('What was brought', '/performance/loads', 'loads'),
+  ];
+};

@@ -1,0 +1,42 @@
+import type { AskHere } from '#platform/http/ask.ts';
+import { Sparkline } from '#platform/charts/time-chart.tsx';
+import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
+import type { ScoreLine } from '../commands/read-scorecard.ts';
+import type { Judged, Way } from '../core/judge.ts';
+import { sayFigure, sayPeriod, sayValue, statusWords, wayWords } from '../core/say-figure.ts';
+import type { Status } from '../core/trajectory.ts';
+
+const statusColours: Readonly<Record<Status, string>> = { 'on-track': 'govuk-tag--green', 'off-track': 'govuk-tag--orange', 'cant-tell': 'govuk-tag--grey' };
+const wayMarks: Readonly<Record<Way, string>> = { better: '▲ ', worse: '▼ ', rising: '↑ ', falling: '↓ ', same: '▬ ', 'cant-tell': '' };
+
+export const StatusTag = ({ judged }: { readonly judged: Pick<Judged, 'status' | 'latest'> }) =>
+  judged.status === null ? <>Nothing promised</> : judged.latest === null ? <Tag text="No figure" classes="govuk-tag--grey" /> : <Tag text={statusWords[judged.status]} classes={statusColours[judged.status]} />;
+
+export const WayWords = ({ way }: { readonly way: Way }) => <span class={way === 'worse' ? 'govuk-!-font-weight-bold' : ''}><span aria-hidden="true">{wayMarks[way]}</span>{wayWords[way]}</span>;
+
+const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
+
+const Latest = ({ line: { indicator, judged } }: { readonly line: ScoreLine }) =>
+  judged.latest === null ? <>No figure yet<Late judged={judged} /></> : <>{sayFigure(indicator, judged.latest)}<br /><span class="govuk-hint govuk-!-font-size-14">{sayPeriod(indicator, judged.latest)}</span><Late judged={judged} /></>;
+
+/** Lines of the scorecard as a table, each leading to its indicator. */
+export const ScoreTable = ({ ask, lines, caption }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[]; readonly caption: string }) => (
+  <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
+    <Table
+      classes="joinery-dense"
+      caption={caption}
+      captionClasses="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[{ text: 'Indicator' }, { text: 'Latest', format: 'numeric' }, { text: 'Promised by then', format: 'numeric' }, { text: 'Status' }, { text: 'Which way' }, { text: 'Over time' }]}
+      rows={lines.map((line) => [
+        { html: <a class="govuk-link" href={ask.link(`/performance/indicators/${line.indicator.id}`)}>{line.indicator.code === null ? '' : `${line.indicator.code} `}{line.indicator.title}</a> },
+        { html: <Latest line={line} />, format: 'numeric' },
+        { text: line.judged.should === null ? '' : sayValue(line.indicator, line.judged.should), format: 'numeric' },
+        { html: <StatusTag judged={line.judged} /> },
+        { html: <WayWords way={line.judged.way} /> },
+        { html: <Sparkline values={line.series.slice(-12).map((one) => one.value as number)} flag={line.judged.run.at(-1)?.signal !== 'none'} /> },
+      ])}
+    />
+  </div>
+);
