@@ -1,0 +1,16 @@
+export { aTarget, certainties, measureKinds, polarities, type AgreementLimits, type AgreementTarget, type Certainty, type Contributor, type KindLimit, type MeasureKind, type PeriodValue, type Polarity, type Sense, type TargetField, type ValueKind } from './core/agreement.ts';
+export { severities, type AgreementFinding, type Severity } from './core/agreement-finding.ts';
+export { checkAgreement, type AreasNotCovered } from './core/check-agreement.ts';
+export { areasNotCovered } from './core/check-owner.ts';
+export { agreementFromRows, type AgreementRead } from './core/agreement-from-rows.ts';
+export { compareAgreements, type AgreementComparison, type FieldChange, type TargetChange } from './core/compare-agreements.ts';
+export { limitsFromPack, withLimits } from './core/limits-from-pack.ts';
+export { alignmentOf, consistentIn2008, type Alignment, type Priority, type Serves } from './core/alignment.ts';
+export { proposeSplit, splitTarget, type Part, type Split, type SplitBy, type Whole } from './core/split-target.ts';
+export { ingredientNames, ingredientsOf, strategyWarnings, type Ingredient, type IngredientName, type StrategyWarning } from './core/ingredients.ts';
+export type { Outcome, PlannedAction, Strategy } from './core/strategy.ts';
+export { checkEvidence, freshnessOf, monthsLater, refreshDay, type Evidence, type EvidenceCheck, type Freshness, type Resting } from './core/evidence.ts';
+export { differenceOfShares, surveySize, visibleChange } from './core/chance.ts';
+export { writtenYear, yearsApart } from './core/written-year.ts';
+export { aimOf, pathOf } from './core/target-path.ts';
+export { paceOf, type Pace } from './core/pace.ts';
