@@ -3,7 +3,7 @@ import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import type { EvidenceId } from '../core/evidence.ts';
+import type { EvidenceId } from '../core/kept-evidence.ts';
 import { checkTarget, type Agreement, type AgreementId, type KeptTarget, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById } from '../store/agreement-store.ts';
@@ -47,12 +47,14 @@ const mayChange = (agreement: Agreement, { id, why }: TargetSave): Result<null> 
 
 type Ready = { readonly input: TargetInput; readonly before: KeptTarget | null; readonly twin: TargetId | null; readonly unchanged: boolean };
 
+const isOpen = (target: KeptTarget | null, agreement: AgreementId): boolean => target !== null && target.agreement === agreement && target.leftOutOn === null;
+
 const prepare = async (work: Work, agreementId: AgreementId, save: TargetSave): Promise<Result<Ready>> => {
   const { tx, here } = work;
   const agreement = await agreementById(tx, here.id, agreementId);
   if (agreement === null) return noAgreement;
   const before = save.id === null ? null : await targetById(tx, here.id, save.id);
-  if (save.id !== null && (before === null || before.agreement !== agreementId || before.leftOutOn !== null)) return noTarget;
+  if (save.id !== null && !isOpen(before, agreementId)) return noTarget;
   const sound = await checked(work, save.input, before);
   if (!sound.ok) return sound;
   const input = sound.value;

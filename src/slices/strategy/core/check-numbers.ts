@@ -2,6 +2,7 @@ import { plural } from '#lib/text.ts';
 import type { AgreementTarget } from './agreement.ts';
 import type { AgreementFinding } from './agreement-finding.ts';
 import { differenceOfShares, visibleChange } from './chance.ts';
+import { isPerception } from './check-perception.ts';
 import { changeOf, figure, valueOf } from './figures.ts';
 import { paceOf, type Pace } from './pace.ts';
 import { aimOf, pathOf, wayOf } from './target-path.ts';
@@ -42,7 +43,7 @@ const countedOf = (target: AgreementTarget): Counted | null => {
 const withinChance = (target: AgreementTarget): readonly AgreementFinding[] => {
   const counted = countedOf(target);
   // A survey's chance is in the sample it asks, which the check of perception measures looks at.
-  if (counted === null || counted.from === counted.to || target.measure === 'perception') return [];
+  if (counted === null || counted.from === counted.to || isPerception(target)) return [];
   const of = target.sample ?? counted.of;
   const { lower, upper } = differenceOfShares({ share: counted.from, of }, { share: counted.to, of });
   if (lower > 0 || upper < 0) return [];

@@ -1,5 +1,4 @@
 import type { Day } from '#lib/day.ts';
-import { formatDay } from '#lib/day.ts';
 import type { GroupId, Id } from '#lib/id.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 
@@ -28,8 +27,13 @@ export type PlanInput = {
   readonly actionPlanLink: string;
   /** What partners have said that they will do towards the action plan. */
   readonly commitment: string;
-  /** How progress is checked, the plan reviewed and residents told. */
+  /** Who checks performance, and when. */
   readonly checking: string;
+  /** How residents hear of progress. */
+  readonly reporting: string;
+  /** How residents helped to choose the priorities. */
+  readonly engagement: string;
+  readonly reviewedOn: Day | null;
 };
 
 export type Plan = PlanInput & { readonly id: PlanId; readonly status: PlanStatus; readonly number: number; readonly replaces: PlanId | null; readonly version: number };
@@ -63,6 +67,8 @@ export const checkPlan = (plan: PlanInput): Result<PlanInput> =>
     long('actionPlan', 'Action plan', plan.actionPlan, 10_000),
     long('commitment', 'Shared commitment', plan.commitment, 10_000),
     long('checking', 'Checking progress', plan.checking, 10_000),
+    long('reporting', 'Telling residents', plan.reporting, 10_000),
+    long('engagement', 'Asking residents', plan.engagement, 10_000),
     plan.actionPlanLink !== '' && !isWebLink(plan.actionPlanLink) && { field: 'actionPlanLink', message: 'Enter a link that begins with https:// or http://' },
     plan.coversFrom !== null && plan.coversTo !== null && plan.coversTo < plan.coversFrom && { field: 'coversTo', message: 'The end must be after the beginning' },
   ]);
@@ -75,14 +81,6 @@ export const checkOutcome = (outcome: OutcomeInput): Result<OutcomeInput> =>
   ]);
 
 export const checkTitle = (title: string, what: string): Result<string> => faultsOf(title, [title === '' && { field: 'title', message: `Enter ${what}` }, long('title', 'Title', title, 200)]);
-
-/** Why a plan in force is out of date, sharpest first; null when it is not. A draft and a replaced plan are never out of date. */
-export const outOfDate = (plan: Pick<Plan, 'status' | 'coversTo' | 'reviewDue'>, today: Day): string | null => {
-  if (plan.status !== 'adopted') return null;
-  if (plan.coversTo !== null && plan.coversTo < today) return `Its time ended on ${formatDay(plan.coversTo)} and nothing has replaced it`;
-  if (plan.reviewDue === null) return 'No day is set for its review';
-  return plan.reviewDue < today ? `Its review was due on ${formatDay(plan.reviewDue)}` : null;
-};
 
 /** The outcomes that hold now: those of adopted plans, and of first drafts. A draft that will replace a plan holds nothing yet. */
 export const holdsNow = (plan: Pick<Plan, 'status' | 'replaces'>): boolean => plan.status === 'adopted' || (plan.status === 'draft' && plan.replaces === null);

@@ -14,7 +14,7 @@ const columns = sql`t.id, t.agreement_id as agreement, t.key, t.kind, t.title, t
     where y.partnership_id = t.partnership_id and y.target_id = t.id and y.revision = (select max(l.revision) from strategy.target_year l where l.partnership_id = t.partnership_id and l.target_id = t.id)), '[]') as yearly`;
 
 // PostgreSQL gives the parts of its JSON in an order of its own.
-const periods = (all: KeptTarget['past']): KeptTarget['past'] => all.filter((one) => one.period !== '').map(({ period, value }) => ({ period, value }));
+const periods = (said: KeptTarget['past']): KeptTarget['past'] => said.filter((one) => one.period !== '').map(({ period, value }) => ({ period, value }));
 
 const fromRow = ({ fundingAmount, fundingCertainty, ...row }: Row): KeptTarget => ({
   ...row, past: periods(row.past), yearly: periods(row.yearly), movesWith: row.movesWith.map(({ key, sense }) => ({ key, sense })), funding: { amount: fundingAmount, certainty: fundingCertainty },
