@@ -36,6 +36,9 @@ type Dated = Pick<KeptEvidence, 'publishedOn' | 'heldOn' | 'refreshMonths'>;
 /** The day from which its cycle counts: when it was published, or its owner last said that it still holds. */
 const countsFrom = ({ publishedOn, heldOn }: Dated): Day | null => (publishedOn === null || heldOn === null ? (publishedOn ?? heldOn) : heldOn > publishedOn ? heldOn : publishedOn);
 
+/** Whether something may lean on it as it is. */
+export const isSoundEvidence = (freshness: KeptFreshness): boolean => freshness === 'fresh' || freshness === 'due';
+
 /** When it must be done afresh; null where its date or its cycle is not known. */
 export const refreshDue = (evidence: Dated): Day | null => {
   const from = countsFrom(evidence);
