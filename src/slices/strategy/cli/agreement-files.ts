@@ -30,10 +30,12 @@ export const limitsFromFile = (text: string, limits: AgreementLimits): Result<Ag
 
 export type AgreementChecked = { readonly targets: readonly AgreementTarget[]; readonly findings: readonly AgreementFinding[]; readonly warnings: readonly string[] };
 
+const inOrder = ({ target, check, severity, reason, fix, source }: AgreementFinding): AgreementFinding => ({ target, check, severity, reason, fix, source });
+
 /** Every finding about the draft agreement in a CSV. */
 export const checkAgreementFile = (text: string, limits: AgreementLimits): Result<AgreementChecked> => {
   const read = readTargets(text, limits);
-  return read.ok ? ok({ ...read.value, findings: checkAgreement(read.value.targets, limits) }) : read;
+  return read.ok ? ok({ ...read.value, findings: checkAgreement(read.value.targets, limits).map(inOrder) }) : read;
 };
 
 /** What differs between the drafts in two CSVs. */

@@ -18,17 +18,23 @@ const impossible = (target: AgreementTarget): readonly AgreementFinding[] => {
   return [{ target: target.key, check: 'impossible-value', severity: 'stop', source, reason: `${wrong.map((point) => `${valueOf(target, point.value)} for ${point.period}`).join(', ')} can’t be so: ${target.valueKind === 'per-cent' ? 'a share lies between 0% and 100%' : 'a count is not below nought'}.`, fix: `Check the figures.${change}` }];
 };
 
+const pastOf = (target: AgreementTarget, { largest, changes }: Pace): string =>
+  largest === null || largest.change <= 0 ? `It has not once moved that way in ${plural(changes, 'change')} from one figure to the next.` : `The most in one year so far was ${changeOf(target, largest.change)} (${largest.from} to ${largest.to}), of ${plural(changes, 'change')} seen`;
+
 const tooFast = (target: AgreementTarget): readonly AgreementFinding[] => {
   const [pace, aim] = [paceOf(target), aimOf(target)];
-  if (pace === null || aim === null || pace.largest === null || pace.needed <= pace.largest.change + 1e-9) return [];
-  const { largest, forecast } = pace;
-  const seen = largest.change <= 0
-    ? `It has not once moved that way in ${plural(pace.changes, 'change')} from one figure to the next.`
-    : `The most in one year so far was ${changeOf(target, largest.change)} (${largest.from} to ${largest.to}), of ${plural(pace.changes, 'change')} seen: it would have to go ${figure(pace.needed / largest.change, 1)} times as fast, ${plural(pace.years, 'year')} on end.`;
-  const trend = forecast === null ? '' : ` Going on as before leads to ${valueOf(target, Math.round(forecast.value * 10) / 10)} in ${aim.period}, four times in five between ${valueOf(target, Math.round(forecast.lower * 10) / 10)} and ${valueOf(target, Math.round(forecast.upper * 10) / 10)}.`;
+  if (pace === null || aim === null || pace.largest === null) return [];
+  const { largest, forecast, needed, steepest } = pace;
+  const isFaster = (change: number): boolean => change > largest.change + 1e-9;
+  if (!isFaster(needed) && !isFaster(steepest.change)) return [];
+  const years = pace.years === 1 ? 'in one year' : `${plural(pace.years, 'year')} on end`;
+  const times = largest.change <= 0 ? '' : isFaster(needed) ? `: it would have to go ${figure(needed / largest.change, 1)} times as fast, ${years}.` : `: that year would have to go ${figure(steepest.change / largest.change, 1)} times as fast.`;
+  const asks = isFaster(needed) ? `It asks for ${changeOf(target, needed)} a year${steepest.change > needed * 1.5 ? `, and for ${changeOf(target, steepest.change)} from ${steepest.from} to ${steepest.to}` : ''}.` : `From ${steepest.from} to ${steepest.to} it asks for ${changeOf(target, steepest.change)} a year.`;
+  const round = (value: number): string => valueOf(target, Math.round(value * 10) / 10);
+  const trend = forecast === null ? '' : ` Going on as before leads to ${round(forecast.value)} in ${aim.period}, four times in five between ${round(forecast.lower)} and ${round(forecast.upper)}.`;
   return [{
-    target: target.key, check: 'faster-than-the-past', severity: 'warn', source,
-    reason: `It asks for ${changeOf(target, pace.needed)} a year. ${seen}${trend}`, fix: 'Say what will be done that was not done before and is large enough, or set what the past makes likely.',
+    target: target.key, check: 'faster-than-the-past', severity: isFaster(needed) ? 'warn' : 'note', source,
+    reason: `${asks} ${pastOf(target, pace)}${times}${trend}`, fix: 'Say what will be done that was not done before and is large enough, or set what the past makes likely.',
   }];
 };
 
