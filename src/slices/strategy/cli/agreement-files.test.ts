@@ -75,6 +75,11 @@ test('a file that can’t be read is refused in words with exit code 1, and stan
   }
 });
 
+test('a quotation mark that is never closed is refused, or it would swallow the rows after it', () => {
+  const done = checkAgreementFile('title,lead\nA,Police\n"B,Police\nC,Police\n', limits);
+  assert.match(done.ok ? '' : (done.refusal.faults?.[0]?.message ?? ''), /opened and not closed/);
+});
+
 test('an empty file and a file of headings only are refused', () => {
   for (const empty of ['', '\n\n', 'title,lead\n', 'title,lead\n,\n']) assert.equal(checkAgreementFile(empty, limits).ok, false, JSON.stringify(empty));
 });

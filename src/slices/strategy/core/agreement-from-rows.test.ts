@@ -48,7 +48,7 @@ test('a single target with its year is a yearly target', () => {
 
 test('figures are read as people write them, and a comma that is no thousands is a fault', () => {
   const value = (text: string) => { const done = readNumber(text); return done.is === 'number' ? done.value : done.is; };
-  assert.deepEqual(['1,234', '1234.5', '62%', '62.5 per cent', '£1.2m', '£500k', '−3', '.5', '1 234 567', '', '–', 'TBC', 'NA', 'n/a', '62,5', 'about 5', '1e3'].map(value), [1234, 1234.5, 62, 62.5, 1_200_000, 500_000, -3, 0.5, 1_234_567, 'blank', 'blank', 'blank', 'not-applicable', 'not-applicable', 'fault', 'fault', 'fault']);
+  assert.deepEqual(['1,234', '1234.5', '62%', '62.5 per cent', '£1.2m', '£500k', '−3', '.5', '1 234 567', '', '–', 'TBC', 'NA', 'n/a', '62,5', 'about 5', '1e3', '9'.repeat(400)].map(value), [1234, 1234.5, 62, 62.5, 1_200_000, 500_000, -3, 0.5, 1_234_567, 'blank', 'blank', 'blank', 'not-applicable', 'not-applicable', 'fault', 'fault', 'fault', 'fault']);
   fc.assert(fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), (number) => value(number.toLocaleString('en-GB')) === number));
 });
 
@@ -88,6 +88,11 @@ test('each fault names its row and column, and nothing is read', () => {
 
 test('columns not known and columns said twice are warnings', () => {
   assert.deepEqual(read([['title', 'Mood', 'lead', 'owner', ''], ['A', 'x', 'Police', 'NHS', '']]), { targets: read([['title', 'lead'], ['A', 'Police']]).targets, warnings: ['The columns “lead” and “owner” mean the same; only the first is read.', 'Not read, because no such column is known: “Mood”.'] });
+});
+
+test('a key that is a national indicator is the indicator too', () => {
+  assert.deepEqual(['NI 1', 'ni117', 'T1', 'Nice 1'].map((ref) => first({ ref, title: 'A' }).indicator), ['NI 1', 'ni117', null, null]);
+  assert.equal(first({ ref: 'NI 1', indicator: 'NI 2', title: 'A' }).indicator, 'NI 2');
 });
 
 test('targets with no key are known by their indicator, and by their row when it is taken', () => {

@@ -84,7 +84,7 @@ test('a fall is as good as a rise where less is better', () => {
 test('a per cent is put into numbers of people, beside the past and chance', () => {
   const [found, ...more] = about({}, share);
   assert.deepEqual([found?.check, found?.severity, more.length], ['numbers-of-people', 'note', 0]);
-  assert.equal(found?.reason, 'From 62% of 4,100 people (2,542) to 70% (2,870) in 2010/11: 328 more people, about 109 a year. Neither the past nor chance speaks against it.');
+  assert.equal(found?.reason, 'From 62% of 4,100 people (2,542) to 70% (2,870) in 2010/11: 328 more people, about 109 a year. That is 21% of the 1,558 who are not there yet. Neither the past nor chance speaks against it.');
   assert.match(about({ past: [] }, share)[0]?.reason ?? '', /no past figures/);
   assert.match(about({ denominatorOf: 'pupils' }, share)[0]?.reason ?? '', /328 more pupils/);
 });
@@ -104,6 +104,19 @@ test('a per cent of nobody knows how many is said, and a share above all is impo
   assert.deepEqual(about({ denominator: null, notApplicable: ['denominator'] }, share), []);
   assert.match(one(about({ yearly: [{ period: '2010/11', value: 120 }] }, share), 'impossible-value').reason, /120% for 2010\/11 can’t be so/);
   assert.match(one(about({ baseline: -3 }), 'impossible-value').reason, /count is not below nought/);
+});
+
+test('a share of all, or of none, is to miss nobody; a fall is measured by those there now', () => {
+  const all = one(about({ past: [], yearly: [{ period: '2010/11', value: 100 }] }, share), 'numbers-of-people');
+  assert.deepEqual([all.severity, all.reason.includes('every one of the 1,558 who are not there yet')], ['warn', true]);
+  const fewer = one(about({ past: [], polarity: 'down', baseline: 20, yearly: [{ period: '2010/11', value: 15 }] }, share), 'numbers-of-people');
+  assert.match(fewer.reason, /205 fewer people, about 68 a year. That is 25% of the 820 who are there now/);
+});
+
+test('per cents written as fractions of one are asked about', () => {
+  const small = { ...share, past: [], baseline: 0.62, yearly: [{ period: '2010/11', value: 0.7 }] };
+  assert.match(one(about({}, small), 'per-cent-as-fraction').reason, /0.7 would then be 70%/);
+  assert.ok(!names(about({ yearly: [{ period: '2010/11', value: 1.5 }] }, small)).includes('per-cent-as-fraction'));
 });
 
 test('a perception measure says how large a survey must be', () => {

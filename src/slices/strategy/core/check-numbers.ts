@@ -38,6 +38,13 @@ const tooFast = (target: AgreementTarget): readonly AgreementFinding[] => {
   }];
 };
 
+const asFractions = (target: AgreementTarget): readonly AgreementFinding[] => {
+  const all = [...(target.baseline === null ? [] : [target.baseline]), ...pathOf(target).map((point) => point.value)];
+  if (target.valueKind !== 'per-cent' || all.length < 2 || all.some((value) => value < 0 || value > 1) || all.every((value) => value === 0 || Number.isInteger(value))) return [];
+  const highest = Math.max(...all);
+  return [{ target: target.key, check: 'per-cent-as-fraction', severity: 'warn', source, reason: `All its figures are 1% or less (at most ${figure(highest)}%). They may be fractions of one: ${figure(highest)} would then be ${figure(100 * highest)}%.`, fix: 'Write per cents as 62, not 0.62. If they are meant to be this small, leave them.' }];
+};
+
 type Counted = { readonly from: number; readonly to: number; readonly of: number; readonly aim: string };
 
 const countedOf = (target: AgreementTarget): Counted | null => {
@@ -67,6 +74,14 @@ const noDenominator = (target: AgreementTarget): readonly AgreementFinding[] =>
     fix: 'Give the number of people (or homes, or pupils) that make up 100 per cent, in the column “denominator”.',
   }];
 
+/** How much of what is left the change takes: of those not there yet when it rises, of those there now when it falls. */
+const shareOfRest = ({ from, to, of }: Counted, people: number): string => {
+  const rest = to > from ? of - Math.round(from * of) : Math.round(from * of);
+  if (people === 0 || rest <= 0) return '';
+  if (people >= rest) return ` That is every one of the ${figure(rest)} who are ${to > from ? 'not there yet' : 'there now'}: not one may be missed.`;
+  return ` That is ${figure((100 * people) / rest, 0)}% of the ${figure(rest)} who are ${to > from ? 'not there yet' : 'there now'}.`;
+};
+
 const verdictOn = (doubts: readonly AgreementFinding[], people: number, pace: Pace | null): string => {
   if (people === 0) return ' That is not one whole person.';
   if (doubts.length > 0) return ` Is that plausible? ${doubts.map((one) => (one.check === 'within-chance' ? 'It can’t be told from chance' : 'It is faster than ever seen')).join('. ')}.`;
@@ -83,8 +98,8 @@ const inPeople = (target: AgreementTarget, doubts: readonly AgreementFinding[]):
   const more = people === 0 ? `the same number of ${who}` : `${figure(people)} ${to > from ? 'more' : 'fewer'} ${who}`;
   const perYear = pace === null || pace.years < 2 || people === 0 ? '' : `, about ${figure(people / pace.years, 0)} a year`;
   return [{
-    target: target.key, check: 'numbers-of-people', severity: doubts.length > 0 || (moves && people === 0) ? 'warn' : 'note', source,
-    reason: `From ${figure(100 * counted.from)}% of ${figure(counted.of)} ${who} (${figure(from)}) to ${figure(100 * counted.to)}% (${figure(to)}) in ${counted.aim}: ${more}${perYear}.${moves ? verdictOn(doubts, people, pace) : ''}`,
+    target: target.key, check: 'numbers-of-people', severity: doubts.length > 0 || (moves && (people === 0 || to === counted.of || to === 0)) ? 'warn' : 'note', source,
+    reason: `From ${figure(100 * counted.from)}% of ${figure(counted.of)} ${who} (${figure(from)}) to ${figure(100 * counted.to)}% (${figure(to)}) in ${counted.aim}: ${more}${perYear}.${shareOfRest(counted, people)}${moves ? verdictOn(doubts, people, pace) : ''}`,
     fix: `Ask those who are to do the work whether they can reach ${more} and how.`,
   }];
 };
@@ -92,5 +107,5 @@ const inPeople = (target: AgreementTarget, doubts: readonly AgreementFinding[]):
 /** A target in numbers: what can't be, what a per cent is in people, and whether that is plausible by its denominator, its past and chance. */
 export const checkNumbers = (target: AgreementTarget): readonly AgreementFinding[] => {
   const doubts = [...tooFast(target), ...withinChance(target)];
-  return [...impossible(target), ...inPeople(target, doubts), ...doubts];
+  return [...impossible(target), ...asFractions(target), ...inPeople(target, doubts), ...doubts];
 };
