@@ -9,7 +9,7 @@ import { record } from '#platform/db/event.ts';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { readProfile, updateProfile, type Profile } from '../store/profile-store.ts';
 import { peopleSide } from './people-side.ts';
-import { recordReply, refusedReply, type Field, type RecordForm } from './record-page.tsx';
+import { recordReply, refusedReply, type Field, type RecordForm } from '#platform/http/record-page.tsx';
 
 const text = (profile: Profile): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, value == null ? '' : String(value)]));
 

@@ -3,7 +3,7 @@ import { capitalise } from '#lib/text.ts';
 import { wayNames, ways, type Body, type BodyRef, type Line } from '../core/accountability.ts';
 import type { LineInput } from '../core/check-line.ts';
 import { layers, type Membership } from '../core/membership-record.ts';
-import type { Field } from './record-page.tsx';
+import type { Field } from '#platform/http/record-page.tsx';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -12,8 +12,8 @@ import { linesOf } from '../store/accountability-store.ts';
 import { readMembership } from '../store/membership-store.ts';
 import { lineFields, lineInput, lineValues } from './accountability-form.ts';
 import { peopleSide } from './people-side.ts';
-import { sentValues } from './record-fields.ts';
-import { recordReply, refusedReply, type RecordForm } from './record-page.tsx';
+import { sentValues } from '#platform/http/sent-values.ts';
+import { recordReply, refusedReply, type RecordForm } from '#platform/http/record-page.tsx';
 
 type Seen = { readonly membership: Membership; readonly line: Line | null };
 

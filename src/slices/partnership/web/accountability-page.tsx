@@ -11,7 +11,7 @@ import { readMembership } from '../store/membership-store.ts';
 import { linesOf } from '../store/accountability-store.ts';
 import { bodyValue } from './accountability-form.ts';
 import { AccountabilityPicture } from './accountability-picture.tsx';
-import { GapList, type GapGroup } from './gap-list.tsx';
+import { GapList, type GapGroup } from '#platform/ui/gap-list.tsx';
 import { peopleSide } from './people-side.ts';
 
 const titles: Readonly<Record<GapKind, string>> = {

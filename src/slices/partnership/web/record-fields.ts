@@ -2,15 +2,13 @@ import { readId, type GroupId, type OrganisationId, type PersonId } from '#lib/i
 import { invalid, type Result } from '#lib/result.ts';
 import { capitalise } from '#lib/text.ts';
 import type { Pack } from '#pack';
-import type { Form } from '#platform/http/form.ts';
 import type { Work } from '#platform/services.ts';
 import { editGroup, editOrganisation, editPerson } from '../commands/edit-record.ts';
 import { parseAreaCodes } from '../core/area-codes.ts';
 import { readIdentifiers, writeIdentifiers } from '../core/identifiers.ts';
 import { electedPlaces, layers, type Group, type Layer, type Membership, type Organisation, type Person } from '../core/membership-record.ts';
 import { namedEntries } from '../core/named-partner.ts';
-import type { Field } from './record-page.tsx';
-import { sentDate } from './typed-date.ts';
+import type { Field } from '#platform/http/record-page.tsx';
 
 export type Kind = 'person' | 'organisation' | 'group';
 export type Values = Readonly<Record<string, string>>;
@@ -77,15 +75,6 @@ export const valuesOf = (kind: Kind, membership: Membership, id: string): { read
   const group = kind === 'group' ? membership.groups.find((one) => one.id === id) : undefined;
   return group === undefined ? null : { values: valuesOfGroup(group), version: group.version };
 };
-
-const sentValue = (form: Form, { name, kind }: Field): string => {
-  if (kind === 'date') return sentDate(form, name);
-  return kind === 'lines' ? form.lines(name) : kind === 'checks' ? form.all(name).join('\n') : form.text(name);
-};
-
-/** What a form sent, field by field, as text. */
-export const sentValues = (form: Form, fields: readonly Field[]): Values =>
-  Object.fromEntries(fields.map((field) => [field.name, sentValue(form, field)]));
 
 const changeOrganisation = async (work: Work, id: string | null, version: number, values: Values): Promise<Result<string>> => {
   const [areas, identifiers] = [parseAreaCodes(values['areas'] ?? ''), readIdentifiers(values['identifiers'] ?? '')];

@@ -8,8 +8,9 @@ import { workOf } from '#platform/http/work-of.ts';
 import { readMembership } from '../store/membership-store.ts';
 import { peopleSide } from './people-side.ts';
 import { groupBelow, organisationBelow, personBelow } from './record-below.tsx';
-import { changeRecord, fieldsOf, sentValues, valuesOf, type Kind, type Seen, type Values } from './record-fields.ts';
-import { recordReply, refusedReply, type RecordForm } from './record-page.tsx';
+import { sentValues } from '#platform/http/sent-values.ts';
+import { changeRecord, fieldsOf, valuesOf, type Kind, type Seen, type Values } from './record-fields.ts';
+import { recordReply, refusedReply, type RecordForm } from '#platform/http/record-page.tsx';
 
 const below = { person: personBelow, organisation: organisationBelow, group: groupBelow } as const;
 const plurals: Readonly<Record<Kind, string>> = { person: '/people', organisation: '/people/organisations', group: '/people/groups' };

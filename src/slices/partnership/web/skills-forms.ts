@@ -3,8 +3,8 @@ import { capitalise } from '#lib/text.ts';
 import type { EventInput, NeedInput, PersonSkillsInput } from '../core/check-skills.ts';
 import { layers, seatRoles, type Membership, type Person } from '../core/membership-record.ts';
 import { knownSkills, type DevelopmentEvent, type Need } from '../core/skills.ts';
-import type { Field } from './record-page.tsx';
-import { typedDay } from './typed-date.ts';
+import type { Field } from '#platform/http/record-page.tsx';
+import { typedDay } from '#platform/http/typed-date.ts';
 
 type Values = Readonly<Record<string, string>>;
 export type SkillsSeen = { readonly membership: Membership; readonly ever: Membership; readonly needs: readonly Need[]; readonly events: readonly DevelopmentEvent[] };

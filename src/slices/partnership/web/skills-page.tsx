@@ -10,7 +10,7 @@ import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { attendance, awaitingInduction, inOrder, metNeeds, skillGapKinds, skillGaps, whoNeeds, type SkillGap, type SkillGapKind } from '../core/skills.ts';
 import type { Person } from '../core/membership-record.ts';
-import { GapList, type GapGroup } from './gap-list.tsx';
+import { GapList, type GapGroup } from '#platform/ui/gap-list.tsx';
 import { peopleSide } from './people-side.ts';
 import type { SkillsSeen } from './skills-forms.ts';
 import { skillsSeen } from './skills-records.tsx';

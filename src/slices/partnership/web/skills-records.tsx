@@ -11,8 +11,8 @@ import { addNeeds, changePersonSkills, inductToday, removeNeed } from '../comman
 import { readMembership } from '../store/membership-store.ts';
 import { eventsOf, needsOf } from '../store/skills-store.ts';
 import { peopleSide } from './people-side.ts';
-import { sentValues } from './record-fields.ts';
-import { recordReply, refusedReply, type Field, type RecordForm } from './record-page.tsx';
+import { sentValues } from '#platform/http/sent-values.ts';
+import { recordReply, refusedReply, type Field, type RecordForm } from '#platform/http/record-page.tsx';
 import { eventFields, eventInput, eventValues, needFields, needInput, personFields, personInput, personValues, type SkillsSeen } from './skills-forms.ts';
 
 type Values = RecordForm['values'];

@@ -73,6 +73,7 @@ for (const [check, severity, change, words] of trips) {
   });
 }
 
+test('a reward as large as the funding is no sign by itself', () => assert.deepEqual(about({ reward: 200_000 }), []));
 test('funding that does not apply is not asked for', () => assert.deepEqual(about({ funding: { amount: null, certainty: null }, notApplicable: ['funding'] }), []));
 test('a target that holds its value has no other finding of being early', () => assert.deepEqual(names(about({ reward: null, yearly: good.yearly.map((point) => ({ ...point, value: 500 })) })), ['met-at-baseline']));
 test('a fall is as good as a rise where less is better', () => {
@@ -144,6 +145,8 @@ test('one indicator used twice is said, more gravely when the two go opposite wa
   assert.deepEqual(names(checkAgreement([good, twin], limits)), ['same-indicator-twice', 'same-indicator-twice']);
   const against = checkAgreement([good, { ...twin, polarity: 'down' as const, yearly: [{ period: '2010/11', value: 450 }], past: [{ period: '2006/07', value: 600 }] }], limits);
   assert.deepEqual(against.map((found) => [found.check, found.severity]), [['same-indicator-opposite-ways', 'stop'], ['same-indicator-opposite-ways', 'stop']]);
+  const eitherWay = { ...good, polarity: null };
+  assert.ok(names(checkAgreement([eitherWay, { ...eitherWay, key: 'twin', yearly: [{ period: '2010/11', value: 450 }] }], limits)).includes('same-indicator-opposite-ways'));
   assert.deepEqual(checkAgreement([good, { ...twin, area: ['E10000008'], leadAreas: ['E10000008'] }], limits), []);
 });
 
@@ -155,6 +158,7 @@ test('limits of kinds and of what can be managed come from outside', () => {
   assert.match(over[0]?.reason ?? '', /36 designated targets and there may be 35 at most: 1 too many/);
   assert.match(checkAgreement(many(17, 'statutory'), limits)[0]?.reason ?? '', /17 statutory targets/);
   assert.deepEqual(names(checkAgreement(many(52, 'local'), limits)), ['too-many-indicators']);
+  assert.deepEqual(checkAgreement(many(51, 'local'), limits), []);
   assert.deepEqual(checkAgreement(many(52, 'local'), { ...limits, manageable: null }), []);
   assert.deepEqual(names(checkAgreement(many(3, 'local'), { kinds: [{ kind: 'local', most: 2, national: false, source: 'WBT' }], manageable: null, manageableSource: '' })), ['too-many-of-a-kind']);
 });

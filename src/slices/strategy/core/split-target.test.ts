@@ -8,6 +8,7 @@ const part = (area: string, value: number | null, base: number | null = null): P
 test('counts are summed, and what is missing is said', () => {
   const whole = { by: 'count' as const, value: 1000, base: null, unit: 'homes' };
   assert.equal(splitTarget(whole, [part('North', 600), part('South', 400)]).words, 'The parts add up to 1,000 homes.');
+  assert.equal(splitTarget({ ...whole, base: 50 }, [part('North', 600, 7), part('South', 400, 8)]).addsUp, true, 'counts need no bases');
   const short = splitTarget(whole, [part('North', 600), part('South', 250)]);
   assert.deepEqual([short.together, short.gap, short.addsUp, short.words], [850, 150, false, 'The parts make 850 homes and 1,000 homes is wanted: 150 homes below.']);
   assert.match(splitTarget(whole, [part('North', 600), part('South', 450)]).words, /50 homes above/);

@@ -43,6 +43,7 @@ test('pace: what is needed a year, the most seen, and a line with its range from
   const target = aTarget({ key: 'a', kind: 'local', title: 'A', baseline: 50, baselinePeriod: '2008', past: [{ period: '2005', value: 61 }, { period: '2004', value: 64 }, { period: '2006', value: 57 }, { period: '2007', value: 54 }], yearly: [{ period: '2009', value: 44 }, { period: '2011', value: 38 }] });
   const pace = paceOf(target);
   assert.deepEqual([pace?.needed, pace?.years, pace?.changes, pace?.largest, pace?.steepest], [4, 3, 4, { change: 4, from: '2005', to: '2006' }, { change: 6, from: '2008', to: '2009' }]);
+  assert.deepEqual(paceOf({ ...target, past: [...target.past, { period: '2008', value: 70 }] }), pace, 'a past figure for the period of the baseline is the baseline');
   // By hand: slope −3.5, mean 57.2 in 2006.
   near(pace?.forecast?.value ?? 0, 57.2 - 3.5 * 5, 1e-9);
   assert.ok((pace?.forecast?.lower ?? 99) < 39.7 && (pace?.forecast?.upper ?? 0) > 39.7);

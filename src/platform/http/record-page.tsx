@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { ok, type Fault, type Refusal } from '#lib/result.ts';
-import { page, type Reply } from '#platform/http/reply.ts';
+import { page, type Page, type Reply } from './reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { DateInput } from '#platform/ui/date-input.tsx';
@@ -10,14 +10,15 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
-import type { peopleSide } from './people-side.ts';
 import { dateParts, dateShown } from './typed-date.ts';
 
 export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind?: 'text' | 'lines' | 'email' | 'number' | 'checks' | 'date';
+  readonly kind?: 'text' | 'lines' | 'email' | 'number' | 'figure' | 'checks' | 'date';
+  /** Begins a part of a long form, under this heading. */
+  readonly part?: string;
   /** Shows the boxes to tick unfolded. */
   readonly open?: boolean;
   readonly options?: readonly { readonly value: string; readonly text: string }[];
@@ -26,9 +27,10 @@ export type Field = {
 export type RecordForm = {
   readonly heading: string;
   readonly caption: string;
+  readonly lead?: string;
   readonly action: string;
   readonly back: string;
-  readonly side: ReturnType<typeof peopleSide>;
+  readonly side: NonNullable<Page['side']>;
   readonly fields: readonly Field[];
   readonly values: Readonly<Record<string, string>>;
   readonly version: number;
@@ -53,14 +55,17 @@ const FieldInput = ({ field, value, fault }: { readonly field: Field; readonly v
   }
   if (field.options !== undefined) return <Select {...shared} items={field.options.map((option) => ({ ...option, selected: option.value === value }))} />;
   if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={4} />;
-  return <Input {...shared} value={value} {...(field.kind === 'email' ? { type: 'email', autocomplete: 'off', spellcheck: false } : {})} {...(field.kind === 'number' ? { inputmode: 'numeric', classes: 'govuk-input--width-4' } : {})} />;
+  return <Input {...shared} value={value} {...(field.kind === 'email' ? { type: 'email', autocomplete: 'off', spellcheck: false } : {})} {...(field.kind === 'number' ? { inputmode: 'numeric', classes: 'govuk-input--width-4' } : field.kind === 'figure' ? { inputmode: 'decimal', classes: 'govuk-input--width-10' } : {})} />;
 };
 
 const Form = ({ form, faults }: { readonly form: RecordForm; readonly faults: readonly Fault[] }) => (
   <form method="post" action={form.action} novalidate>
     <input type="hidden" name="version" value={String(form.version)} />
     {form.fields.map((field) => (
-      <FieldInput field={field} value={form.values[field.name] ?? ''} fault={faults.find((fault) => fault.field === field.name)} />
+      <>
+        {field.part === undefined ? null : <h2 class="govuk-heading-m govuk-!-margin-top-6">{field.part}</h2>}
+        <FieldInput field={field} value={form.values[field.name] ?? ''} fault={faults.find((fault) => fault.field === field.name)} />
+      </>
     ))}
     <Button text="Save" preventDoubleClick />
   </form>
@@ -76,7 +81,7 @@ export const recordReply = (form: RecordForm, faults: readonly Fault[] = []): Re
     body: (
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field}` }))} />}
-        <PageHeading caption={form.caption} heading={form.heading} />
+        <PageHeading caption={form.caption} heading={form.heading} {...(form.lead === undefined ? {} : { lead: form.lead })} />
         {form.mayEdit ? <Form form={form} faults={faults} /> : <SummaryList rows={form.fields.map((field) => ({ key: { text: field.label }, value: { text: shown(field, form.values[field.name] ?? '') } }))} />}
         {form.below}
       </>

@@ -1,5 +1,5 @@
 import { dayFrom, formatDay, type Day } from '#lib/day.ts';
-import type { Form } from '#platform/http/form.ts';
+import type { Form } from './form.ts';
 
 /** A date as it was typed, `year-month-day`; empty when nothing was. */
 export const sentDate = (form: Form, name: string): string => {
