@@ -126,6 +126,7 @@ test('a perception measure says how large a survey must be', () => {
   assert.match(unknown.reason, /To see 40% become 45%, each of two surveys must ask at least 1,531 people.*not given/);
   const small = one(about({ sample: 500 }, asked), 'perception-measure');
   assert.match(small.reason, /Yours asks 500: too few. It can show a change of about 8.7 points/);
+  assert.match(one(about({ past: share.past, baseline: 62, yearly: share.yearly }, asked), 'numbers-of-people').reason, /The past does not speak against it/);
   const large = one(about({ sample: 2000 }, asked), 'perception-measure');
   assert.deepEqual([unknown.severity, small.severity, large.severity], ['warn', 'warn', 'note']);
 });

@@ -82,10 +82,11 @@ const shareOfRest = ({ from, to, of }: Counted, people: number): string => {
   return ` That is ${figure((100 * people) / rest, 0)}% of the ${figure(rest)} who are ${to > from ? 'not there yet' : 'there now'}.`;
 };
 
-const verdictOn = (doubts: readonly AgreementFinding[], people: number, pace: Pace | null): string => {
+const verdictOn = (target: AgreementTarget, doubts: readonly AgreementFinding[], people: number, pace: Pace | null): string => {
   if (people === 0) return ' That is not one whole person.';
   if (doubts.length > 0) return ` Is that plausible? ${doubts.map((one) => (one.check === 'within-chance' ? 'It can’t be told from chance' : 'It is faster than ever seen')).join('. ')}.`;
-  return pace !== null && pace.largest === null ? ' There are no past figures to compare with.' : ' Neither the past nor chance speaks against it.';
+  if (pace !== null && pace.largest === null) return ' There are no past figures to compare with.';
+  return isPerception(target) ? ' The past does not speak against it.' : ' Neither the past nor chance speaks against it.';
 };
 
 const inPeople = (target: AgreementTarget, doubts: readonly AgreementFinding[]): readonly AgreementFinding[] => {
@@ -99,7 +100,7 @@ const inPeople = (target: AgreementTarget, doubts: readonly AgreementFinding[]):
   const perYear = pace === null || pace.years < 2 || people === 0 ? '' : `, about ${figure(people / pace.years, 0)} a year`;
   return [{
     target: target.key, check: 'numbers-of-people', severity: doubts.length > 0 || (moves && (people === 0 || to === counted.of || to === 0)) ? 'warn' : 'note', source,
-    reason: `From ${figure(100 * counted.from)}% of ${figure(counted.of)} ${who} (${figure(from)}) to ${figure(100 * counted.to)}% (${figure(to)}) in ${counted.aim}: ${more}${perYear}.${shareOfRest(counted, people)}${moves ? verdictOn(doubts, people, pace) : ''}`,
+    reason: `From ${figure(100 * counted.from)}% of ${figure(counted.of)} ${who} (${figure(from)}) to ${figure(100 * counted.to)}% (${figure(to)}) in ${counted.aim}: ${more}${perYear}.${shareOfRest(counted, people)}${moves ? verdictOn(target, doubts, people, pace) : ''}`,
     fix: `Ask those who are to do the work whether they can reach ${more} and how.`,
   }];
 };
