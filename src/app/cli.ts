@@ -72,6 +72,10 @@ const option = (args: readonly string[], name: string): string | undefined => {
   return at === -1 ? undefined : args[at + 1];
 };
 
+const takesValue = new Set(['--limits', '--pack']);
+/** What stands in no option, after the words of the command itself. */
+const files = (given: readonly string[]): readonly string[] => given.slice(2).filter((one, index, all) => !one.startsWith('--') && !takesValue.has(all[index - 1] ?? ''));
+
 const packFrom = async (args: readonly string[]): Promise<Result<Pack>> => {
   const folder = option(args, '--pack') ?? join(projectRoot(), 'packs/lsp-2009');
   const read = await readPack(folder);
@@ -156,7 +160,7 @@ const agreementLimits = async (args: readonly string[]): Promise<Result<Agreemen
 };
 
 const agreementCheck = async (args: readonly string[]): Promise<number> => {
-  const text = await textOf(args[2], 'joinery agreement check FILE.csv [--json]');
+  const text = await textOf(files(args)[0], 'joinery agreement check FILE.csv [--json]');
   if (!text.ok) return refused(text.refusal);
   const limits = await agreementLimits(args);
   if (!limits.ok) return refused(limits.refusal);
@@ -170,7 +174,7 @@ const agreementCheck = async (args: readonly string[]): Promise<number> => {
 
 const agreementCompare = async (args: readonly string[]): Promise<number> => {
   const like = 'joinery agreement compare OLD.csv NEW.csv [--json]';
-  const [before, after, limits] = [await textOf(args[2], like), await textOf(args[3], like), await agreementLimits(args)];
+  const [before, after, limits] = [await textOf(files(args)[0], like), await textOf(files(args)[1], like), await agreementLimits(args)];
   if (!before.ok) return refused(before.refusal);
   if (!after.ok) return refused(after.refusal);
   if (!limits.ok) return refused(limits.refusal);

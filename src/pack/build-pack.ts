@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { buildBank } from './build-bank.ts';
 import { checkShape, parseFile, type ParsedFile } from './parse-file.ts';
 import { referenceFaults } from './references.ts';
-import { bankSchema, catalogueSchema, limitsSchema, packSchema, partnerListSchema, practiceSchema, scalesSchema, wordsSchema, type PracticeInput } from './schema.ts';
-import type { Bank, Catalogue, Limit, Pack, PackFault, PartnerList, Practice, Scale, Word } from './types.ts';
+import { bankSchema, catalogueSchema, frameworkSchema, limitsSchema, packSchema, partnerListSchema, practiceSchema, scalesSchema, wordsSchema, type PracticeInput } from './schema.ts';
+import type { Bank, Catalogue, Framework, Limit, Pack, PackFault, PartnerList, Practice, Scale, Word } from './types.ts';
 
 /** The files of a pack by their path within it. */
 export type PackFiles = ReadonlyMap<string, string>;
@@ -15,6 +15,7 @@ const kinds = [
   { pattern: /^limits\.yaml$/, schema: limitsSchema },
   { pattern: /^catalogues\/scales\.yaml$/, schema: scalesSchema },
   { pattern: /^catalogues\/[a-z0-9-]+\.yaml$/, schema: catalogueSchema },
+  { pattern: /^indicators\/[a-z0-9-]+\.yaml$/, schema: frameworkSchema },
   { pattern: /^lists\/[a-z0-9-]+\.yaml$/, schema: partnerListSchema },
   { pattern: /^banks\/[a-z0-9-]+\.yaml$/, schema: bankSchema },
   { pattern: /^practice\/[a-z0-9-]+\.yaml$/, schema: practiceSchema },
@@ -53,12 +54,18 @@ const listsOf = (read: Read): readonly PartnerList[] =>
     partners: one.partners.map(({ name, kind, sector, note }) => ({ name, kind: kind ?? null, sector: sector ?? null, note: note ?? null })),
   }));
 
+const frameworksOf = (read: Read): readonly Framework[] =>
+  read.get(/^indicators/, frameworkSchema).map((one) => ({
+    id: one.framework, title: one.title, publisher: one.publisher ?? null, year: one.year ?? null, source: one.source, checked: one.checked, note: one.note ?? null,
+    indicators: Object.entries(one.indicators).map(([id, { code, title, theme, definition, better, measure, kind, statutory }]) => ({ id, code, title, theme: theme ?? null, definition: definition ?? null, better, measure: measure ?? null, kind: kind ?? null, statutory: statutory ?? false })),
+  }));
+
 const banksOf = (read: Read): readonly Bank[] => read.get(/^banks/, bankSchema).map(buildBank);
 
 const shapeFaults = (files: PackFiles, parsed: ReadonlyMap<string, ParsedFile>): readonly PackFault[] =>
   [...files.keys()].flatMap((file) => {
     const schema = schemaOf(file);
-    if (schema === undefined) return [{ file, line: 1, reason: 'This file has no place in a pack. Files are pack.yaml, words.yaml, limits.yaml and catalogues/, lists/, banks/ and practice/*.yaml' }];
+    if (schema === undefined) return [{ file, line: 1, reason: 'This file has no place in a pack. Files are pack.yaml, words.yaml, limits.yaml and catalogues/, indicators/, lists/, banks/ and practice/*.yaml' }];
     return checkShape(parsed.get(file) as ParsedFile, schema).faults;
   });
 
@@ -74,7 +81,7 @@ export const buildPack = (files: PackFiles): Built => {
   const sources = Object.fromEntries(Object.entries(head.sources).map(([id, one]) => [id, { title: one.title, publisher: one.publisher ?? null, year: one.year ?? null }]));
   const pack: Pack = {
     id: head.pack, version: head.version, title: head.title, language: head.language, sources,
-    words: wordsOf(read), limits: limitsOf(read), catalogues: cataloguesOf(read), scales: scalesOf(read), lists: listsOf(read), banks: banksOf(read),
+    words: wordsOf(read), limits: limitsOf(read), catalogues: cataloguesOf(read), scales: scalesOf(read), lists: listsOf(read), frameworks: frameworksOf(read), banks: banksOf(read),
     practices: read.get(/^practice/, practiceSchema).flatMap(practicesOf),
   };
   const crossed = referenceFaults(pack, parsed);

@@ -41,19 +41,35 @@ const catalogueFaults = (pack: Pack, { value, at }: Place): Found =>
     tags['sector'] === undefined ? null : notIn(idsOf(pack, 'sectors'), 'sector', tags['sector'], ['items', id, 'tags', 'sector'], at),
   ]);
 
+// A code that is asked for twice in one framework is one indicator written down twice.
+const frameworkFaults = (pack: Pack, { value, at }: Place): Found => {
+  const framework = pack.frameworks.find((one) => one.id === (value as { readonly framework: string }).framework);
+  const codes = new Set<string>();
+  return [
+    framework === undefined ? null : unknownSource(pack, framework.source, ['source'], at),
+    ...(framework?.indicators ?? []).map(({ id, code }) => {
+      const double = codes.has(code);
+      codes.add(code);
+      return double ? at(['indicators', id, 'code'], `The code “${code}” stands twice in this framework`) : null;
+    }),
+  ];
+};
+
 const limitFaults = (pack: Pack, { at }: Place): Found => Object.entries(pack.limits).map(([id, limit]) => unknownSource(pack, limit.source, ['limits', id, 'source'], at));
 
 /** What a list, a catalogue, the limits or the practice name that the pack does not hold. */
 export const recordFaults = (pack: Pack, place: Place): Found => {
   if (place.file.startsWith('lists/')) return listFaults(pack, place);
+  if (place.file.startsWith('indicators/')) return frameworkFaults(pack, place);
   if (place.file.startsWith('practice/')) return practiceFaults(pack, place);
   if (place.file === 'limits.yaml') return limitFaults(pack, place);
   return place.file.startsWith('catalogues/') && !place.file.endsWith('/scales.yaml') ? catalogueFaults(pack, place) : [];
 };
 
 const namesIn = (value: unknown): readonly (readonly [name: string, path: readonly string[]])[] => {
-  const { list, catalogue, practices } = value as { readonly list?: string; readonly catalogue?: string; readonly practices?: object };
+  const { list, framework, catalogue, practices } = value as { readonly list?: string; readonly framework?: string; readonly catalogue?: string; readonly practices?: object };
   if (list !== undefined) return [[`list “${list}”`, ['list']]];
+  if (framework !== undefined) return [[`framework “${framework}”`, ['framework']]];
   if (catalogue !== undefined) return [[`catalogue “${catalogue}”`, ['catalogue']]];
   return Object.keys(practices ?? {}).map((id) => [`practice “${id}”`, ['practices', id]] as const);
 };

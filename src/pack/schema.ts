@@ -36,6 +36,29 @@ export const catalogueSchema = z.strictObject({
   items: z.record(id, z.strictObject({ title: text, meaning: text.optional(), source: text.optional(), tags: z.record(id, z.union([z.string(), z.number(), z.boolean()])).optional() })),
 });
 
+export const frameworkSchema = z.strictObject({
+  framework: id,
+  title: text,
+  publisher: text.optional(),
+  year: z.number().int().optional(),
+  source: text,
+  checked: z.boolean(),
+  note: text.optional(),
+  indicators: z.record(
+    id,
+    z.strictObject({
+      code: text,
+      title: text,
+      theme: text.optional(),
+      definition: text.optional(),
+      better: z.enum(['up', 'down', 'none']),
+      measure: z.enum(['per-cent', 'number', 'rate', 'mean', 'money', 'other']).optional(),
+      kind: z.enum(['input', 'process', 'output', 'outcome', 'perception']).optional(),
+      statutory: z.boolean().optional(),
+    }),
+  ),
+});
+
 export const partnerListSchema = z.strictObject({
   list: id,
   title: text,

@@ -10,6 +10,7 @@ export type Pack = {
   readonly catalogues: Readonly<Record<string, Catalogue>>;
   readonly scales: Readonly<Record<string, Scale>>;
   readonly lists: readonly PartnerList[];
+  readonly frameworks: readonly Framework[];
   readonly banks: readonly Bank[];
   readonly practices: readonly Practice[];
 };
@@ -25,6 +26,21 @@ export type Scale = { readonly id: string; readonly points: Readonly<Record<stri
 
 export type NamedPartner = { readonly name: string; readonly kind: string | null; readonly sector: string | null; readonly note: string | null };
 export type PartnerList = { readonly id: string; readonly title: string; readonly duty: string; readonly source: string; readonly partners: readonly NamedPartner[] };
+
+/** An indicator as a framework names it: nothing yet about how a place measures it. */
+export type FrameworkIndicator = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly theme: string | null;
+  readonly definition: string | null;
+  readonly better: 'up' | 'down' | 'none';
+  readonly measure: 'per-cent' | 'number' | 'rate' | 'mean' | 'money' | 'other' | null;
+  readonly kind: 'input' | 'process' | 'output' | 'outcome' | 'perception' | null;
+  readonly statutory: boolean;
+};
+/** A list of indicators that somebody asks for. `checked`: its titles agree with what was published. */
+export type Framework = { readonly id: string; readonly title: string; readonly publisher: string | null; readonly year: number | null; readonly source: string; readonly checked: boolean; readonly note: string | null; readonly indicators: readonly FrameworkIndicator[] };
 
 /** A published figure of 2008: per cent who said so, and how many were asked where the report prints it. */
 export type NationalFigure = { readonly percent: number | null; readonly n: number | null };

@@ -1,3 +1,7 @@
+export { levelNames, levels, type Level, type Outcome, type PlacedOutcome, type Plan } from './core/plan.ts';
+export { freshnessNames, freshnessOf, type Evidence, type Freshness } from './core/evidence.ts';
+export { checkResting, type Resting, type RestingCheck } from './core/resting.ts';
+export { ingredientNames, ingredientsOf, strategyWarnings, type Ingredient, type IngredientName, type PlannedAction, type StrategyInFull, type StrategyWarning } from './core/ingredients.ts';
 export { aTarget, certainties, measureKinds, polarities, type AgreementLimits, type AgreementTarget, type Certainty, type Contributor, type KindLimit, type MeasureKind, type PeriodValue, type Polarity, type Sense, type TargetField, type ValueKind } from './core/agreement.ts';
 export { severities, type AgreementFinding, type Severity } from './core/agreement-finding.ts';
 export { checkAgreement, type AreasNotCovered } from './core/check-agreement.ts';
@@ -7,11 +11,6 @@ export { compareAgreements, type AgreementComparison, type FieldChange, type Tar
 export { limitsFromPack, withLimits } from './core/limits-from-pack.ts';
 export { alignmentOf, consistentIn2008, type Alignment, type Priority, type Serves } from './core/alignment.ts';
 export { proposeSplit, splitTarget, type Part, type Split, type SplitBy, type Whole } from './core/split-target.ts';
-export { ingredientNames, ingredientsOf, strategyWarnings, type Ingredient, type IngredientName, type StrategyWarning } from './core/ingredients.ts';
-export type { Outcome, PlannedAction, Strategy } from './core/strategy.ts';
-export { checkEvidence, freshnessOf, monthsLater, refreshDay, type Evidence, type EvidenceCheck, type Freshness, type Resting } from './core/evidence.ts';
 export { differenceOfShares, surveySize, visibleChange } from './core/chance.ts';
-export { writtenYear, yearsApart } from './core/written-year.ts';
 export { aimOf, pathOf } from './core/target-path.ts';
 export { paceOf, type Pace } from './core/pace.ts';
-export { levelNames, levels, type Level, type PlacedOutcome, type Plan } from './core/plan.ts';

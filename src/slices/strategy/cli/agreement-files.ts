@@ -10,7 +10,9 @@ import { compareAgreements, type AgreementComparison, type Named } from '../core
 import { withLimits } from '../core/limits-from-pack.ts';
 
 const readTargets = (text: string, limits: AgreementLimits): Result<AgreementRead> => {
-  const rows = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false }).data;
+  const { data: rows, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false });
+  const open = errors.find((error) => error.type === 'Quotes');
+  if (open !== undefined) return invalid([{ field: 'file', ...(open.row === undefined || open.row < 1 ? {} : { row: open.row }), message: 'A quotation mark is opened and not closed, or stands inside a cell. Close it, or write it twice' }]);
   return rows.every((cells) => cells.every((cell) => cell.trim() === '')) ? invalid([{ field: 'file', message: 'The file is empty' }]) : agreementFromRows(rows, limits.kinds.map((one) => one.kind));
 };
 
@@ -30,10 +32,12 @@ export const limitsFromFile = (text: string, limits: AgreementLimits): Result<Ag
 
 export type AgreementChecked = { readonly targets: readonly AgreementTarget[]; readonly findings: readonly AgreementFinding[]; readonly warnings: readonly string[] };
 
+const inOrder = ({ target, check, severity, reason, fix, source }: AgreementFinding): AgreementFinding => ({ target, check, severity, reason, fix, source });
+
 /** Every finding about the draft agreement in a CSV. */
 export const checkAgreementFile = (text: string, limits: AgreementLimits): Result<AgreementChecked> => {
   const read = readTargets(text, limits);
-  return read.ok ? ok({ ...read.value, findings: checkAgreement(read.value.targets, limits) }) : read;
+  return read.ok ? ok({ ...read.value, findings: checkAgreement(read.value.targets, limits).map(inOrder) }) : read;
 };
 
 /** What differs between the drafts in two CSVs. */
@@ -55,7 +59,7 @@ export const findingsAsText = ({ targets, findings }: AgreementChecked): string 
   const said = Map.groupBy(findings, (one) => one.target);
   const group = (title: string, all: readonly AgreementFinding[] | undefined): readonly string[] => (all === undefined ? [] : [[title, ...all.map(lineOf)].join('\n')]);
   const clear = targets.length - targets.filter((target) => said.has(target.key)).length;
-  const summary = `${plural(targets.length, 'target')}: ${plural(count('stop'), 'thing')} to put right before signing (STOP), ${plural(count('warn'), 'thing')} to talk over (WARN), ${plural(count('note'), 'thing')} to know (NOTE). ${clear === targets.length ? 'Nothing was found about any of them' : `Nothing was found about ${plural(clear, 'target')}`}.`;
+  const summary = `${plural(targets.length, 'target')}: ${plural(count('stop'), 'thing')} to put right before signing (STOP), ${plural(count('warn'), 'thing')} to talk over (WARN), ${plural(count('note'), 'thing')} to know (NOTE).${clear === 0 ? '' : clear === targets.length ? ' Nothing was found about any of them.' : ` Nothing was found about ${plural(clear, 'target')}.`}`;
   return [summary, ...group('The agreement as a whole', said.get(null)), ...targets.flatMap((target) => group(target.title === target.key ? target.key : `${target.key}: ${target.title}`, said.get(target.key)))].join('\n\n');
 };
 

@@ -4,7 +4,7 @@ import { invalid, notFound, ok, type Result } from '#lib/result.ts';
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import { checkEvidenceInput, type EvidenceId, type EvidenceInput } from '../core/kept-evidence.ts';
+import { checkEvidence, type EvidenceId, type EvidenceInput } from '../core/evidence.ts';
 import { evidenceById, evidenceOf, holdEvidence, insertEvidence, setEvidenceOwner, updateEvidence, withdrawEvidence } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { staleRecord } from './edit-plan.ts';
@@ -12,7 +12,7 @@ import { staleRecord } from './edit-plan.ts';
 export const noEvidence = notFound('There is no such evidence here.');
 
 const checked = async (work: Work, input: EvidenceInput): Promise<Result<EvidenceInput>> => {
-  const sound = checkEvidenceInput(input, dayOf(work.now));
+  const sound = checkEvidence(input, dayOf(work.now));
   if (!sound.ok) return sound;
   return input.owner !== null && !(await readMembership(work.tx, work.here.id)).people.some((one) => one.id === input.owner) ? invalid([{ field: 'owner', message: 'Choose a person from the list' }]) : sound;
 };

@@ -4,7 +4,7 @@ import { slug } from '#lib/text.ts';
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import type { EvidenceId } from '../core/kept-evidence.ts';
+import type { EvidenceId } from '../core/evidence.ts';
 import { whyNotServe } from '../core/levels.ts';
 import { checkOutcome, checkTitle, type OutcomeId, type OutcomeInput, type Plan, type PlanId, type PlacedOutcome, type ThemeId } from '../core/plan.ts';
 import { setRests } from '../store/evidence-store.ts';

@@ -3,7 +3,7 @@ import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import type { EvidenceId } from '../core/kept-evidence.ts';
+import type { EvidenceId } from '../core/evidence.ts';
 import { checkTarget, type Agreement, type AgreementId, type KeptTarget, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById } from '../store/agreement-store.ts';

@@ -4,12 +4,12 @@ import { readAreas, readMembership } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
 import type { AgreementTarget } from '../core/agreement.ts';
 import { asAgreementTarget, type Agreement, type KeptTarget, type TargetContributor } from '../core/kept-target.ts';
-import type { KeptEvidence } from '../core/kept-evidence.ts';
+import type { Evidence } from '../core/evidence.ts';
 import { contributorsOf } from '../store/contributor-store.ts';
 import { evidenceOf, restsOf } from '../store/evidence-store.ts';
 import { targetsOf } from '../store/target-store.ts';
 
-export type TargetWhole = { readonly kept: KeptTarget; readonly said: AgreementTarget; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly KeptEvidence[] };
+export type TargetWhole = { readonly kept: KeptTarget; readonly said: AgreementTarget; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly Evidence[] };
 export type AgreementWhole = { readonly agreement: Agreement; readonly targets: readonly TargetWhole[]; readonly membership: Membership };
 
 // An organisation works in the areas that its record names and in every area inside them, by code or by name.

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/day.ts';
+import { formatDay, type Day } from '#lib/day.ts';
 import type { GroupId, Id } from '#lib/id.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 
@@ -81,6 +81,14 @@ export const checkOutcome = (outcome: OutcomeInput): Result<OutcomeInput> =>
   ]);
 
 export const checkTitle = (title: string, what: string): Result<string> => faultsOf(title, [title === '' && { field: 'title', message: `Enter ${what}` }, long('title', 'Title', title, 200)]);
+
+/** Why a plan in force is out of date, sharpest first; null when it is not. A draft and a replaced plan are never out of date. */
+export const outOfDate = (plan: Pick<Plan, 'status' | 'coversTo' | 'reviewDue'>, today: Day): string | null => {
+  if (plan.status !== 'adopted') return null;
+  if (plan.coversTo !== null && plan.coversTo < today) return `Its time ended on ${formatDay(plan.coversTo)} and nothing has replaced it`;
+  if (plan.reviewDue === null) return 'No day is set for its review';
+  return plan.reviewDue < today ? `Its review was due on ${formatDay(plan.reviewDue)}` : null;
+};
 
 /** The outcomes that hold now: those of adopted plans, and of first drafts. A draft that will replace a plan holds nothing yet. */
 export const holdsNow = (plan: Pick<Plan, 'status' | 'replaces'>): boolean => plan.status === 'adopted' || (plan.status === 'draft' && plan.replaces === null);

@@ -18,5 +18,6 @@ export const readNumber = (text: string): Written => {
   const [, sign, digits, scale, perCent] = shape.exec(text.trim()) ?? [];
   if (digits === undefined) return { is: 'fault' };
   const value = Number(digits.replaceAll(/[, \u00A0]/g, '')) * (scales[scale?.toLowerCase() ?? ''] ?? 1);
+  if (!Number.isFinite(value)) return { is: 'fault' };
   return { is: 'number', value: sign === '' || sign === '+' ? value : -value, perCent: perCent !== undefined };
 };

@@ -96,6 +96,8 @@ const peopleOf = (read: Reader): Pick<AgreementTarget, 'lead' | 'leadAreas' | 'a
   };
 };
 
+const nationalCode = /^NI ?\d{1,3}[a-z]?$/i;
+
 /** One row as a target. What can't be understood is told to `fault`. */
 export const targetFromCells = (given: Cells): RowTarget => {
   const read = readerOf(given);
@@ -103,7 +105,8 @@ export const targetFromCells = (given: Cells): RowTarget => {
   const denominator = read.number('denominator');
   const sample = read.number('sample');
   for (const [field, value] of [['denominator', denominator], ['sample', sample]] as const) if (value !== null && value <= 0) read.fault(field, 'must be a number above 0');
-  const [key, indicator, title] = [read.text('key'), read.text('indicator'), read.text('title')];
+  const [key, title] = [read.text('key'), read.text('title')];
+  const indicator = read.text('indicator') ?? (key !== null && nationalCode.test(key) ? key : null);
   if (key === null && indicator === null && title === null) read.fault('title', 'this row has no title, indicator or key');
   const valueKind = read.word('valueKind', readValueKind, 'per cent, number, rate or other') ?? guessKind(read, [figures.baseline, ...figures.yearly.map((one) => one.value)], denominator);
   const target = aTarget({

@@ -2,17 +2,17 @@ import { sql } from 'kysely';
 import type { Day } from '#lib/day.ts';
 import type { Id, PartnershipId, PersonId } from '#lib/id.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
-import type { KeptEvidence, EvidenceId, EvidenceInput } from '../core/kept-evidence.ts';
+import type { Evidence, EvidenceId, EvidenceInput } from '../core/evidence.ts';
 
 const columns = sql`id, title, kind, publisher, published_on as "publishedOn", refresh_months as "refreshMonths", link, summary, owner_person as owner, held_on as "heldOn", held_by as "heldBy",
   withdrawn_on as "withdrawnOn", withdrawn_why as "withdrawnWhy", version`;
 
 /** Every piece of evidence, by title. */
-export const evidenceOf = (tx: Tx, here: PartnershipId): Promise<readonly KeptEvidence[]> =>
-  all<KeptEvidence>(tx, sql`select ${columns} from strategy.evidence where partnership_id = ${here} order by title collate "en-x-icu", id`);
+export const evidenceOf = (tx: Tx, here: PartnershipId): Promise<readonly Evidence[]> =>
+  all<Evidence>(tx, sql`select ${columns} from strategy.evidence where partnership_id = ${here} order by title collate "en-x-icu", id`);
 
-export const evidenceById = (tx: Tx, here: PartnershipId, id: EvidenceId): Promise<KeptEvidence | null> =>
-  first<KeptEvidence>(tx, sql`select ${columns} from strategy.evidence where partnership_id = ${here} and id = ${id}`);
+export const evidenceById = (tx: Tx, here: PartnershipId, id: EvidenceId): Promise<Evidence | null> =>
+  first<Evidence>(tx, sql`select ${columns} from strategy.evidence where partnership_id = ${here} and id = ${id}`);
 
 export const insertEvidence = async (tx: Tx, here: PartnershipId, evidence: EvidenceInput): Promise<EvidenceId> => {
   const row = await first<{ readonly id: EvidenceId }>(

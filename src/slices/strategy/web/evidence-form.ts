@@ -2,12 +2,12 @@ import { readId } from '#lib/id.ts';
 import type { Membership } from '#partnership';
 import { readMembership } from '#partnership/reads';
 import { saveEvidence } from '../commands/edit-evidence.ts';
-import { evidenceKindNames, evidenceKinds, type KeptEvidence } from '../core/kept-evidence.ts';
+import { evidenceKindNames, evidenceKinds, type Evidence } from '../core/evidence.ts';
 import { evidenceById } from '../store/evidence-store.ts';
 import type { FormPage } from './form-page.ts';
 import { typed } from './typed-values.ts';
 
-type Seen = { readonly evidence: KeptEvidence | null; readonly membership: Membership };
+type Seen = { readonly evidence: Evidence | null; readonly membership: Membership };
 
 /** The form of a piece of evidence. */
 export const evidenceForm: FormPage<Seen> = {

@@ -20,8 +20,8 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
 import type { Result } from '#lib/result.ts';
 import { sayOfEvidence, type EvidenceSaying } from '../commands/edit-evidence.ts';
-import { checkEvidence, type EvidenceCheck, type Resting } from '../core/evidence.ts';
-import { asEvidence, evidenceKindNames, freshnessInWords, keptFreshness, type KeptEvidence } from '../core/kept-evidence.ts';
+import { evidenceKindNames, freshnessInWords, freshnessOf, type Evidence, type EvidenceId } from '../core/evidence.ts';
+import { checkResting, type Resting, type RestingCheck } from '../core/resting.ts';
 import { FreshnessTag, OutLink, Paragraphs, WideTable } from './parts.tsx';
 import { readStrategy, type StrategyWhole } from './read-strategy.ts';
 import { strategySide } from './strategy-side.ts';
@@ -33,13 +33,13 @@ export const restingOf = ({ outcomes, agreement, rests }: Pick<StrategyWhole, 'o
 ];
 
 /** The check of the whole evidence base on a day. Evidence that a target only tells of in words counts as there, and never grows stale. */
-export const evidenceCheck = (whole: StrategyWhole, today: Day): EvidenceCheck =>
-  checkEvidence([...asEvidence(whole.evidence), { id: 'in words', title: 'Told in words', published: today, refreshMonths: null }], restingOf(whole), today);
+export const evidenceCheck = (whole: StrategyWhole, today: Day): RestingCheck =>
+  checkResting([...whole.evidence, { id: 'in words' as EvidenceId, title: 'Told in words', publishedOn: null, heldOn: null, refreshMonths: null, withdrawnOn: null, withdrawnWhy: null }], restingOf(whole), today);
 
 const pathOf = ({ kind, id }: Resting): string => (kind === 'outcome' ? `/strategy/outcomes/${id}` : `/strategy/targets/${id}`);
 
 /** What rests on nothing and what rests on evidence gone stale, to be listed as gaps. */
-export const evidenceGaps = (ask: AskHere, check: EvidenceCheck) => [
+export const evidenceGaps = (ask: AskHere, check: RestingCheck) => [
   { title: 'Outcomes that rest on no evidence', gaps: check.onNothing.filter((one) => one.kind === 'outcome').map((one) => ({ text: `${one.title}.`, todo: 'Say which evidence it rests on, or find some.', action: { text: 'Open', href: ask.link(pathOf(one)) } })) },
   { title: 'Targets that rest on no evidence', gaps: check.onNothing.filter((one) => one.kind === 'target').map((one) => ({ text: `${one.title}.`, todo: 'Say which evidence it rests on, or find some.', action: { text: 'Open', href: ask.link(pathOf(one)) } })) },
   { title: 'What rests on evidence gone stale', gaps: check.onStale.map(({ resting, reason, only }) => ({ text: `${resting.title}: ${reason}`, todo: only ? 'It rests on nothing else. Have the evidence done afresh.' : 'Have the evidence done afresh.', action: { text: 'Open', href: ask.link(pathOf(resting)) } })) },
@@ -47,7 +47,7 @@ export const evidenceGaps = (ask: AskHere, check: EvidenceCheck) => [
 
 const leadOf = (whole: StrategyWhole, today: Day): string => {
   if (whole.evidence.length === 0) return 'What the partnership knows of the place: needs assessments, studies, surveys and figures. Begin with the one that your strategy rests on.';
-  const count = (freshness: string): number => whole.evidence.filter((one) => keptFreshness(one, today) === freshness).length;
+  const count = (freshness: string): number => whole.evidence.filter((one) => freshnessOf(one, today) === freshness).length;
   const parts = [[count('stale'), 'stale'], [count('due'), 'due for refresh'], [count('fresh'), 'fresh']] as const;
   return `${plural(whole.evidence.length, 'piece', 'pieces')} of evidence: ${sentenceList(parts.map(([many, name]) => `${many} ${name}`))}.`;
 };
@@ -57,7 +57,7 @@ export const evidencePage = async (ask: AskHere): Answered => {
   const whole = await ask.within((tx) => readStrategy(tx, ask.here.id));
   const today = dayOf(ask.now);
   const check = evidenceCheck(whole, today);
-  const used = new Map(check.sources.map((one) => [one.evidence.id, one.used]));
+  const used = new Map(check.sources.map((one) => [one.id, one.used]));
   const people = new Map(whole.membership.people.map((one) => [one.id, one.name]));
   return ok(
     page({
@@ -72,7 +72,7 @@ export const evidencePage = async (ask: AskHere): Answered => {
               caption="The evidence base" head={['Evidence', 'Published', 'Where it stands', 'Looked after by', { text: 'Rests on it', format: 'numeric' }]}
               rows={whole.evidence.map((one) => [
                 { html: <a class="govuk-link" href={ask.link(`/strategy/evidence/${one.id}`)}>{one.title}</a> }, { text: one.publishedOn === null ? 'Not known' : formatDay(one.publishedOn) },
-                { html: <><FreshnessTag freshness={keptFreshness(one, today)} /><br /><span class="govuk-body-s">{freshnessInWords(one, today)}</span></> }, { text: people.get(one.owner ?? ('' as never)) ?? 'Nobody' }, { text: String(used.get(one.id) ?? 0), format: 'numeric' },
+                { html: <><FreshnessTag freshness={freshnessOf(one, today)} /><br /><span class="govuk-body-s">{freshnessInWords(one, today)}</span></> }, { text: people.get(one.owner ?? ('' as never)) ?? 'Nobody' }, { text: String(used.get(one.id) ?? 0), format: 'numeric' },
               ])}
             />
           )}
@@ -104,7 +104,7 @@ export const readSaying = (form: Form): Result<EvidenceSaying> => {
   return says === 'gone' ? ok({ says, why: form.lines('why') }) : invalid([{ field: 'says', message: 'Say whether it still holds' }]);
 };
 
-const Facts = ({ evidence, whole, today }: { readonly evidence: KeptEvidence; readonly whole: StrategyWhole; readonly today: Day }) => (
+const Facts = ({ evidence, whole, today }: { readonly evidence: Evidence; readonly whole: StrategyWhole; readonly today: Day }) => (
   <SummaryList
     rows={[
       ['Kind', evidenceKindNames[evidence.kind]], ['Published', `${evidence.publisher === '' ? '' : `${evidence.publisher}, `}${evidence.publishedOn === null ? 'day not known' : formatDay(evidence.publishedOn)}`],
@@ -122,7 +122,7 @@ const evidenceReply = async (ask: AskHere, sent: Form | null, faults: readonly F
   if (evidence === undefined) return notFound('There is no such evidence here.');
   const today = dayOf(ask.now);
   const resting = restingOf(whole).filter((one) => one.evidence.includes(evidence.id));
-  const freshness = keptFreshness(evidence, today);
+  const freshness = freshnessOf(evidence, today);
   return ok(
     page({
       title: evidence.title, side: strategySide(ask, 'evidence'), back: { href: ask.link('/strategy/evidence') }, ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),

@@ -1,17 +1,17 @@
 import { formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { saveOutcome } from '../commands/edit-outcome.ts';
-import type { KeptEvidence } from '../core/kept-evidence.ts';
+import type { Evidence } from '../core/evidence.ts';
 import { levels, levelNames, type PlacedOutcome, type Plan, type Theme } from '../core/plan.ts';
 import { evidenceOf, restsOf, type Rest } from '../store/evidence-store.ts';
 import { outcomesNow, outcomesOfPlan, planById, themesOf } from '../store/plan-store.ts';
 import type { FormPage } from './form-page.ts';
 import { typed } from './typed-values.ts';
 
-type Seen = { readonly plan: Plan; readonly outcome: PlacedOutcome | null; readonly themes: readonly Theme[]; readonly upper: readonly PlacedOutcome[]; readonly evidence: readonly KeptEvidence[]; readonly rests: readonly Rest[] };
+type Seen = { readonly plan: Plan; readonly outcome: PlacedOutcome | null; readonly themes: readonly Theme[]; readonly upper: readonly PlacedOutcome[]; readonly evidence: readonly Evidence[]; readonly rests: readonly Rest[] };
 
 /** Evidence to tick, each with its date. */
-export const evidenceOptions = (evidence: readonly KeptEvidence[]) =>
+export const evidenceOptions = (evidence: readonly Evidence[]) =>
   evidence.filter((one) => one.withdrawnOn === null).map((one) => ({ value: one.id, text: one.publishedOn === null ? one.title : `${one.title} (${formatDay(one.publishedOn)})` }));
 
 const wider = (plan: Plan, outcomes: readonly PlacedOutcome[]): readonly PlacedOutcome[] =>

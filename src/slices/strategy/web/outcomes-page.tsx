@@ -5,19 +5,19 @@ import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { matrixOf } from '../core/contribution-cell.ts';
-import { keptFreshness, type KeptFreshness } from '../core/kept-evidence.ts';
+import { freshnessOf, type Freshness } from '../core/evidence.ts';
 import { FreshnessTag, WideTable } from './parts.tsx';
 import { evidenceByOutcome, readStrategy, type StrategyWhole } from './read-strategy.ts';
 import { strategySide } from './strategy-side.ts';
 
-const order: readonly KeptFreshness[] = ['stale', 'due', 'unknown', 'fresh'];
+const order: readonly Freshness[] = ['stale', 'due', 'unknown', 'fresh'];
 
 /** Every outcome with what it rests on, its targets and who leads. */
 export const OutcomesTable = ({ ask, whole }: { readonly ask: AskHere; readonly whole: StrategyWhole }) => {
   const today = dayOf(ask.now);
   const [evidence, done] = [evidenceByOutcome(whole), new Map(matrixOf(whole.outcomes, whole.cells).map((one) => [one.key, one]))];
-  const worst = (key: string): KeptFreshness | null => {
-    const all = (evidence.get(key) ?? []).map((one) => keptFreshness(one, today));
+  const worst = (key: string): Freshness | null => {
+    const all = (evidence.get(key) ?? []).map((one) => freshnessOf(one, today));
     return order.find((one) => all.includes(one)) ?? null;
   };
   return (

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import type { Slice, ThreadPart } from '#platform/slice.ts';
 import { matrixOf } from '../core/contribution-cell.ts';
-import { freshnessNames, freshnessInWords, isSoundEvidence, keptFreshness } from '../core/kept-evidence.ts';
+import { freshnessNames, freshnessInWords, isSound, freshnessOf } from '../core/evidence.ts';
 import { trace } from '../core/levels.ts';
 import type { PlacedOutcome } from '../core/plan.ts';
 import { evidenceByOutcome, readStrategy, type StrategyWhole } from './read-strategy.ts';
@@ -21,8 +21,8 @@ const placePart = ({ outcomes, membership }: StrategyWhole, outcome: PlacedOutco
 const evidencePart = (whole: StrategyWhole, outcome: PlacedOutcome, now: Date): ThreadPart => {
   const today = dayOf(now);
   const own = evidenceByOutcome(whole).get(outcome.key) ?? [];
-  const missing = own.length === 0 ? 'It rests on no evidence' : own.some((one) => isSoundEvidence(keptFreshness(one, today))) ? null : 'None of its evidence is known to hold today';
-  return { title: 'What it rests on', lines: own.map((one) => ({ text: `${one.title}. ${freshnessInWords(one, today)}`, href: `/strategy/evidence/${one.id}`, status: freshnessNames[keptFreshness(one, today)] })), missing, add: { text: 'Say what it rests on', href: `/strategy/plans/${outcome.plan}/outcomes/${outcome.id}`, act: 'strategy.edit' } };
+  const missing = own.length === 0 ? 'It rests on no evidence' : own.some((one) => isSound(freshnessOf(one, today))) ? null : 'None of its evidence is known to hold today';
+  return { title: 'What it rests on', lines: own.map((one) => ({ text: `${one.title}. ${freshnessInWords(one, today)}`, href: `/strategy/evidence/${one.id}`, status: freshnessNames[freshnessOf(one, today)] })), missing, add: { text: 'Say what it rests on', href: `/strategy/plans/${outcome.plan}/outcomes/${outcome.id}`, act: 'strategy.edit' } };
 };
 
 const targetsPart = ({ agreement }: StrategyWhole, outcome: PlacedOutcome): ThreadPart => {

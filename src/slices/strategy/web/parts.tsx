@@ -5,13 +5,13 @@ import { Button } from '#platform/ui/button.tsx';
 import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
-import { freshnessNames, type KeptFreshness } from '../core/kept-evidence.ts';
+import { freshnessNames, type Freshness } from '../core/evidence.ts';
 import { planStatusNames, type PlanStatus } from '../core/plan.ts';
 import { agreementStatusNames, type AgreementStatus } from '../core/kept-target.ts';
 import type { Severity } from '../core/agreement-finding.ts';
 
-const freshnessColours: Readonly<Record<KeptFreshness, string>> = { fresh: 'govuk-tag--green', due: 'govuk-tag--yellow', stale: 'govuk-tag--red', unknown: 'govuk-tag--grey', withdrawn: 'govuk-tag--grey' };
-export const FreshnessTag = ({ freshness }: { readonly freshness: KeptFreshness }) => <Tag text={freshnessNames[freshness]} classes={freshnessColours[freshness]} />;
+const freshnessColours: Readonly<Record<Freshness, string>> = { fresh: 'govuk-tag--green', due: 'govuk-tag--yellow', stale: 'govuk-tag--red', unknown: 'govuk-tag--grey', withdrawn: 'govuk-tag--grey' };
+export const FreshnessTag = ({ freshness }: { readonly freshness: Freshness }) => <Tag text={freshnessNames[freshness]} classes={freshnessColours[freshness]} />;
 
 const planColours: Readonly<Record<PlanStatus, string>> = { draft: 'govuk-tag--yellow', adopted: 'govuk-tag--green', replaced: 'govuk-tag--grey' };
 export const PlanTag = ({ status }: { readonly status: PlanStatus }) => <Tag text={planStatusNames[status]} classes={planColours[status]} />;

@@ -23,8 +23,7 @@ import { strategySide } from './strategy-side.ts';
 
 /** What is missing in a plan and what makes it out of date. */
 export const planState = (plan: Plan, outcomes: readonly PlacedOutcome[], whole: StrategyWhole, today: Day) => {
-  const restsOn = new Map([...evidenceByOutcome(whole)].map(([key, all]) => [key, all.map((one) => one.id as string)]));
-  const strategy = asStrategy(plan, { themes: whole.themes.filter((theme) => theme.plan === plan.id), outcomes, cells: whole.cells, restsOn });
+  const strategy = asStrategy(plan, { outcomes, cells: whole.cells });
   return { ingredients: ingredientsOf(strategy), warnings: plan.status === 'adopted' ? strategyWarnings(strategy, today) : [] };
 };
 

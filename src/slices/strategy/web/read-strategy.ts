@@ -4,7 +4,7 @@ import type { PartnershipId } from '#lib/id.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { readAgreement, type AgreementWhole } from '../commands/read-agreement.ts';
 import type { Cell, Effect } from '../core/contribution-cell.ts';
-import type { KeptEvidence } from '../core/kept-evidence.ts';
+import type { Evidence } from '../core/evidence.ts';
 import type { PlacedOutcome, Plan, Theme } from '../core/plan.ts';
 import { currentAgreement } from '../store/agreement-store.ts';
 import { evidenceOf, restsOf, type Rest } from '../store/evidence-store.ts';
@@ -16,7 +16,7 @@ export type StrategyWhole = {
   readonly plans: readonly Plan[];
   readonly themes: readonly Theme[];
   readonly outcomes: readonly PlacedOutcome[];
-  readonly evidence: readonly KeptEvidence[];
+  readonly evidence: readonly Evidence[];
   readonly rests: readonly Rest[];
   readonly cells: readonly Cell[];
   readonly effects: readonly Effect[];
@@ -34,7 +34,7 @@ export const readStrategy = async (tx: Tx, here: PartnershipId): Promise<Strateg
 };
 
 /** The evidence that each outcome rests on, by key; what was withdrawn is left out. */
-export const evidenceByOutcome = ({ evidence, rests }: Pick<StrategyWhole, 'evidence' | 'rests'>): ReadonlyMap<string, readonly KeptEvidence[]> => {
+export const evidenceByOutcome = ({ evidence, rests }: Pick<StrategyWhole, 'evidence' | 'rests'>): ReadonlyMap<string, readonly Evidence[]> => {
   const byId = new Map(evidence.filter((one) => one.withdrawnOn === null).map((one) => [one.id, one]));
   const on = Map.groupBy(rests.filter((rest) => rest.outcome !== null), (rest) => rest.outcome as string);
   return new Map([...on].map(([key, all]) => [key, all.flatMap((rest) => byId.get(rest.evidence) ?? [])]));

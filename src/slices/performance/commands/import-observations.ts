@@ -1,0 +1,162 @@
+import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
+import { plural } from '#lib/text.ts';
+import { record } from '#platform/db/event.ts';
+import type { CopyIn } from '#platform/db/database.ts';
+import { UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
+import type { Work } from '#platform/services.ts';
+import type { Indicator } from '../core/indicator.ts';
+import { mappingFaults, type Mapping } from '../core/mapping.ts';
+import { newSeries, type NewSeries } from '../core/new-indicators.ts';
+import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
+import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
+import { insertLoad, nameAreas } from '../store/observation-store.ts';
+import { clashes, countStage, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
+
+export type ImportAsk = {
+  readonly rows: RowBlocks;
+  readonly mapping: Mapping;
+  readonly name: string;
+  /** Series that nobody has described yet become indicators; otherwise they are faults. */
+  readonly allowNew: boolean;
+  /** False for a preview: everything is tried and nothing is kept. */
+  readonly keep: boolean;
+  readonly source?: 'file' | 'api';
+};
+
+export type ImportDone = {
+  readonly rows: number;
+  readonly added: number;
+  readonly revised: number;
+  readonly same: number;
+  readonly newSeries: readonly NewSeries[];
+  readonly changes: readonly (Change & { readonly title: string })[];
+  readonly warnings: readonly string[];
+};
+
+export type Progress = (rows: number) => void;
+
+const mostFaults = 50;
+const asFault = ({ row, column, message }: RowFault): Fault => ({ row, field: column, message });
+const refusedRows = (faults: readonly RowFault[], count: number) => invalid(faults.map(asFault), `${plural(count, 'cell')} of the file can’t be read. Nothing was added.`);
+
+type Outcome = { readonly keep: boolean; readonly value: Result<ImportDone> };
+const stop = (value: Result<ImportDone>): Outcome => ({ keep: false, value });
+
+/** How files may name an indicator: by the name they brought it under, its code or its title. */
+const byName = (indicators: readonly Indicator[]): Map<string, ReadFor> => {
+  const found = new Map<string, ReadFor>();
+  for (const one of indicators.toReversed()) for (const name of [one.title, one.code, one.series]) if (name !== null && name !== '') found.set(name.toLowerCase(), one);
+  return found;
+};
+
+const headingOf = async (rows: RowBlocks): Promise<readonly string[]> => {
+  for await (const block of rows()) return (block[0] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  return [];
+};
+
+/** Every row after the heading, with its number; told how far it is after each block. */
+const eachRow = async (rows: RowBlocks, take: (cells: readonly string[], row: number) => void, after: (row: number) => Promise<void>): Promise<number> => {
+  let row = -1;
+  for await (const block of rows()) {
+    for (const cells of block) {
+      row += 1;
+      if (row > 0) take(cells, row);
+      if (row % 512 === 0) await after(row);
+    }
+  }
+  return Math.max(0, row);
+};
+
+/** The series of a file that nobody has described yet. */
+export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBlocks, mapping: Mapping): Promise<readonly NewSeries[]> => {
+  const known = byName(await indicatorsOf(work.tx, work.here.id));
+  const scanner = seriesScanner(mapping, await headingOf(rows));
+  await eachRow(rows, scanner.row, async () => undefined);
+  return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
+};
+
+const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: readonly NewSeries[]; readonly known: Map<string, ReadFor>; readonly titles: ReadonlyMap<number, string> }> => {
+  const fresh = ask.allowNew ? await unknownSeries(work, ask.rows, ask.mapping) : [];
+  const { tx, here } = work;
+  for (const { draft, series, rule } of fresh) if (rule !== null) await insertIndicator(tx, here.id, draft, series);
+  const indicators = await indicatorsOf(tx, here.id);
+  return { fresh, known: byName(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
+};
+
+type Staged = { readonly rows: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
+
+const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, ReadFor>, progress: Progress): Promise<Staged> => {
+  const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
+  let faultCount = 0;
+  const stage = stageRows(copyIn);
+  const found = new Map<string, ReadFor | null>();
+  const find = (series: string): ReadFor | null => {
+    const seen = found.get(series);
+    if (seen !== undefined) return seen;
+    const one = known.get(series.toLowerCase()) ?? null;
+    if (found.size < 100_000) found.set(series, one);
+    return one;
+  };
+  const read = rowReader(ask.mapping, heading, find, {
+    observation: stage.add,
+    area: (code, name) => void areas.set(code.slice(0, 120), name.slice(0, 200)),
+    fault: (fault) => {
+      faultCount += 1;
+      if (faults.length < mostFaults) faults.push(fault);
+    },
+  });
+  try {
+    const rows = await eachRow(ask.rows, read, async (row) => {
+      await stage.flush();
+      if (row % 20_480 === 0) progress(row);
+    });
+    return { rows, faults, faultCount, areas };
+  } finally {
+    await stage.close();
+  }
+};
+
+const about = (value: number): string => Number(value.toPrecision(2)).toLocaleString('en-GB');
+const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Promise<readonly string[]> =>
+  (await oddSizes(work.tx, work.here.id)).map(({ indicator, before: now, after }) => `“${titles.get(indicator) ?? ''}”: its figures here are about ${about(now)} and those in the file about ${about(after)}. Is it the same unit?`);
+
+const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean): Promise<void> => {
+  const { tx, here } = work;
+  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: null, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
+  await keepStage(tx, here.id, load, allNew);
+  await nameAreas(tx, here.id, staged.areas);
+  await record(work, { what: 'FiguresImported', subject: { kind: 'load', id: null }, data: { load, file: ask.name, added: counts.fresh, revised: counts.revised } });
+};
+
+const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readonly string[], progress: Progress): Promise<Outcome> => {
+  const { tx, here } = work;
+  await lockFigures(tx, here.id);
+  const { fresh, known, titles } = await describe(work, ask);
+  const unread = fresh.filter((one) => one.rule === null);
+  if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));
+  await openStage(tx);
+  const staged = await stageFile(ask, copyIn, heading, known, progress);
+  if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
+  if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
+  const double = await clashes(tx, mostFaults);
+  if (double.length > 0) return stop(refusedRows(double.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.length));
+  const allNew = await isAllNew(tx, here.id);
+  const counts = await countStage(tx, here.id);
+  const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));
+  const warnings = allNew ? [] : await warningsOf(work, titles);
+  if (ask.keep && counts.fresh + counts.revised > 0) await kept(work, ask, staged, counts, allNew);
+  return { keep: ask.keep, value: ok({ rows: staged.rows, added: counts.fresh, revised: counts.revised, same: counts.staged - counts.fresh - counts.revised, newSeries: fresh, changes, warnings }) };
+};
+
+/** Reads a file of figures: all of it or nothing. A preview does everything and keeps nothing. */
+export const importObservations = async (at: Omit<Work, 'tx'>, ask: ImportAsk, progress: Progress = () => undefined): Promise<Result<ImportDone>> => {
+  try {
+    const heading = await headingOf(ask.rows);
+    const wrong = mappingFaults(ask.mapping, heading);
+    if (wrong.length > 0) return invalid(wrong.map((message) => ({ field: 'columns', message })));
+    return await at.services.db.forMany(at.here.id, (tx, copyIn) => inOne({ ...at, tx }, copyIn, ask, heading, progress));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse({ kind: 'invalid', message: `${error.message} Nothing was added.` });
+    throw error;
+  }
+};

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Day } from '#lib/day.ts';
+import { readPeriod, type Period } from '#lib/period.ts';
+import { emptyIndicator } from './indicator.ts';
+import { comparable, dueOf, intervalOf, judge, trajectoriesOf } from './judge.ts';
+import { noFigure, type KeptObservation } from './observation.ts';
+
+const share = { ...emptyIndicator, measure: 'per-cent', better: 'up', periodRule: 'financial-year' } as const;
+const of = (label: string, value: number | null, more: Partial<KeptObservation> = {}): KeptObservation => ({ ...noFigure, absent: value === null ? 'missing' : 'there', value, indicator: 1, area: '', breakdown: '', period: readPeriod('financial-year', label) as Period, revision: 1, load: 1, ...more });
+const out = (label: string, numerator: number, denominator: number): KeptObservation => of(label, (100 * numerator) / denominator, { numerator, denominator });
+const promised = { baseline: 40, baselinePeriod: '2022/23', yearly: [{ period: '2023/24', value: 44 }, { period: '2024/25', value: 50 }] };
+const today = '2025-09-01' as Day;
+
+test('a share is on track when even the worse end of its interval is past what was promised, and can’t be told when the interval takes it in', () => {
+  assert.equal(judge(share, [out('2024/25', 560, 1000)], promised, today).status, 'on-track');
+  assert.equal(judge(share, [out('2024/25', 51, 100)], promised, today).status, 'cant-tell');
+  assert.equal(judge(share, [out('2024/25', 400, 1000)], promised, today).status, 'off-track');
+  assert.equal(judge(share, [out('2023/24', 445, 1000)], promised, today).should, 44, 'each year’s own promise, and not only the last');
+  assert.equal(judge(share, [], promised, today).status, 'cant-tell');
+  assert.equal(judge(share, [out('2024/25', 560, 1000)], null, today).status, null);
+});
+
+test('imputed and projected figures are never judged, and a pooled period is not the same series as a year', () => {
+  const figures = [of('2022/23', 40), of('2023/24', 45), of('2024/25', 90, { origin: 'projected' }), of('2021/22', 10, { origin: 'imputed' })];
+  assert.equal(judge(share, figures, promised, today).latest?.value, 45);
+  const pooled = [of('2020/21', 30), of('2021/22', 31), of('2020/21 - 2022/23', 33), of('2021/22 - 2023/24', 34)];
+  assert.deepEqual(comparable('financial-year', pooled).map((one) => one.value), [33, 34]);
+});
+
+test('the way it goes is told by intervals, and two bare figures are no trend', () => {
+  assert.equal(judge(share, [out('2023/24', 400, 1000), out('2024/25', 500, 1000)], null, today).way, 'better');
+  assert.equal(judge({ ...share, better: 'down' }, [out('2023/24', 400, 1000), out('2024/25', 500, 1000)], null, today).way, 'worse');
+  assert.equal(judge({ ...share, better: 'none' }, [out('2023/24', 400, 1000), out('2024/25', 500, 1000)], null, today).way, 'rising');
+  assert.equal(judge(share, [out('2023/24', 40, 100), out('2024/25', 44, 100)], null, today).way, 'cant-tell');
+  assert.equal(judge(share, [of('2023/24', 40), of('2024/25', 60)], null, today).way, 'cant-tell');
+  const five = ['2020/21', '2021/22', '2022/23', '2023/24', '2024/25'].map((label, at) => out(label, 400 + 40 * at, 1000));
+  assert.match(judge(share, five, null, today).wayWhy, /last five figures have been rising/);
+});
+
+test('an interval is the source’s own where it gives one, and else worked out in the unit of the figure', () => {
+  assert.deepEqual(intervalOf(share, of('2024/25', 50, { lower: 45, upper: 55 })), { lower: 45, upper: 55, given: true });
+  const worked = intervalOf(share, out('2024/25', 65, 100));
+  assert.equal(worked?.lower.toFixed(4), '55.2544');
+  const perThousand = intervalOf({ measure: 'rate', ratePer: 1000 }, of('2024/25', 6.5, { numerator: 65, denominator: 10_000 }));
+  assert.equal(perThousand?.lower.toFixed(6), '5.016319');
+  assert.equal(intervalOf({ measure: 'number', ratePer: null }, of('2024/25', 5)), null);
+});
+
+test('a figure is late when its next period is over by more than the days it may take', () => {
+  const method = { ...share, returnedWithin: 90 };
+  assert.equal(dueOf(method, (of('2023/24', 1)).period), '2025-06-29');
+  assert.equal(judge(method, [of('2023/24', 40)], null, today).late, true);
+  assert.equal(judge(method, [of('2024/25', 40)], null, today).late, false);
+  assert.equal(judge(share, [of('2023/24', 40)], null, today).late, false, 'nobody said how soon');
+});
+
+test('a promise with neither way better, or with no period that can be read, draws no line', () => {
+  assert.equal(trajectoriesOf({ ...share, better: 'none' }, promised).length, 0);
+  assert.equal(trajectoriesOf(share, { ...promised, baselinePeriod: 'soon', yearly: [{ period: '2024/25', value: 50 }] }).length, 0);
+  assert.equal(trajectoriesOf(share, promised).length, 2);
+});

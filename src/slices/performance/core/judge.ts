@@ -1,0 +1,165 @@
+import { addDays, daysBetween, formatDay, type Day } from '#lib/day.ts';
+import { formatPeriod, nextPeriod, readPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
+import { proportion, rate } from '#lib/rate-interval.ts';
+import { timesAYear, type Indicator } from './indicator.ts';
+import { isScored, type KeptObservation } from './observation.ts';
+import { recentTrend, type RecentTrend } from './recent-trend.ts';
+import { assuranceOf, runChart, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
+import { expectedAt, outlookOf, statusOf, type Outlook, type Seen, type Status, type Trajectory } from './trajectory.ts';
+
+/** What was promised of an indicator: from where, and where to in which period. */
+export type TargetLine = { readonly baseline: number | null; readonly baselinePeriod: string | null; readonly yearly: readonly { readonly period: string; readonly value: number | null }[] };
+
+/** The 95 per cent interval of a figure, in its own unit: given by its source, or worked out from its parts. */
+export type FigureInterval = { readonly lower: number; readonly upper: number; readonly given: boolean };
+export type Way = 'better' | 'worse' | 'rising' | 'falling' | 'same' | 'cant-tell';
+
+/** Everything that can be said of one series, and nothing that can't. */
+export type Judged = {
+  readonly latest: KeptObservation | null;
+  readonly previous: KeptObservation | null;
+  readonly interval: FigureInterval | null;
+  /** Null where nothing was promised. */
+  readonly status: Status | null;
+  readonly should: number | null;
+  readonly why: string;
+  /** Which way it has been going, and how that is known. */
+  readonly way: Way;
+  readonly wayWhy: string;
+  readonly trend: RecentTrend;
+  readonly run: readonly (RunPoint & { readonly period: Period })[];
+  readonly variation: Variation | null;
+  readonly assurance: Assurance;
+  readonly outlook: Outlook | null;
+  /** When the next figure should be here; null where nobody has said how soon. */
+  readonly due: Day | null;
+  readonly late: boolean;
+};
+
+type Method = Pick<Indicator, 'measure' | 'ratePer' | 'better' | 'periodRule' | 'frequency' | 'returnedWithin' | 'decimals' | 'unit'>;
+
+/** The interval of one figure; null where neither its source nor its parts give one. */
+export const intervalOf = ({ measure, ratePer }: Pick<Method, 'measure' | 'ratePer'>, figure: KeptObservation): FigureInterval | null => {
+  if (figure.lower !== null && figure.upper !== null) return { lower: figure.lower, upper: figure.upper, given: true };
+  const times = measure === 'per-cent' ? 100 : measure === 'rate' ? (ratePer ?? 1) : null;
+  if (times === null || figure.value === null) return null;
+  const found = measure === 'per-cent' ? proportion(figure.numerator, figure.denominator) : rate(figure.numerator, figure.denominator);
+  return found.lower === null || found.upper === null ? null : { lower: found.lower * times, upper: found.upper * times, given: false };
+};
+
+/** A moment as a number of years, the end of the day. */
+export const yearsAt = (day: Day): number => daysBetween('2000-01-01' as Day, day) / 365.25;
+
+/** The measured figures whose periods are as long as the latest one's: a year and three pooled years are not one series. */
+export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]): readonly KeptObservation[] => {
+  const scored = figures.filter(isScored).toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
+  const last = scored.at(-1);
+  return last === undefined ? [] : scored.filter((one) => unitsIn(rule, one.period) === unitsIn(rule, last.period));
+};
+
+// Pooled years that share a year tell the same thing twice: those that don't overlap are taken, back from the latest.
+const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => figures.reduceRight<readonly KeptObservation[]>((kept, one) => (kept.length === 0 || one.period.to < (kept[0] as KeptObservation).period.from ? [one, ...kept] : kept), []);
+
+/** The way from the baseline to the last promised value, through each year's; null where something is missing or neither way is better. */
+export const trajectoriesOf = ({ better, periodRule }: Pick<Method, 'better' | 'periodRule'>, target: TargetLine | null): readonly Trajectory[] => {
+  if (target === null || better === 'none') return [];
+  const at = (label: string | null): number | null => {
+    const period = label === null ? null : (readPeriod(periodRule, label) ?? readPeriod('financial-year', label) ?? readPeriod('year', label));
+    return period === null ? null : yearsAt(period.to);
+  };
+  const points = [{ period: target.baselinePeriod, value: target.baseline }, ...target.yearly]
+    .flatMap(({ period, value }) => {
+      const when = at(period);
+      return when === null || value === null ? [] : [{ at: when, value }];
+    })
+    .toSorted((a, b) => a.at - b.at);
+  return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
+};
+
+const onWay = (ways: readonly Trajectory[], at: number): Trajectory | null => ways.find((way) => at <= way.to.at) ?? ways.at(-1) ?? null;
+
+const said = (value: number, { decimals }: Pick<Method, 'decimals'>): string => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+const statusWhy = (method: Method, status: Status, seen: KeptObservation, interval: FigureInterval | null, should: number): string => {
+  const [value, wanted] = [said(seen.value as number, method), said(should, method)];
+  const range = interval === null ? '' : ` (${said(interval.lower, method)} to ${said(interval.upper, method)})`;
+  if (status === 'on-track') return `It stands at ${value}${range}, at or past the ${wanted} that was promised by then.`;
+  if (status === 'off-track') return `It stands at ${value}${range} and ${wanted} was promised by then.`;
+  return `It stands at ${value}; the range it may lie in${range} takes in the ${wanted} that was promised by then, so chance alone could account for the difference.`;
+};
+
+const wayFrom = (method: Method, rising: boolean): Way => (method.better === 'none' ? (rising ? 'rising' : 'falling') : (method.better === 'up') === rising ? 'better' : 'worse');
+
+const direction = (method: Method, series: readonly KeptObservation[], trend: RecentTrend, run: Judged['run']): { readonly way: Way; readonly wayWhy: string } => {
+  if (trend.way === 'rising' || trend.way === 'falling') return { way: wayFrom(method, trend.way === 'rising'), wayWhy: `The last five figures have been ${trend.way}, by more than chance.` };
+  const last = run.at(-1);
+  if (run.length >= 13 && last !== undefined) {
+    if (last.signal === 'none' || last.direction === null) return { way: 'same', wayWhy: 'It varies as it always has: no sign of a change.' };
+    return { way: wayFrom(method, last.direction === 'high'), wayWhy: `The run chart shows a change: the latest figures are ${last.direction === 'high' ? 'higher' : 'lower'} than the past accounts for.` };
+  }
+  if (trend.way === 'no-change') return { way: 'same', wayWhy: 'The last five figures show no change that chance could not account for.' };
+  const [now, before] = [series.at(-1), series.at(-2)];
+  if (now === undefined || before === undefined) return { way: 'cant-tell', wayWhy: 'There are too few figures to tell.' };
+  const [one, other] = [intervalOf(method, now), intervalOf(method, before)];
+  if (one === null || other === null) return { way: 'cant-tell', wayWhy: 'Two figures with no interval don’t make a trend.' };
+  if (one.lower > other.upper) return { way: wayFrom(method, true), wayWhy: 'It is higher than the time before, by more than chance.' };
+  if (one.upper < other.lower) return { way: wayFrom(method, false), wayWhy: 'It is lower than the time before, by more than chance.' };
+  return { way: 'cant-tell', wayWhy: 'The difference from the time before is small enough to be chance.' };
+};
+
+/** The day by which the figure after the latest should be here. */
+export const dueOf = ({ periodRule, returnedWithin, frequency }: Pick<Method, 'periodRule' | 'returnedWithin' | 'frequency'>, latest: Period | null): Day | null => {
+  if (returnedWithin === null || latest === null) return null;
+  const times = timesAYear[frequency];
+  if (periodRule === 'day') return times === null ? null : addDays(latest.to, Math.round(365.25 / times) + returnedWithin);
+  return addDays(nextPeriod(periodRule, latest).to, returnedWithin);
+};
+
+const seenOf = (method: Method, one: KeptObservation): Seen => {
+  const interval = intervalOf(method, one);
+  return { at: yearsAt(one.period.to), value: one.value as number, ...(interval === null ? {} : { lower: interval.lower, upper: interval.upper }) };
+};
+
+type Promised = Pick<Judged, 'status' | 'should' | 'why' | 'assurance' | 'outlook'>;
+
+const judgePromise = (method: Method, series: readonly KeptObservation[], ways: readonly Trajectory[], run: Judged['run']): Promised => {
+  const last = ways.at(-1);
+  if (last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', assurance: null, outlook: null };
+  const latest = series.at(-1);
+  const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
+  const outlook = outlookOf(last, apart(series).map((one) => seenOf(method, one)));
+  const assurance = assuranceOf(run, last.to.value, method.better);
+  if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', assurance, outlook };
+  const status = statusOf(way, seenOf(method, latest));
+  const should = expectedAt(way, yearsAt(latest.period.to));
+  return { status, should, why: statusWhy(method, status, latest, intervalOf(method, latest), should), assurance, outlook };
+};
+
+const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>
+  recentTrend(
+    apart(series).flatMap((one) => {
+      const found = intervalOf(method, one);
+      return found === null ? [] : [{ value: one.value as number, lower: found.lower, upper: found.upper }];
+    }),
+  );
+
+const latestGiven = (figures: readonly KeptObservation[]): Period | null =>
+  figures.filter((one) => one.value !== null && one.origin !== 'projected').reduce<Period | null>((last, one) => (last === null || one.period.to > last.to ? one.period : last), null);
+
+/** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out. */
+export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
+  const series = comparable(method.periodRule, figures);
+  const latest = series.at(-1) ?? null;
+  const trend = trendOf(method, series);
+  const run = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
+  const due = dueOf(method, latestGiven(figures));
+  return {
+    latest, previous: series.at(-2) ?? null, interval: latest === null ? null : intervalOf(method, latest), trend, run, due, late: due !== null && due < today,
+    ...judgePromise(method, series, trajectoriesOf(method, target), run),
+    ...direction(method, series, trend, run),
+    variation: run.length === 0 ? null : variationOf(run, method.better),
+  };
+};
+
+/** “2024/25 (due by 30 June 2026)”, for a list of what is late. */
+export const lateWords = (method: Pick<Method, 'periodRule'>, latest: Period | null, due: Day): string => `${latest === null ? 'The first figure' : formatPeriod(method.periodRule, nextPeriod(method.periodRule, latest))} was due by ${formatDay(due)}`;
