@@ -14,6 +14,8 @@ import { readFile } from 'node:fs/promises';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { intervalsOf } from '../slices/performance/cli/intervals-file.ts';
 import { signalsOf } from '../slices/performance/cli/signals-file.ts';
+import { checkAgreementFile, compareAgreementFiles, comparisonAsText, findingsAsText, limitsFromFile } from '../slices/strategy/cli/agreement-files.ts';
+import { limitsFromPack, type AgreementLimits } from '#strategy';
 import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../slices/partnership/cli/exchange.ts';
@@ -38,6 +40,10 @@ const usage = `Joinery
   joinery signals FILE.csv --json            run-chart signals of a file of series, with no server
   joinery intervals FILE.csv --json          confidence intervals of a file of counts, with no server
           FILE may be - for standard input in both
+  joinery agreement check FILE.csv [--json]  what is wrong with a draft agreement, with no server
+          [--limits FILE] [--pack FOLDER]    FILE.csv may be - for standard input
+  joinery agreement compare OLD.csv NEW.csv  what differs between two drafts, with no server
+          [--json] [--pack FOLDER]
   joinery campaign results ID --json         results of a closed campaign
   joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
           [--partnership SLUG]
@@ -65,6 +71,10 @@ const option = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(name);
   return at === -1 ? undefined : args[at + 1];
 };
+
+const takesValue = new Set(['--limits', '--pack']);
+/** What stands in no option, after the words of the command itself. */
+const files = (given: readonly string[]): readonly string[] => given.slice(2).filter((one, index, all) => !one.startsWith('--') && !takesValue.has(all[index - 1] ?? ''));
 
 const packFrom = async (args: readonly string[]): Promise<Result<Pack>> => {
   const folder = option(args, '--pack') ?? join(projectRoot(), 'packs/lsp-2009');
@@ -126,14 +136,53 @@ const assess = async (args: readonly string[]): Promise<number> => {
   return 0;
 };
 
-const onFile = async (args: readonly string[], like: string, work: (text: string) => Result<unknown>): Promise<number> => {
-  const file = args[1];
-  if (file === undefined || file.startsWith('--')) return refused({ kind: 'invalid', message: `Say which file: ${like}` });
+const textOf = async (file: string | undefined, like: string): Promise<Result<string>> => {
+  if (file === undefined || file.startsWith('--')) return refuse({ kind: 'invalid', message: `Say which file: ${like}` });
   const text = file === '-' ? await readStream(process.stdin) : await readFile(file).then(decodeText, () => null);
-  if (text === null) return refused({ kind: 'not-found', message: `There is no file “${file}” that can be read.` });
-  const done = work(text);
+  return text === null ? refuse({ kind: 'not-found', message: `There is no file “${file}” that can be read.` }) : { ok: true, value: text };
+};
+
+const onFile = async (args: readonly string[], like: string, work: (text: string) => Result<unknown>): Promise<number> => {
+  const text = await textOf(args[1], like);
+  if (!text.ok) return refused(text.refusal);
+  const done = work(text.value);
   if (!done.ok) return refused(done.refusal);
   json(done.value);
+  return 0;
+};
+
+const agreementLimits = async (args: readonly string[]): Promise<Result<AgreementLimits>> => {
+  const pack = await packFrom(args);
+  if (!pack.ok) return pack;
+  if (!args.includes('--limits')) return { ok: true, value: limitsFromPack(pack.value) };
+  const text = await textOf(option(args, '--limits'), 'joinery agreement check FILE.csv --limits FILE');
+  return text.ok ? limitsFromFile(text.value, limitsFromPack(pack.value)) : text;
+};
+
+const agreementCheck = async (args: readonly string[]): Promise<number> => {
+  const text = await textOf(files(args)[0], 'joinery agreement check FILE.csv [--json]');
+  if (!text.ok) return refused(text.refusal);
+  const limits = await agreementLimits(args);
+  if (!limits.ok) return refused(limits.refusal);
+  const done = checkAgreementFile(text.value, limits.value);
+  if (!done.ok) return refused(done.refusal);
+  for (const warning of done.value.warnings) err(warning);
+  if (args.includes('--json')) json(done.value.findings);
+  else out(findingsAsText(done.value));
+  return 0;
+};
+
+const agreementCompare = async (args: readonly string[]): Promise<number> => {
+  const like = 'joinery agreement compare OLD.csv NEW.csv [--json]';
+  const [before, after, limits] = [await textOf(files(args)[0], like), await textOf(files(args)[1], like), await agreementLimits(args)];
+  if (!before.ok) return refused(before.refusal);
+  if (!after.ok) return refused(after.refusal);
+  if (!limits.ok) return refused(limits.refusal);
+  const done = compareAgreementFiles(before.value, after.value, limits.value);
+  if (!done.ok) return refused(done.refusal);
+  for (const warning of done.value.warnings) err(warning);
+  if (args.includes('--json')) json(done.value.comparison);
+  else out(comparisonAsText(done.value.comparison));
   return 0;
 };
 
@@ -187,6 +236,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   assess,
   signals: (args) => onFile(args, 'joinery signals FILE.csv --json', (text) => { const done = signalsOf(text); return done.ok ? { ok: true, value: done.value.rows } : done; }),
   intervals: (args) => onFile(args, 'joinery intervals FILE.csv --json', intervalsOf),
+  'agreement check': agreementCheck,
+  'agreement compare': agreementCompare,
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,

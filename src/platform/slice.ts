@@ -111,6 +111,18 @@ export type Share = {
 /** A day in the calendar feed. */
 export type Dated = { readonly id: string; readonly on: Day; readonly text: string; readonly path: string };
 
+/** An outcome as the golden thread asks after it: its key, and the targets that stand for it. */
+export type ThreadOutcome = { readonly key: string; readonly title: string; readonly targets: readonly { readonly id: string; readonly indicator: string | null }[] };
+
+/** What one slice knows of an outcome. `href` is a path inside the partnership; `missing` names the link that is not there. */
+export type ThreadPart = {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly href: string; readonly status?: string }[];
+  readonly missing: string | null;
+  /** Where the missing link is made, by those who may. */
+  readonly add?: { readonly text: string; readonly href: string; readonly act: string };
+};
+
 export type Slice = {
   readonly name: string;
   /** Which roles may do each act. */
@@ -126,4 +138,6 @@ export type Slice = {
   readonly calendar?: (work: Work) => Promise<readonly Dated[]>;
   /** What this partnership may share with another tier: a name for the choice, and the rows that the other then sees. */
   readonly shares?: readonly Share[];
+  /** This slice's part in the golden thread of one outcome. */
+  readonly thread?: (work: Work, outcome: ThreadOutcome) => Promise<readonly ThreadPart[]>;
 };

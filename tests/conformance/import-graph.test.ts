@@ -14,7 +14,7 @@ const slicesRules: readonly IForbiddenRuleType[] = Object.entries(mayUse).map(([
 
 const rules: readonly IForbiddenRuleType[] = [
   ...slicesRules,
-  { name: 'lib-imports-nothing', severity: 'error', from: { path: '^src/lib/' }, to: { pathNot: '^src/lib/' } },
+  { name: 'lib-imports-nothing', severity: 'error', from: { path: '^src/lib/', pathNot: '\\.test\\.' }, to: { pathNot: '^src/lib/' } },
   { name: 'a-core-is-pure', severity: 'error', from: { path: '^src/slices/[^/]+/core/', pathNot: '\\.test\\.' }, to: { path: '^(src/platform|src/app|src/slices/[^/]+/(store|commands|web|api))|^(pg|kysely|hono|node:)|^(fs|path|crypto)$' } },
   { name: 'platform-knows-no-slice', severity: 'error', from: { path: '^src/platform/', pathNot: '\\.test\\.' }, to: { path: '^src/(slices|app)/' } },
   { name: 'no-slice-knows-the-app', severity: 'error', from: { path: '^src/slices/', pathNot: '\\.test\\.' }, to: { path: '^src/app/' } },

@@ -29,3 +29,9 @@ export const textLines = (text: string, size: number, width: number, bold = fals
   }
   return lines;
 };
+
+/** The first so many lines of a text, the last of them ending in an ellipsis when more would follow. */
+export const fewLines = (text: string, size: number, width: number, most: number, bold = false): readonly string[] => {
+  const lines = textLines(text, size, width, bold);
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1).trimEnd()}…`];
+};

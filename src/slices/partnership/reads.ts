@@ -8,3 +8,4 @@ export { saveAreas as keepAreas, setPartnershipAreas as chooseAreas } from './st
 export { insertBalance as recordBalance, savePlacing as seePartnership } from './store/check-store.ts';
 export { insertEvent as addDevelopmentEvent, insertNeeds as addSkillNeeds } from './store/skills-store.ts';
 export type { ReadArea as AreaDrawn } from './core/read-areas.ts';
+export { areasOf as readAreas } from './store/area-store.ts';

@@ -1,3 +1,16 @@
 export { levelNames, levels, type Level, type Outcome, type PlacedOutcome, type Plan } from './core/plan.ts';
 export { freshnessNames, freshnessOf, type Evidence, type Freshness } from './core/evidence.ts';
-export { certainties, measureKinds, polarities, type AgreementTarget, type Certainty, type MeasureKind, type PeriodValue, type Polarity, type ValueKind } from './core/agreement.ts';
+export { checkResting, type Resting, type RestingCheck } from './core/resting.ts';
+export { ingredientNames, ingredientsOf, strategyWarnings, type Ingredient, type IngredientName, type PlannedAction, type StrategyInFull, type StrategyWarning } from './core/ingredients.ts';
+export { aTarget, certainties, measureKinds, polarities, type AgreementLimits, type AgreementTarget, type Certainty, type Contributor, type KindLimit, type MeasureKind, type PeriodValue, type Polarity, type Sense, type TargetField, type ValueKind } from './core/agreement.ts';
+export { severities, type AgreementFinding, type Severity } from './core/agreement-finding.ts';
+export { checkAgreement, type AreasNotCovered } from './core/check-agreement.ts';
+export { areasNotCovered } from './core/check-owner.ts';
+export { agreementFromRows, type AgreementRead } from './core/agreement-from-rows.ts';
+export { compareAgreements, type AgreementComparison, type FieldChange, type TargetChange } from './core/compare-agreements.ts';
+export { limitsFromPack, withLimits } from './core/limits-from-pack.ts';
+export { alignmentOf, consistentIn2008, type Alignment, type Priority, type Serves } from './core/alignment.ts';
+export { proposeSplit, splitTarget, type Part, type Split, type SplitBy, type Whole } from './core/split-target.ts';
+export { differenceOfShares, surveySize, visibleChange } from './core/chance.ts';
+export { aimOf, pathOf } from './core/target-path.ts';
+export { paceOf, type Pace } from './core/pace.ts';

@@ -4,10 +4,12 @@ import * as time from './figures-over-time.tsx';
 import * as gap from './gap-of-two-groups.tsx';
 import * as intervals from './intervals-by-sector.tsx';
 import * as map from './map-of-areas.tsx';
+import * as matrix from './matrix-of-partners.tsx';
 import * as national from './national-figures.tsx';
+import * as overlap from './overlap-of-two.tsx';
 import * as responses from './responses-by-group.tsx';
 import * as structure from './structure-of-groups.tsx';
 import * as wheel from './wheel-of-seven.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...distribution, ...time, ...gap, ...intervals, ...map, ...national, ...responses, ...structure, ...wheel };
+export const pictures = { ...change, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...overlap, ...responses, ...structure, ...wheel };

@@ -82,7 +82,7 @@ const formReply = async (ask: AskHere, draft: ActionDraft, action: string, headi
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field}` }))} />}
         <PageHeading caption="Improvement plan" heading={heading} />
-        {draft.origin === null ? null : <InsetText><strong>It comes from this finding.</strong> {draft.origin.text}</InsetText>}
+        {draft.origin === null ? null : <InsetText><strong>{draft.origin.slice === 'strategy' ? 'It comes from this part of the strategy.' : 'It comes from this finding.'}</strong> {draft.origin.text}</InsetText>}
         <ActionForm draft={draft} membership={membership} action={action} faults={faults} />
       </>
     ),
@@ -91,7 +91,13 @@ const formReply = async (ask: AskHere, draft: ActionDraft, action: string, headi
 
 const blank: ActionDraft = { what: '', organisation: '', person: '', due: ['', '', ''], measure: '', version: 0, origin: null };
 
-export const newActionPage = async (ask: AskHere): Answered => ok(await formReply(ask, blank, ask.link('/delivery/new'), 'Add an action', []));
+// What a link from another part of Joinery says the action comes from.
+const originIn = (query: URLSearchParams): ActionDraft['origin'] => {
+  const [slice = '', kind = '', id = '', text = ''] = ['slice', 'kind', 'id', 'text'].map((part) => (query.get(`origin-${part}`) ?? '').slice(0, 300));
+  return slice === '' || text === '' ? null : { slice, kind, id, text };
+};
+
+export const newActionPage = async (ask: AskHere): Answered => ok(await formReply(ask, { ...blank, origin: originIn(ask.query) }, ask.link('/delivery/new'), 'Add an action', []));
 
 /** The form for an action that something else gave rise to. */
 export const actionFromOrigin = (ask: AskHere, draft: Pick<ActionDraft, 'what' | 'origin'>): Promise<Reply> => formReply(ask, { ...blank, ...draft }, ask.link('/delivery/new'), 'Make this an action', []);

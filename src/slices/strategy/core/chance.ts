@@ -21,9 +21,9 @@ export const differenceOfShares = (first: { readonly share: number; readonly of:
  * (z₁ + z₂)² (p₁(1 − p₁) + p₂(1 − p₂)) / (p₂ − p₁)². Null for no change. Example: 0.40 to 0.45: 1,531.
  */
 export const surveySize = (from: number, to: number, level = 0.95, power = 0.8): number | null => {
-  if (from === to) return null;
+  if (Math.abs(from - to) < 1e-6) return null;
   const z = twoSided(level) + normalQuantile(power);
-  return Math.ceil((z * z * (from * (1 - from) + to * (1 - to))) / (to - from) ** 2);
+  return Math.max(1, Math.ceil((z * z * (from * (1 - from) + to * (1 - to))) / (to - from) ** 2));
 };
 
 /** The smallest change that two surveys of one size can show from a share, the same way as `surveySize`, taking both shares to be near it. Example: 0.5, 1,000 asked: 0.0626. */

@@ -33,7 +33,7 @@ const trips: readonly (readonly [check: string, severity: string, change: Partia
   ['lead-without-power', 'stop', { leadHasPower: false }, /County Council leads and has no power/],
   ['lead-without-power', 'warn', { leadHasPower: null, area: ['E07000032', 'E07000033'], leadAreas: ['e07000033'] }, /1 of its 2 areas: E07000032/],
   ['lead-without-power', 'note', { area: ['E07000032'], leadAreas: ['E07000033'] }, /any of its area: E07000032/],
-  ['contributor-not-accepted', 'warn', { contributors: [{ name: 'Police', accepted: true }, { name: 'NHS', accepted: false }, { name: 'College', accepted: null }] }, /1 of 3 contributing partners said yes.*not accepted by NHS; no answer is recorded from College/],
+  ['contributor-not-accepted', 'warn', { contributors: [{ name: 'Police', accepted: true }, { name: 'NHS', accepted: false }, { name: 'College', accepted: null }] }, /1 of 3 contributing partners accepted their part: not accepted by NHS; no answer is recorded from College/],
   ['no-baseline', 'stop', { baseline: null }, /There is no baseline/],
   ['no-baseline', 'stop', { baseline: null, notApplicable: ['baseline'] }, /does not apply/],
   ['baseline-without-period', 'warn', { baselinePeriod: null }, /500 homes does not say which period/],
@@ -60,6 +60,7 @@ const trips: readonly (readonly [check: string, severity: string, change: Partia
   ['short-term-easy', 'note', { past: [{ period: '2003/04', value: 100 }, { period: '2004/05', value: 201 }, { period: '2005/06', value: 300 }, { period: '2006/07', value: 401 }], yearly: [{ period: '2010/11', value: 560 }] }, /about 80[0-9.]+ homes/],
   ['faster-than-the-past', 'warn', { yearly: [{ period: '2010/11', value: 1100 }] }, /200 homes a year. The most in one year so far was 100 homes \(2005\/06 to 2006\/07\), of 2 changes seen: it would have to go 2 times as fast, 3 years on end/],
   ['faster-than-the-past', 'warn', { past: [{ period: '2006/07', value: 600 }] }, /not once moved that way in 1 change/],
+  ['faster-than-the-past', 'note', { yearly: [{ period: '2008/09', value: 650 }, { period: '2009/10', value: 680 }] }, /From 2007\/08 to 2008\/09 it asks for 150 homes a year.*that year would have to go 1.5 times as fast/],
   ['unknown-kind', 'warn', { kind: 'regional' }, /“regional” is no kind/],
   ['moves-with-unknown', 'warn', { movesWith: [{ key: 'none', sense: 'harms' }] }, /“none”/],
   ['perception-measure', 'warn', { measure: 'perception' }, /what people feel/],
@@ -72,6 +73,7 @@ for (const [check, severity, change, words] of trips) {
   });
 }
 
+test('a reward as large as the funding is no sign by itself', () => assert.deepEqual(about({ reward: 200_000 }), []));
 test('funding that does not apply is not asked for', () => assert.deepEqual(about({ funding: { amount: null, certainty: null }, notApplicable: ['funding'] }), []));
 test('a target that holds its value has no other finding of being early', () => assert.deepEqual(names(about({ reward: null, yearly: good.yearly.map((point) => ({ ...point, value: 500 })) })), ['met-at-baseline']));
 test('a fall is as good as a rise where less is better', () => {
@@ -83,7 +85,7 @@ test('a fall is as good as a rise where less is better', () => {
 test('a per cent is put into numbers of people, beside the past and chance', () => {
   const [found, ...more] = about({}, share);
   assert.deepEqual([found?.check, found?.severity, more.length], ['numbers-of-people', 'note', 0]);
-  assert.equal(found?.reason, 'From 62% of 4,100 people (2,542) to 70% (2,870) in 2010/11: 328 more people, about 109 a year. Neither the past nor chance speaks against it.');
+  assert.equal(found?.reason, 'From 62% of 4,100 people (2,542) to 70% (2,870) in 2010/11: 328 more people, about 109 a year. That is 21% of the 1,558 who are not there yet. Neither the past nor chance speaks against it.');
   assert.match(about({ past: [] }, share)[0]?.reason ?? '', /no past figures/);
   assert.match(about({ denominatorOf: 'pupils' }, share)[0]?.reason ?? '', /328 more pupils/);
 });
@@ -105,12 +107,26 @@ test('a per cent of nobody knows how many is said, and a share above all is impo
   assert.match(one(about({ baseline: -3 }), 'impossible-value').reason, /count is not below nought/);
 });
 
+test('a share of all, or of none, is to miss nobody; a fall is measured by those there now', () => {
+  const all = one(about({ past: [], yearly: [{ period: '2010/11', value: 100 }] }, share), 'numbers-of-people');
+  assert.deepEqual([all.severity, all.reason.includes('every one of the 1,558 who are not there yet')], ['warn', true]);
+  const fewer = one(about({ past: [], polarity: 'down', baseline: 20, yearly: [{ period: '2010/11', value: 15 }] }, share), 'numbers-of-people');
+  assert.match(fewer.reason, /205 fewer people, about 68 a year. That is 25% of the 820 who are there now/);
+});
+
+test('per cents written as fractions of one are asked about', () => {
+  const small = { ...share, past: [], baseline: 0.62, yearly: [{ period: '2010/11', value: 0.7 }] };
+  assert.match(one(about({}, small), 'per-cent-as-fraction').reason, /0.7 would then be 70%/);
+  assert.ok(!names(about({ yearly: [{ period: '2010/11', value: 1.5 }] }, small)).includes('per-cent-as-fraction'));
+});
+
 test('a perception measure says how large a survey must be', () => {
   const asked = { ...share, measure: 'perception' as const, baseline: 40, past: [], yearly: [{ period: '2010/11', value: 45 }] };
   const unknown = one(about({}, asked), 'perception-measure');
   assert.match(unknown.reason, /To see 40% become 45%, each of two surveys must ask at least 1,531 people.*not given/);
   const small = one(about({ sample: 500 }, asked), 'perception-measure');
   assert.match(small.reason, /Yours asks 500: too few. It can show a change of about 8.7 points/);
+  assert.match(one(about({ past: share.past, baseline: 62, yearly: share.yearly }, asked), 'numbers-of-people').reason, /The past does not speak against it/);
   const large = one(about({ sample: 2000 }, asked), 'perception-measure');
   assert.deepEqual([unknown.severity, small.severity, large.severity], ['warn', 'warn', 'note']);
 });
@@ -130,6 +146,8 @@ test('one indicator used twice is said, more gravely when the two go opposite wa
   assert.deepEqual(names(checkAgreement([good, twin], limits)), ['same-indicator-twice', 'same-indicator-twice']);
   const against = checkAgreement([good, { ...twin, polarity: 'down' as const, yearly: [{ period: '2010/11', value: 450 }], past: [{ period: '2006/07', value: 600 }] }], limits);
   assert.deepEqual(against.map((found) => [found.check, found.severity]), [['same-indicator-opposite-ways', 'stop'], ['same-indicator-opposite-ways', 'stop']]);
+  const eitherWay = { ...good, polarity: null };
+  assert.ok(names(checkAgreement([eitherWay, { ...eitherWay, key: 'twin', yearly: [{ period: '2010/11', value: 450 }] }], limits)).includes('same-indicator-opposite-ways'));
   assert.deepEqual(checkAgreement([good, { ...twin, area: ['E10000008'], leadAreas: ['E10000008'] }], limits), []);
 });
 
@@ -141,6 +159,7 @@ test('limits of kinds and of what can be managed come from outside', () => {
   assert.match(over[0]?.reason ?? '', /36 designated targets and there may be 35 at most: 1 too many/);
   assert.match(checkAgreement(many(17, 'statutory'), limits)[0]?.reason ?? '', /17 statutory targets/);
   assert.deepEqual(names(checkAgreement(many(52, 'local'), limits)), ['too-many-indicators']);
+  assert.deepEqual(checkAgreement(many(51, 'local'), limits), []);
   assert.deepEqual(checkAgreement(many(52, 'local'), { ...limits, manageable: null }), []);
   assert.deepEqual(names(checkAgreement(many(3, 'local'), { kinds: [{ kind: 'local', most: 2, national: false, source: 'WBT' }], manageable: null, manageableSource: '' })), ['too-many-of-a-kind']);
 });

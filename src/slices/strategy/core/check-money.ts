@@ -10,7 +10,7 @@ const uncertain = (target: AgreementTarget, severity: Severity, reason: string):
 
 const funding = (target: AgreementTarget): readonly AgreementFinding[] => {
   const { amount, certainty } = target.funding;
-  if (target.notApplicable.includes('funding')) return [];
+  if (target.notApplicable.includes('funding') && amount === null && certainty === null) return [];
   const money = amount === null ? 'The funding' : `The funding of ${pounds(amount)}`;
   if (amount === null && certainty === null) {
     return [{ target: target.key, check: 'no-funding', severity: 'stop', source: 'CSP 2.16', reason: 'It does not say what the work will be paid from, or how sure that is.', fix: 'Give the amount and who has promised it. If it needs no money of its own, say that it does not apply (NA).' }];

@@ -35,7 +35,7 @@ const notAccepted = (target: AgreementTarget): readonly AgreementFinding[] => {
   const parts = [...(refused.length > 0 ? [`not accepted by ${sentenceList(refused)}`] : []), ...(unknown.length > 0 ? [`no answer is recorded from ${sentenceList(unknown)}`] : [])];
   return [{
     target: target.key, check: 'contributor-not-accepted', severity: 'warn', source: 'WBT ¶23, WBT ¶45',
-    reason: `${target.contributors.length - open.length} of ${plural(target.contributors.length, 'contributing partner')} said yes to their part; ${parts.join('; ')}.`,
+    reason: `${target.contributors.length - open.length} of ${plural(target.contributors.length, 'contributing partner')} accepted ${target.contributors.length === 1 ? 'its' : 'their'} part: ${parts.join('; ')}.`,
     fix: 'Ask each partner itself to accept its part or to say what it would accept. Take out those that do not.',
   }];
 };

@@ -1,5 +1,4 @@
-import type { Day } from '#lib/day.ts';
-import { formatDay } from '#lib/day.ts';
+import { formatDay, type Day } from '#lib/day.ts';
 import type { GroupId, Id } from '#lib/id.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 
@@ -28,8 +27,13 @@ export type PlanInput = {
   readonly actionPlanLink: string;
   /** What partners have said that they will do towards the action plan. */
   readonly commitment: string;
-  /** How progress is checked, the plan reviewed and residents told. */
+  /** Who checks performance, and when. */
   readonly checking: string;
+  /** How residents hear of progress. */
+  readonly reporting: string;
+  /** How residents helped to choose the priorities. */
+  readonly engagement: string;
+  readonly reviewedOn: Day | null;
 };
 
 export type Plan = PlanInput & { readonly id: PlanId; readonly status: PlanStatus; readonly number: number; readonly replaces: PlanId | null; readonly version: number };
@@ -63,6 +67,8 @@ export const checkPlan = (plan: PlanInput): Result<PlanInput> =>
     long('actionPlan', 'Action plan', plan.actionPlan, 10_000),
     long('commitment', 'Shared commitment', plan.commitment, 10_000),
     long('checking', 'Checking progress', plan.checking, 10_000),
+    long('reporting', 'Telling residents', plan.reporting, 10_000),
+    long('engagement', 'Asking residents', plan.engagement, 10_000),
     plan.actionPlanLink !== '' && !isWebLink(plan.actionPlanLink) && { field: 'actionPlanLink', message: 'Enter a link that begins with https:// or http://' },
     plan.coversFrom !== null && plan.coversTo !== null && plan.coversTo < plan.coversFrom && { field: 'coversTo', message: 'The end must be after the beginning' },
   ]);

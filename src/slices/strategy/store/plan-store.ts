@@ -5,7 +5,7 @@ import { all, first, run, type Tx } from '#platform/db/database.ts';
 import type { Outcome, OutcomeId, OutcomeInput, PlacedOutcome, Plan, PlanId, PlanInput, Theme, ThemeId } from '../core/plan.ts';
 
 const planColumns = sql`id, title, level, area, vision, covers_from as "coversFrom", covers_to as "coversTo", adopted_on as "adoptedOn", review_due as "reviewDue", action_plan as "actionPlan",
-  action_plan_link as "actionPlanLink", commitment, checking, status, number, replaces, version`;
+  action_plan_link as "actionPlanLink", commitment, checking, reporting, engagement, reviewed_on as "reviewedOn", status, number, replaces, version`;
 
 /** Every plan: those of the widest area first, the newest version of each first. */
 export const plansOf = (tx: Tx, here: PartnershipId): Promise<readonly Plan[]> =>
@@ -17,9 +17,9 @@ export const planById = (tx: Tx, here: PartnershipId, id: PlanId): Promise<Plan 
 export const insertPlan = async (tx: Tx, here: PartnershipId, plan: PlanInput, before: Pick<Plan, 'id' | 'number'> | null = null): Promise<PlanId> => {
   const row = await first<{ readonly id: PlanId }>(
     tx,
-    sql`insert into strategy.plan (partnership_id, title, level, area, vision, covers_from, covers_to, adopted_on, review_due, action_plan, action_plan_link, commitment, checking, number, replaces)
+    sql`insert into strategy.plan (partnership_id, title, level, area, vision, covers_from, covers_to, adopted_on, review_due, action_plan, action_plan_link, commitment, checking, reporting, engagement, reviewed_on, number, replaces)
         values (${here}, ${plan.title}, ${plan.level}, ${plan.area}, ${plan.vision}, ${plan.coversFrom}, ${plan.coversTo}, ${plan.adoptedOn}, ${plan.reviewDue}, ${plan.actionPlan}, ${plan.actionPlanLink},
-          ${plan.commitment}, ${plan.checking}, ${(before?.number ?? 0) + 1}, ${before?.id ?? null}) returning id`,
+          ${plan.commitment}, ${plan.checking}, ${plan.reporting}, ${plan.engagement}, ${plan.reviewedOn}, ${(before?.number ?? 0) + 1}, ${before?.id ?? null}) returning id`,
   );
   return (row as { readonly id: PlanId }).id;
 };
@@ -28,7 +28,8 @@ export const updatePlan = async (tx: Tx, here: PartnershipId, id: PlanId, versio
   (await run(
     tx,
     sql`update strategy.plan set title = ${plan.title}, level = ${plan.level}, area = ${plan.area}, vision = ${plan.vision}, covers_from = ${plan.coversFrom}, covers_to = ${plan.coversTo}, adopted_on = ${plan.adoptedOn},
-          review_due = ${plan.reviewDue}, action_plan = ${plan.actionPlan}, action_plan_link = ${plan.actionPlanLink}, commitment = ${plan.commitment}, checking = ${plan.checking}, version = version + 1
+          review_due = ${plan.reviewDue}, action_plan = ${plan.actionPlan}, action_plan_link = ${plan.actionPlanLink}, commitment = ${plan.commitment}, checking = ${plan.checking}, reporting = ${plan.reporting},
+          engagement = ${plan.engagement}, reviewed_on = ${plan.reviewedOn}, version = version + 1
         where partnership_id = ${here} and id = ${id} and version = ${version} and status <> 'replaced'`,
   )) === 1;
 
