@@ -63,7 +63,7 @@ const eachRow = async (rows: RowBlocks, take: (cells: readonly string[], row: nu
     for (const cells of block) {
       row += 1;
       if (row > 0) take(cells, row);
-      if (row % 512 === 0) await after(row);
+      if (row % 64 === 0) await after(row);
     }
   }
   return Math.max(0, row);
