@@ -31,7 +31,7 @@ export const byContribution = async <T>(services: Services, text: string, now: D
     const found = await contributionLink(tx, here.id, hashToken('contribute', link.secret));
     if (found === null || found.withdrawnOn !== null) return wrong;
     if (found.expiresOn < dayOf(now)) return refuse({ kind: 'gone', message: 'This link has run out. Open the one in your latest message, or reply to it and ask for a new one.' });
-    const work: Work = { tx, here, services, now, actor: { user: null, name: found.name } };
+    const work: Work = { tx, here, services, now, actor: { user: null, name: found.name, person: found.person } };
     return act({ work, person: found.person, name: found.name });
   });
 };

@@ -96,7 +96,7 @@ test('a person corrects their own record, and the old address is told', async ()
 });
 
 test('an address that bounces is noted, and is not written to again until it is changed', async () => {
-  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), last_error = '550 no such mailbox' where to_address = ${`p2@${slug}.example`}`));
+  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), refused = true, last_error = '550 no such mailbox' where to_address = ${`p2@${slug}.example`}`));
   await tick();
   const row = await within((tx) => first<{ readonly reason: string | null }>(tx, sql`select bounce_reason as reason from partnership.person where id = ${people[2]}`));
   assert.match(row?.reason ?? '', /no such mailbox/);
@@ -106,6 +106,14 @@ test('an address that bounces is noted, and is not written to again until it is 
   assert.equal(later.filter((address) => address === `p2@${slug}.example`).length, 1);
   assert.equal(later.filter((address) => address === 'ben@new.example').length, 1);
   app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
+test('mail that failed for want of a mail server tells nothing about an address', async () => {
+  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), last_error = 'It could not be sent within three days' where to_address = ${`p0@${slug}.example`}`));
+  await tick();
+  const row = await within((tx) => first<{ readonly reason: string | null }>(tx, sql`select bounce_reason as reason from partnership.person where id = ${people[0]}`));
+  assert.equal(row?.reason, null);
+  await within((tx) => run(tx, sql`update platform.message set failed_at = null, last_error = null where to_address = ${`p0@${slug}.example`}`));
 });
 
 test('“not me any more” moves nothing until the coordinator agrees, and then everything, once', async () => {
