@@ -35,6 +35,9 @@ const externalOf = (given: { readonly id: string | null; readonly externalId: st
 // What a file does not say stays as it was.
 const said = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
+// Whether a record that ends on this day, or on none, is still so today.
+const lasts = ({ to }: { readonly to?: Day | null | undefined }, today: Day): boolean => to == null || to > today;
+
 const blank = { from: null, to: null, externalId: null, version: 1 } as const;
 const blankOrganisation = { ...blank, sector: null, kind: null, standing: [], areas: [], identifiers: {} } as const;
 const blankGroup = { ...blank, kind: null, remit: null, parent: null, host: null, meetingsAYear: null, decides: true, principals: false } as const;
@@ -61,14 +64,14 @@ const linked = (key: string | null | undefined, ids: ReadonlyMap<string, string>
 const planOrganisations = (given: readonly IncomingOrganisation[], ever: readonly Organisation[], { today, newId }: PlanContext): Settled<Organisation> => {
   const plan = settled<Organisation>();
   const found = indexed(ever);
-  const byName = new Map(ever.filter((one) => one.to === null).map((one) => [sameName(one.name), one]));
+  const byName = new Map(ever.filter((one) => lasts(one, today)).map((one) => [sameName(one.name), one]));
   for (const one of given) {
     const { key, id: _, externalId: __, sectorGuess = null, ...fields } = one;
-    const stored = has(one, found) ?? (one.to == null ? byName.get(sameName(one.name)) : undefined);
+    const stored = has(one, found) ?? (lasts(one, today) ? byName.get(sameName(one.name)) : undefined);
     const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
     const row = { ...blankOrganisation, from: today, sector: sectorGuess, ...now, ...said(fields), id: now?.id ?? newId(), externalId: externalOf(one, now) } as Organisation;
     put(plan, key, found.byId.get(row.id), row);
-    if (row.to === null) byName.set(sameName(row.name), row);
+    if (lasts(row, today)) byName.set(sameName(row.name), row);
   }
   return plan;
 };
@@ -89,18 +92,18 @@ const planGroups = (given: readonly IncomingGroup[], ever: readonly Group[], hos
   const plan: GroupPlan = { ...settled<Group>(), guessed: new Set() };
   const found = indexed(ever);
   const nameKey = (name: string, host: string | null): string => `${sameName(name)}\n${host ?? ''}`;
-  const byName = new Map(ever.filter((one) => one.to === null).map((one) => [nameKey(one.name, one.host), one]));
+  const byName = new Map(ever.filter((one) => lasts(one, today)).map((one) => [nameKey(one.name, one.host), one]));
   for (const one of given) {
     const { key, id: _, externalId: __, guessed, parent: ___, layer, ...fields } = one;
     const host = linked(one.host, hosts) as Group['host'] | undefined;
-    const stored = has(one, found) ?? (one.to == null ? byName.get(nameKey(one.name, host ?? null)) : undefined);
+    const stored = has(one, found) ?? (lasts(one, today) ? byName.get(nameKey(one.name, host ?? null)) : undefined);
     const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
     const free = now === undefined || plan.guessed.has(now.id) || !guessed;
     const row = { ...blankGroup, from: today, ...now, ...said({ ...fields, host }), layer: free ? layer : now.layer, id: now?.id ?? newId(), externalId: externalOf(one, now) } as Group;
     put(plan, key, found.byId.get(row.id), row);
     if (guessed && free) plan.guessed.add(row.id);
     else plan.guessed.delete(row.id);
-    if (row.to === null) byName.set(nameKey(row.name, row.host), row);
+    if (lasts(row, today)) byName.set(nameKey(row.name, row.host), row);
   }
   planParents(given, plan, found);
   return plan;
@@ -109,22 +112,22 @@ const planGroups = (given: readonly IncomingGroup[], ever: readonly Group[], hos
 type Finder = { readonly find: (one: IncomingPerson, organisation: string | null) => Person | undefined; readonly learn: (row: Person, plain: boolean) => void };
 
 // One person is one id, else one address; with neither, one name in one organisation.
-const personFinder = (ever: readonly Person[], found: Found<Person>): Finder => {
+const personFinder = (ever: readonly Person[], found: Found<Person>, today: Day): Finder => {
   const nameKey = (name: string, organisation: string | null): string => `${sameName(name)}\n${organisation ?? ''}`;
-  const current = ever.filter((one) => one.to === null);
+  const current = ever.filter((one) => lasts(one, today));
   const byEmail = new Map(current.flatMap((one) => (one.email === null ? [] : [[one.email.toLowerCase(), one] as const])));
   const byName = new Map(current.map((one) => [nameKey(one.name, one.organisation), one]));
   return {
     find: (one, organisation) => {
       const known = has(one, found);
-      if (known !== undefined || one.to != null) return known;
+      if (known !== undefined || !lasts(one, today)) return known;
       const byAddress = one.email == null ? undefined : byEmail.get(one.email.toLowerCase());
       const namesake = one.externalId === null && one.id === null ? byName.get(nameKey(one.name, organisation)) : undefined;
       // A new address belongs to a namesake in the same organisation only where that one has none.
       return byAddress ?? (one.email == null || namesake?.email === null ? namesake : undefined);
     },
     learn: (row, plain) => {
-      if (row.to !== null) return;
+      if (!lasts(row, today)) return;
       if (row.email !== null) byEmail.set(row.email.toLowerCase(), row);
       if (plain) byName.set(nameKey(row.name, row.organisation), row);
     },
@@ -134,7 +137,7 @@ const personFinder = (ever: readonly Person[], found: Found<Person>): Finder => 
 const planPeople = (given: readonly IncomingPerson[], ever: readonly Person[], homes: ReadonlyMap<string, string>, { today, newId }: PlanContext): Settled<Person> => {
   const plan = settled<Person>();
   const found = indexed(ever);
-  const { find, learn } = personFinder(ever, found);
+  const { find, learn } = personFinder(ever, found, today);
   for (const one of given) {
     const { key, id: _, externalId: __, ...fields } = one;
     const organisation = linked(one.organisation, homes) as Person['organisation'] | undefined;
@@ -150,12 +153,12 @@ const planPeople = (given: readonly IncomingPerson[], ever: readonly Person[], h
 type Ids = { readonly people: ReadonlyMap<string, string>; readonly groups: ReadonlyMap<string, string>; readonly organisations: ReadonlyMap<string, string>; readonly homeOf: (person: string) => string | null };
 
 // The seat that a row means: the one held now, or the one of the same days; a row with an end ends the one held now, unless another row says that it is held.
-const seatFor = (one: IncomingSeat, organisation: string | null | undefined, known: readonly Seat[], claimed: ReadonlySet<string>): Seat | undefined => {
+const seatFor = (one: IncomingSeat, organisation: string | null | undefined, known: readonly Seat[], claimed: ReadonlySet<string>, today: Day): Seat | undefined => {
   const fits = known.filter((seat) => organisation == null || seat.organisation === organisation);
   const begun = (seat: Seat): boolean => one.from == null || seat.from === one.from;
-  if (one.to == null) return fits.find((seat) => seat.to === null);
+  if (one.to == null) return fits.find((seat) => seat.to === null) ?? fits.find((seat) => lasts(seat, today));
   const { to } = one;
-  return fits.find((seat) => seat.to === to && begun(seat)) ?? fits.find((seat) => seat.to === null && !claimed.has(seat.id) && (seat.from === null || (begun(seat) && seat.from <= to)));
+  return fits.find((seat) => seat.to === to && begun(seat)) ?? fits.find((seat) => lasts(seat, today) && !claimed.has(seat.id) && (seat.from === null || (begun(seat) && seat.from <= to)));
 };
 
 const planSeats = (given: readonly IncomingSeat[], ever: readonly Seat[], ids: Ids, { today, newId }: PlanContext): Settled<Seat> => {
@@ -170,12 +173,12 @@ const planSeats = (given: readonly IncomingSeat[], ever: readonly Seat[], ids: I
     const key = placeKey(person, group, one.role);
     const known = held.get(key) ?? [];
     const organisation = linked(one.organisation, ids.organisations);
-    const match = seatFor(one, organisation, known, claimed);
+    const match = seatFor(one, organisation, known, claimed, today);
     const { person: _, group: __, organisation: ___, substituteFor, from, ...fields } = one;
     // That a file knows no first day does not undo one that is known here.
     const begun = from === null ? match?.from : from;
     const home = match === undefined ? ids.homeOf(person) : match.organisation;
-    const row = { ...blankSeat, from: one.to == null ? today : null, ...match, ...(from === null && match === undefined ? { from: null } : {}), ...said({ ...fields, from: begun, substituteFor: linked(substituteFor, ids.people) }), organisation: organisation ?? home, person, group, id: match?.id ?? newId() } as Seat;
+    const row = { ...blankSeat, from: lasts(one, today) ? today : null, ...match, ...(from === null && match === undefined ? { from: null } : {}), ...said({ ...fields, from: begun, substituteFor: linked(substituteFor, ids.people) }), organisation: organisation ?? home, person, group, id: match?.id ?? newId() } as Seat;
     put(plan, String(index), byId.get(row.id), row);
     claimed.add(row.id);
     held.set(key, [...known.filter((seat) => seat.id !== row.id), row]);
@@ -183,8 +186,8 @@ const planSeats = (given: readonly IncomingSeat[], ever: readonly Seat[], ids: I
   return plan;
 };
 
-const emailFaults = (plan: Settled<Person>, ever: readonly Person[]): readonly Fault[] => {
-  const rows = [...ever.filter((one) => !plan.rows.has(one.id)), ...[...plan.rows.values()].map((one) => one.row)].filter((one) => one.to === null && one.email !== null);
+const emailFaults = (plan: Settled<Person>, ever: readonly Person[], { today }: PlanContext): readonly Fault[] => {
+  const rows = [...ever.filter((one) => !plan.rows.has(one.id)), ...[...plan.rows.values()].map((one) => one.row)].filter((one) => lasts(one, today) && one.email !== null);
   return [...Map.groupBy(rows, (one) => (one.email as string).toLowerCase()).values()].filter((same) => same.length > 1).map((same) => ({ field: 'email', message: `${same[0]?.email} would belong to ${same.map((one) => one.name).join(' and ')}. One address belongs to one person` }));
 };
 
@@ -226,7 +229,7 @@ export const planImport = (incoming: Incoming, ever: Membership, context: PlanCo
     groups: sinceSeats([...groups.rows.values()], earliest(planned, 'group'), saidFrom(incoming.groups, groups.idOf)).map((one) => ({ ...one, guessed: groups.guessed.has(one.row.id) })),
     people: sinceSeats([...people.rows.values()], earliest(planned, 'person'), saidFrom(incoming.people, people.idOf)),
     seats: planned,
-    faults: emailFaults(people, ever.people),
+    faults: emailFaults(people, ever.people, context),
   };
 };
 

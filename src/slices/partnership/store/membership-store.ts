@@ -6,9 +6,9 @@ import type { Group, Membership, Organisation, Person, Seat } from '../core/memb
 
 const byName = sql.raw('collate "en-x-icu"');
 
-// The day a record ends is the first on which it is no longer so.
+// The day a record ends is the first on which it is no longer so. What begins on a day to come is among what is here now, with that day.
 const alive = (day: Day | null | 'ever'): RawBuilder<unknown> =>
-  day === 'ever' ? sql`true` : day === null ? sql`to_day is null` : sql`(from_day is null or from_day <= ${day}) and (to_day is null or to_day > ${day})`;
+  day === 'ever' ? sql`true` : day === null ? sql`partnership.lasts(to_day)` : sql`(from_day is null or from_day <= ${day}) and (to_day is null or to_day > ${day})`;
 
 const organisations = (tx: Tx, id: PartnershipId, when: RawBuilder<unknown>): Promise<readonly Organisation[]> =>
   all<Organisation>(

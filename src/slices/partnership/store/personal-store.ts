@@ -28,7 +28,7 @@ export const heldOnPerson = async (tx: Tx, here: PartnershipId, { id, email }: S
 /** Takes the person out of this slice's tables, the outbox and the trail. The seats they held stay, with no name to them. */
 export const erasePerson = async (tx: Tx, here: PartnershipId, subject: Subject, at: Date, today: Day): Promise<void> => {
   const { id, name, email } = subject;
-  await run(tx, sql`update partnership.seat set to_day = greatest(${today}::date, from_day), version = version + 1 where partnership_id = ${here} and person_id = ${id} and to_day is null`);
+  await run(tx, sql`update partnership.seat set to_day = greatest(${today}::date, from_day), version = version + 1 where partnership_id = ${here} and person_id = ${id} and (to_day is null or to_day > ${today})`);
   await run(tx, sql`update partnership.seat set authority = null where partnership_id = ${here} and person_id = ${id}`);
   for (const table of ['contribution', 'placing', 'development_attendance', 'contribution_link'] as const) await run(tx, sql`delete from ${sql.table(`partnership.${table}`)} where partnership_id = ${here} and person_id = ${id}`);
   await run(tx, sql`update partnership.handover set name = 'erased', email = null, note = '' where partnership_id = ${here} and (person_id = ${id} or to_person = ${id})`);
@@ -38,7 +38,7 @@ export const erasePerson = async (tx: Tx, here: PartnershipId, subject: Subject,
   await run(
     tx,
     sql`update partnership.person set name = 'Someone who has left', email = null, phone = null, job = null, elected = null, skills = '{}', inducted_on = null, bounced_at = null, bounce_reason = null,
-          external_id = null, to_day = coalesce(to_day, ${today}), erased_at = ${at}, version = version + 1 where partnership_id = ${here} and id = ${id}`,
+          external_id = null, to_day = least(to_day, ${today}), erased_at = ${at}, version = version + 1 where partnership_id = ${here} and id = ${id}`,
   );
   await run(tx, sql`select platform.forget_in_events(${id}, ${name}, ${email})`);
 };

@@ -76,7 +76,7 @@ const update = async (tx: Tx, kind: Kind, here: PartnershipId, id: string, versi
   (await run(
     tx,
     sql`update ${table(kind)} set ${sql.join(given(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}, version = version + 1
-        where partnership_id = ${here} and id = ${id} and version = ${version} and to_day is null`,
+        where partnership_id = ${here} and id = ${id} and version = ${version} and partnership.lasts(to_day)`,
   )) === 1;
 
 export const insertOrganisation = (tx: Tx, here: PartnershipId, input: OrganisationInput, today: string): Promise<OrganisationId> => insert(tx, 'organisation', here, columnsOf.organisation(input), today);
@@ -100,9 +100,9 @@ export const updateSeat = (tx: Tx, here: PartnershipId, id: SeatId, version: num
 
 /** Ends a record on a day. Nothing is deleted: who sat where on a past day can still be told. */
 export const endRecord = async (tx: Tx, here: PartnershipId, kind: Kind, id: string, version: number, day: string): Promise<boolean> =>
-  (await run(tx, sql`update ${table(kind)} set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and to_day is null`)) === 1;
+  (await run(tx, sql`update ${table(kind)} set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and (to_day is null or to_day > ${day})`)) === 1;
 
 /** Ends the seats that hang on a person or a group that has ended. */
 export const endSeatsOf = async (tx: Tx, here: PartnershipId, by: 'person_id' | 'group_id', id: string, day: string): Promise<void> => {
-  await run(tx, sql`update partnership.seat set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and ${sql.ref(by)} = ${id} and to_day is null`);
+  await run(tx, sql`update partnership.seat set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and ${sql.ref(by)} = ${id} and (to_day is null or to_day > ${day})`);
 };

@@ -29,7 +29,7 @@ const detail = (seat: Seat, around: Around): string => {
 
 const Seats = ({ around, seats, by, caption }: { readonly around: Around; readonly seats: readonly Seat[]; readonly by: 'person' | 'group'; readonly caption: string }) => {
   const { ask, ever } = around;
-  const edits = ask.may('people.edit') && seats.some((seat) => seat.to === null);
+  const edits = ask.may('people.edit') && seats.some((seat) => around.now.seats.some((one) => one.id === seat.id));
   const nameOf = new Map<string, string>((by === 'person' ? ever.groups : ever.people).map((one) => [one.id, one.name]));
   const other = (seat: Seat) => (by === 'person' ? seat.group : seat.person);
   const known = new Set<string>((by === 'person' ? around.now.groups : around.now.people).map((one) => one.id));
@@ -53,7 +53,8 @@ const Seats = ({ around, seats, by, caption }: { readonly around: Around; readon
 
 const NowAndThen = ({ around, id, by }: { readonly around: Around; readonly id: string; readonly by: 'person' | 'group' }) => {
   const mine = (seat: Seat): boolean => seat[by] === id;
-  const [current, past] = [around.now.seats.filter(mine), around.ever.seats.filter((seat) => mine(seat) && seat.to !== null)];
+  const current = around.now.seats.filter(mine);
+  const past = around.ever.seats.filter((seat) => mine(seat) && !current.some((one) => one.id === seat.id));
   return (
     <>
       <h2 class="govuk-heading-m">Seats</h2>
