@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#lib/day.ts';
-import type { PartnershipId } from '#lib/id.ts';
-import { all, type Tx } from '#platform/db/database.ts';
+import type { PartnershipId, PersonId } from '#lib/id.ts';
+import { all, first, type Tx } from '#platform/db/database.ts';
 import type { Group, Membership, Organisation, Person, Seat } from '../core/membership-record.ts';
 
 const byName = sql.raw('collate "en-x-icu"');
@@ -41,6 +41,10 @@ const seats = (tx: Tx, id: PartnershipId, when: RawBuilder<unknown>): Promise<re
           from_day as "from", to_day as "to", version
         from partnership.seat where partnership_id = ${id} and ${when} order by from_day nulls first, id`,
   );
+
+/** One person who is at the table now, in brief. */
+export const personNow = async (tx: Tx, id: PartnershipId, person: PersonId): Promise<Pick<Person, 'name' | 'organisation'> | null> =>
+  first(tx, sql`select name, organisation_id as organisation from partnership.person where partnership_id = ${id} and id = ${person} and erased_at is null and ${alive(null)}`);
 
 /**
  * Everyone at the table in one partnership: today, on a past day, or ever (`'ever'`: everything that is kept).

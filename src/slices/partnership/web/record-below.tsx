@@ -80,7 +80,7 @@ export const personBelow = (around: Around, id: string) => {
           <h2 class="govuk-heading-m">What is held on this person</h2>
           <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/person/${id}/held`)}>Everything Joinery holds on them, as a file for them, and erasure</a></p>
           <h2 class="govuk-heading-m">No longer at the table?</h2>
-          <p class="govuk-body">This ends their seats today. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
+          <p class="govuk-body">This ends their seats today, and they may no longer sign in here. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
           <EndForm ask={ask} kind="person" id={id} version={now.people.find((one) => one.id === id)?.version ?? 0} text="End this person’s membership" />
         </>
       )}

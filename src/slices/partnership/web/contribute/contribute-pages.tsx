@@ -19,6 +19,7 @@ import { chooseRhythm, contribute } from '../../commands/contribute.ts';
 import { waitingFor, type WaitingFor } from '../../commands/gather.ts';
 import { rhythms } from '../../core/membership-record.ts';
 import { contributionsOf } from '../../store/contribution-store.ts';
+import { waitingHandovers } from '../../store/handover-store.ts';
 import { readMembership } from '../../store/membership-store.ts';
 
 const at = (ask: Ask, path = ''): string => `/c/${ask.params['link'] ?? ''}${path}`;
@@ -50,6 +51,7 @@ export const listPage = (asks: readonly Contribution[]) => (ask: Ask): Answered 
     const waiting = await waitingFor(work, asks, person);
     const used = (await Promise.all(asks.map((one) => one.used?.(work, person) ?? []))).flat();
     const given = await contributionsOf(work.tx, work.here.id, person, 5);
+    const asked = (await waitingHandovers(work.tx, work.here.id)).find((one) => one.person === person);
     const me = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === person);
     return ok(
       page({
@@ -59,7 +61,11 @@ export const listPage = (asks: readonly Contribution[]) => (ask: Ask): Answered 
           <>
             <PageHeading caption={work.here.name} heading={waiting.length === 0 ? 'Nothing waits for you' : `${plural(waiting.length, 'thing waits', 'things wait')} for you`} lead={waiting.length === 0 ? `Thank you, ${name}. We will write when there is something.` : `Hello, ${name}. No account or password is needed. This page is yours alone.`} />
             {waiting.length > 0 && <List ask={ask} waiting={waiting} />}
-            <p class="govuk-body"><a class="govuk-link" href={at(ask, '/not-me')}>This is not me any more: somebody else should be asked</a></p>
+            {asked === undefined ? (
+              <p class="govuk-body"><a class="govuk-link" href={at(ask, '/not-me')}>This is not me any more: somebody else should be asked</a></p>
+            ) : (
+              <p class="govuk-body">On {formatDay(dayOf(asked.askedAt))} you named {asked.name}, who should be asked in your place. The coordinator has not decided yet. <a class="govuk-link" href={at(ask, '/not-me')}>Name somebody else instead</a></p>
+            )}
             {used.length > 0 && <><h2 class="govuk-heading-m">Where it was used</h2><ul class="govuk-list govuk-list--bullet">{used.map((one) => <li>{one}</li>)}</ul></>}
             {given.length > 0 && <><h2 class="govuk-heading-m">What you gave before</h2><ul class="govuk-list govuk-list--bullet">{given.map((one) => <li>{formatDay(dayOf(one.at))}: {one.about}. {one.said}.</li>)}</ul></>}
             <h2 class="govuk-heading-m">How often may we write?</h2>

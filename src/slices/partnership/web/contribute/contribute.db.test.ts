@@ -119,6 +119,7 @@ test('mail that failed for want of a mail server tells nothing about an address'
 test('“not me any more” moves nothing until the coordinator agrees, and then everything, once', async () => {
   assert.equal((await anonymous(`${link}/not-me`, { name: '', email: '', note: '' })).status, 422);
   assert.equal((await anonymous(`${link}/not-me`, { name: 'Dee Marsh', email: 'dee@example.org', note: 'I have moved' })).status, 200);
+  assert.match(await (await anonymous(link)).text(), /you named Dee Marsh[\s\S]*has not decided yet/);
   assert.ok((await within((tx) => readMembership(tx, id))).people.some((one) => one.id === people[1]));
   const request = await within((tx) => first<{ readonly id: string }>(tx, sql`select id from partnership.handover where status = 'waiting'`));
   const agree = () => app.post(`/p/${slug}/people/orphans/request`, cookie, { id: request?.id ?? '', decision: 'agree' });
@@ -137,6 +138,8 @@ test('who sat where before the hand-over can still be told', async () => {
   await within((tx) => run(tx, sql`update partnership.seat set to_day = '2026-11-22' where to_day = '2026-11-21'`));
   const earlier = await within((tx) => readMembership(tx, id, '2026-11-20' as Day));
   assert.ok(earlier.people.every((person) => person.name !== 'Dee Marsh'));
+  assert.equal(earlier.people.find((person) => person.id === people[1])?.name, 'Ben Okoro');
+  assert.deepEqual(earlier.seats.filter((seat) => seat.person === people[1]).map((seat) => seat.role), ['member']);
 });
 
 test('a withdrawn link opens nothing', async () => {
