@@ -52,7 +52,7 @@ export const confirmMe = async (work: Work, person: PersonId, form: Form): Promi
   const faults = faultsOf(name, email, people.some((one) => one.id !== person && one.email?.toLowerCase() === email.toLowerCase()));
   if (faults.length > 0) return invalid(faults);
   const input = { name, email, phone: form.text('phone') || null, job: form.text('job') || null, organisation: me.organisation };
-  if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
+  if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input, dayOf(work.now)))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
   if (me.email !== null && me.email.toLowerCase() !== email.toLowerCase()) {
     await queueMessage(work.services, work.tx, work.here.id, { kind: 'address changed', to: { name: me.name, address: me.email }, person, subject: `${work.here.name}: your address was changed`, text: told(me.name, work.here.name) });
   }

@@ -60,7 +60,7 @@ export const editPerson = async (work: Work, edit: Edit<PersonId, PersonInput>):
   if (faults.length > 0) return invalid(faults);
   // The trail says that a record changed; it does not keep a second copy of somebody's address.
   if (edit.id === null) return noted(work, 'person', await insertPerson(tx, here.id, edit.input, dayOf(work.now)), true, { name: edit.input.name });
-  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input)) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
+  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input, dayOf(work.now))) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
 };
 
 const makesLoop = (membership: Membership, id: GroupId | null, parent: GroupId | null): boolean => {

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/day.ts';
 import type { GroupId, OrganisationId, PartnershipId, PersonId, SeatId } from '#lib/id.ts';
 import { first, run, type Tx } from '#platform/db/database.ts';
 import type { Elected, Layer, SeatRole } from '../core/membership-record.ts';
+import { keepBelonging } from './belonging-store.ts';
 
 /** What may be left out stays as it is on a change, and is empty on a new record. */
 export type OrganisationInput = {
@@ -87,9 +89,10 @@ export const insertSeat = (tx: Tx, here: PartnershipId, input: SeatInput, today:
 /** Each update is refused (false) when somebody else has changed the record since `version`, or it has ended. */
 export const updateOrganisation = (tx: Tx, here: PartnershipId, id: OrganisationId, version: number, input: OrganisationInput): Promise<boolean> => update(tx, 'organisation', here, id, version, columnsOf.organisation(input));
 
-/** A new address is given a new chance: that the old one bounced is forgotten. */
-export const updatePerson = async (tx: Tx, here: PartnershipId, id: PersonId, version: number, input: PersonInput): Promise<boolean> => {
+/** A new address is given a new chance: that the old one bounced is forgotten. Which organisation it was until today is kept. */
+export const updatePerson = async (tx: Tx, here: PartnershipId, id: PersonId, version: number, input: PersonInput, today: Day): Promise<boolean> => {
   await run(tx, sql`update partnership.person set bounced_at = null, bounce_reason = null where partnership_id = ${here} and id = ${id} and version = ${version} and email is distinct from ${input.email}`);
+  await keepBelonging(tx, here, id, input.organisation, today);
   return update(tx, 'person', here, id, version, columnsOf.person(input));
 };
 
