@@ -142,6 +142,10 @@ const planPeople = (given: readonly IncomingPerson[], ever: readonly Person[], h
     const { key, id: _, externalId: __, ...fields } = one;
     const organisation = linked(one.organisation, homes) as Person['organisation'] | undefined;
     const stored = find(one, organisation ?? null);
+    if (stored?.erased === true) {
+      put(plan, key, stored, stored);
+      continue;
+    }
     const now = stored && (plan.rows.get(stored.id)?.row ?? stored);
     const row = { ...blankPerson, from: today, ...now, ...said({ ...fields, organisation }), id: now?.id ?? newId(), externalId: externalOf(one, now) } as Person;
     put(plan, key, found.byId.get(row.id), row);

@@ -28,9 +28,9 @@ const organisationOn = (day: Day | null | 'ever'): RawBuilder<unknown> =>
 const people = (tx: Tx, id: PartnershipId, day: Day | null | 'ever'): Promise<readonly Person[]> =>
   all<Person>(
     tx,
-    sql`select id, name, email, phone, ${organisationOn(day)} as organisation, job, elected, skills, inducted_on as "inductedOn", rhythm, bounce_reason as "bounceReason",
+    sql`select id, name, email, phone, ${organisationOn(day)} as organisation, job, elected, skills, inducted_on as "inductedOn", erased_at is not null as erased, rhythm, bounce_reason as "bounceReason",
           from_day as "from", to_day as "to", external_id as "externalId", version
-        from partnership.person where partnership_id = ${id} and erased_at is null and ${alive(day)} order by name ${byName}`,
+        from partnership.person where partnership_id = ${id} and ${day === null ? sql`erased_at is null` : sql`true`} and ${alive(day)} order by name ${byName}`,
   );
 
 const groups = (tx: Tx, id: PartnershipId, when: RawBuilder<unknown>): Promise<readonly Group[]> =>
@@ -63,7 +63,7 @@ const bySeats = (persons: readonly Person[], places: readonly Organisation[], he
 
 /**
  * Everyone at the table in one partnership: today, on a past day, or ever (`'ever'`: everything that is kept).
- * Seats of people and groups that are not there on that day are left out.
+ * Seats of people and groups that are not there on that day are left out. Of the erased, “Someone who has left” sat there.
  */
 export const readMembership = async (tx: Tx, id: PartnershipId, day: Day | null | 'ever' = null): Promise<Membership> => {
   const when = alive(day);
