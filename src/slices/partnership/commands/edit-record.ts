@@ -1,16 +1,19 @@
 import { dayOf, type Day } from '#lib/day.ts';
 import type { GroupId, OrganisationId, PersonId, SeatId } from '#lib/id.ts';
 import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/result.ts';
+import { sentenceList } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { isMailbox } from '../core/mailbox.ts';
 import type { Membership } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { lockPart } from '../store/part-lock.ts';
 import {
   endRecord, endSeatsOf, insertGroup, insertOrganisation, insertPerson, insertSeat, updateGroup, updateOrganisation, updatePerson, updateSeat,
   type GroupInput, type OrganisationInput, type PersonInput, type SeatInput,
 } from '../store/record-store.ts';
+import { endRights, type RightsEnded } from '../store/rights-store.ts';
 
 /** A record to change, with the version the person was looking at; no `id` for a new one. */
 export type Edit<Id, Input> = { readonly id: Id | null; readonly version: number; readonly input: Input };
@@ -57,7 +60,7 @@ export const editPerson = async (work: Work, edit: Edit<PersonId, PersonInput>):
   if (faults.length > 0) return invalid(faults);
   // The trail says that a record changed; it does not keep a second copy of somebody's address.
   if (edit.id === null) return noted(work, 'person', await insertPerson(tx, here.id, edit.input, dayOf(work.now)), true, { name: edit.input.name });
-  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input)) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
+  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input, dayOf(work.now))) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
 };
 
 const makesLoop = (membership: Membership, id: GroupId | null, parent: GroupId | null): boolean => {
@@ -117,18 +120,27 @@ export type Ending =
   | { readonly kind: 'group'; readonly id: GroupId; readonly version: number }
   | { readonly kind: 'seat'; readonly id: SeatId; readonly version: number };
 
-/** Ends a record on a day, today unless said, with the seats that hang on it. What it was stays readable. */
-export const end = async (work: Work, ending: Ending, why: string, today: Day = dayOf(work.now)): Promise<Result<null>> => {
+const stillNeeded = (membership: Membership, organisation: OrganisationId): string | null => {
+  if (membership.people.some((one) => one.organisation === organisation)) return 'People still belong to this organisation. Move them to another, or end their membership, first.';
+  const seats = membership.seats.filter((one) => one.organisation === organisation);
+  const names = membership.people.filter((one) => seats.some((seat) => seat.person === one.id)).map((one) => one.name);
+  if (names.length > 0) return `${sentenceList(names.slice(0, 10))} still ${names.length === 1 ? 'sits' : 'sit'} for this organisation. End their seats, or change for whom they are held, first.`;
+  return membership.groups.some((one) => one.host === organisation) ? 'Committees of this organisation are still here. End them, or change whose they are, first.' : null;
+};
+
+/** Ends a record on a day, today unless said, with the seats that hang on it; for a person, with what their account may do here. What it was stays readable. */
+export const end = async (work: Work, ending: Ending, why: string, today: Day = dayOf(work.now)): Promise<Result<RightsEnded>> => {
   const { tx, here } = work;
+  await lockPart(tx, here.id, 'members');
   const membership = await readMembership(tx, here.id);
   const known = [...membership.organisations, ...membership.people, ...membership.groups, ...membership.seats].some((one) => one.id === ending.id);
   if (!known) return notFound('There is no such record here, or it has ended already.');
-  if (ending.kind === 'organisation' && membership.people.some((one) => one.organisation === ending.id)) {
-    return refuse({ kind: 'conflict', message: 'People still belong to this organisation. Move them to another, or end their membership, first.' });
-  }
+  const needed = ending.kind === 'organisation' ? stillNeeded(membership, ending.id) : null;
+  if (needed !== null) return refuse({ kind: 'conflict', message: needed });
+  const rights = ending.kind === 'person' ? await endRights(tx, ending.id) : 'none';
   if (!(await endRecord(tx, here.id, ending.kind, ending.id, ending.version, today))) return stale;
   if (ending.kind === 'person') await endSeatsOf(tx, here.id, 'person_id', ending.id, today);
   if (ending.kind === 'group') await endSeatsOf(tx, here.id, 'group_id', ending.id, today);
   await record(work, { what: `${ending.kind.charAt(0).toUpperCase()}${ending.kind.slice(1)}Ended`, subject: { kind: ending.kind, id: ending.id }, ...(why === '' ? {} : { why }) });
-  return ok(null);
+  return ok(rights);
 };

@@ -4,17 +4,17 @@ const drop = (entries: readonly (readonly [string, unknown])[]): Readonly<Record
 
 const personOut = (one: Person): object => ({
   ...drop([['id', one.id], ['name', one.name], ['email', one.email], ['contact_details', one.phone === null ? null : [{ type: 'voice', value: one.phone }]]]),
-  joinery: { job: one.job, elected: one.elected, skills: one.skills, inductedOn: one.inductedOn, rhythm: one.rhythm, organisation: one.organisation, from: one.from, to: one.to },
+  joinery: { externalId: one.externalId, job: one.job, elected: one.elected, skills: one.skills, inductedOn: one.inductedOn, rhythm: one.rhythm, organisation: one.organisation, from: one.from, to: one.to },
 });
 
 const organisationOut = (one: Organisation): object => ({
   ...drop([['id', one.id], ['name', one.name], ['classification', one.kind], ['identifiers', Object.entries(one.identifiers).map(([scheme, identifier]) => ({ scheme, identifier }))], ['founding_date', one.from], ['dissolution_date', one.to]]),
-  joinery: { is: 'organisation', sector: one.sector, kind: one.kind, standing: one.standing, areas: one.areas },
+  joinery: { is: 'organisation', externalId: one.externalId, sector: one.sector, kind: one.kind, standing: one.standing, areas: one.areas },
 });
 
 const groupOut = (one: Group): object => ({
   ...drop([['id', one.id], ['name', one.name], ['classification', one.kind], ['parent_id', one.parent ?? one.host], ['founding_date', one.from], ['dissolution_date', one.to]]),
-  joinery: { is: 'group', kind: one.kind, layer: one.layer, remit: one.remit, parent: one.parent, host: one.host, meetingsAYear: one.meetingsAYear, decides: one.decides, principals: one.principals },
+  joinery: { is: 'group', externalId: one.externalId, kind: one.kind, layer: one.layer, remit: one.remit, parent: one.parent, host: one.host, meetingsAYear: one.meetingsAYear, decides: one.decides, principals: one.principals },
 });
 
 const seatOut = (one: Seat): object => ({

@@ -29,7 +29,7 @@ const detail = (seat: Seat, around: Around): string => {
 
 const Seats = ({ around, seats, by, caption }: { readonly around: Around; readonly seats: readonly Seat[]; readonly by: 'person' | 'group'; readonly caption: string }) => {
   const { ask, ever } = around;
-  const edits = ask.may('people.edit') && seats.some((seat) => seat.to === null);
+  const edits = ask.may('people.edit') && seats.some((seat) => around.now.seats.some((one) => one.id === seat.id));
   const nameOf = new Map<string, string>((by === 'person' ? ever.groups : ever.people).map((one) => [one.id, one.name]));
   const other = (seat: Seat) => (by === 'person' ? seat.group : seat.person);
   const known = new Set<string>((by === 'person' ? around.now.groups : around.now.people).map((one) => one.id));
@@ -53,7 +53,8 @@ const Seats = ({ around, seats, by, caption }: { readonly around: Around; readon
 
 const NowAndThen = ({ around, id, by }: { readonly around: Around; readonly id: string; readonly by: 'person' | 'group' }) => {
   const mine = (seat: Seat): boolean => seat[by] === id;
-  const [current, past] = [around.now.seats.filter(mine), around.ever.seats.filter((seat) => mine(seat) && seat.to !== null)];
+  const current = around.now.seats.filter(mine);
+  const past = around.ever.seats.filter((seat) => mine(seat) && !current.some((one) => one.id === seat.id));
   return (
     <>
       <h2 class="govuk-heading-m">Seats</h2>
@@ -79,7 +80,7 @@ export const personBelow = (around: Around, id: string) => {
           <h2 class="govuk-heading-m">What is held on this person</h2>
           <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/person/${id}/held`)}>Everything Joinery holds on them, as a file for them, and erasure</a></p>
           <h2 class="govuk-heading-m">No longer at the table?</h2>
-          <p class="govuk-body">This ends their seats today. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
+          <p class="govuk-body">This ends their seats today, and they may no longer sign in here. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
           <EndForm ask={ask} kind="person" id={id} version={now.people.find((one) => one.id === id)?.version ?? 0} text="End this person’s membership" />
         </>
       )}

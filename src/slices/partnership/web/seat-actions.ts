@@ -98,6 +98,7 @@ export const endOne = async (ask: AskHere): Answered => {
   if (on === null || on > dayOf(ask.now)) return invalid([{ field: 'on', message: 'The day it ended must be today or before' }], 'Go back and give the day it ended, today or before.');
   const done = await ask.within((tx) => end(workOf(ask, tx), ending, form.value.text('why'), on));
   if (!done.ok) return done;
-  sayNext(ask.http, 'Ended. What it was stays on record');
+  const rights = { none: '', ended: '. They may no longer sign in here', kept: '. They may still sign in, as nobody else coordinates the partnership' }[done.value];
+  sayNext(ask.http, `Ended. What it was stays on record${rights}`);
   return ok(redirect(ending.kind === 'seat' ? cameFrom(ask, form.value.text('back')) : ask.link(lists[ending.kind])));
 };

@@ -42,8 +42,8 @@ const ownRecord: Contribution = {
         <input type="hidden" name="version" value={String(me.version)} />
         <Input id="name" name="name" label={{ text: 'Your name' }} value={value('name')} autocomplete="name" {...faultMessage(faults, 'name')} />
         <Input id="email" name="email" type="email" label={{ text: 'Email address' }} value={value('email')} autocomplete="email" {...faultMessage(faults, 'email')} />
-        <Input id="phone" name="phone" label={{ text: 'Phone (optional)' }} value={value('phone')} autocomplete="tel" />
-        <Input id="job" name="job" label={{ text: 'Job (optional)' }} value={value('job')} autocomplete="organization-title" />
+        <Input id="phone" name="phone" label={{ text: 'Phone (optional)' }} value={value('phone')} autocomplete="tel" {...faultMessage(faults, 'phone')} />
+        <Input id="job" name="job" label={{ text: 'Job (optional)' }} value={value('job')} autocomplete="organization-title" {...faultMessage(faults, 'job')} />
         <p class="govuk-body"><strong>Your seats:</strong> {seats.length === 0 ? 'none' : sentenceList(seats)}. If one is not yours, go back and use “This is not me any more”.</p>
       </>
     );
