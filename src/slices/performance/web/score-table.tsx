@@ -24,7 +24,7 @@ const Latest = ({ line: { indicator, judged } }: { readonly line: ScoreLine }) =
 export const ScoreTable = ({ ask, lines, caption }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[]; readonly caption: string }) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
     <Table
-      classes="joinery-dense"
+      classes="joinery-dense joinery-score"
       caption={caption}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
@@ -35,7 +35,7 @@ export const ScoreTable = ({ ask, lines, caption }: { readonly ask: AskHere; rea
         { text: line.judged.should === null ? '' : sayValue(line.indicator, line.judged.should), format: 'numeric' },
         { html: <StatusTag judged={line.judged} /> },
         { html: <WayWords way={line.judged.way} /> },
-        { html: <Sparkline values={line.series.slice(-12).map((one) => one.value as number)} flag={line.judged.run.at(-1)?.signal !== 'none'} /> },
+        { html: <Sparkline values={line.series.slice(-12).map((one) => one.value as number)} flag={line.judged.run.length >= 13 && line.judged.run.at(-1)?.signal !== 'none'} /> },
       ])}
     />
   </div>
