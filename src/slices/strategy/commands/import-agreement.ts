@@ -41,8 +41,6 @@ export const previewAgreement = async (work: Work, id: AgreementId, rows: readon
 
 type Ready = { readonly before: TargetWhole | null; readonly input: TargetInput; readonly evidence: readonly Evidence[]; readonly contributors: AgreementTarget['contributors'] };
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, index) => one === b[index]);
-
 // Evidence that is known by its title is linked; the rest stays in words.
 const splitEvidence = (written: string | null, known: readonly Evidence[]): { readonly linked: readonly Evidence[]; readonly note: string | null } => {
   const parts = (written ?? '').split(';').map((part) => part.trim()).filter((part) => part !== '');
@@ -61,7 +59,6 @@ const readyOf = (whole: AgreementWhole, known: readonly Evidence[], target: Agre
     before, evidence: linked, contributors,
     input: {
       ...said, outcome: before?.kept.outcome ?? null, leadOrganisation: organisation?.id ?? null, leadPerson: sameLead ? (before?.kept.leadPerson ?? null) : null, leadName: organisation === undefined ? lead : null, evidenceNote: note,
-      leadAreas: before !== null && sameList(before.said.leadAreas, target.leadAreas) ? before.kept.leadAreas : target.leadAreas,
     },
   };
 };
