@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day.ts';
+import { addDays, readDay, type Day } from '#lib/day.ts';
 import { addAction } from '#delivery/reads';
 import type { Membership } from '#partnership';
 import { readMembership } from '#partnership/reads';
@@ -39,7 +39,7 @@ const loadPlans = async (work: Work, membership: Membership, today: Day): Promis
   const keys = new Map<string, string>();
   for (const one of outcomes) {
     const theme = one.theme === null ? null : (themeIds[one.theme] ?? null);
-    const input = { title: one.title, theme, good: one.good, byWhen: addDays(today, one.years * 365), serves: one.serves === undefined ? null : (keys.get(one.serves) ?? null) };
+    const input = { title: one.title, theme, good: one.good, byWhen: readDay(`${Number(today.slice(0, 4)) + one.years}-03-31`), serves: one.serves === undefined ? null : (keys.get(one.serves) ?? null) };
     keys.set(one.id, await must(saveOutcome(work, ids[one.plan] ?? first, { id: null, version: 0, input, evidence: one.evidence.flatMap((index) => sources[index] ?? []) })));
   }
   return { keys, evidence: sources };

@@ -2,7 +2,8 @@ import { dayOf } from '#lib/day.ts';
 import { invalid, ok, refuse, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import type { AgreementTarget } from '../core/agreement.ts';
+import type { AgreementTarget, TargetField } from '../core/agreement.ts';
+import { readColumn } from '../core/agreement-columns.ts';
 import { agreementFromRows } from '../core/agreement-from-rows.ts';
 import { compareAgreements, type AgreementComparison } from '../core/compare-agreements.ts';
 import type { Evidence } from '../core/evidence.ts';
@@ -23,6 +24,19 @@ export type AgreementImport = { readonly targets: readonly AgreementTarget[]; re
 const low = (text: string): string => text.trim().toLowerCase();
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
+const columnsFor: Readonly<Record<TargetField, readonly string[]>> = {
+  kind: ['kind'], title: ['title'], indicator: ['indicator'], definition: ['definition'], unit: ['unit'], polarity: ['polarity'], measure: ['measure'], valueKind: ['valueKind'], baseline: ['baseline', 'baselineOf'], baselinePeriod: ['baselinePeriod', 'baselineOf'],
+  denominator: ['denominator'], denominatorOf: ['denominatorOf'], sample: ['sample'], past: ['past'], yearly: ['yearly', 'aim'], lead: ['lead'], leadAreas: ['leadAreas'], area: ['area'], leadHasPower: ['leadHasPower'], contributors: ['contributors', 'accepted'],
+  funding: ['funding', 'certainty'], reward: ['reward'], reason: ['reason'], evidence: ['evidence'], movesWith: ['movesWith', 'helps', 'harms'],
+};
+
+// What a file has no column for, it says nothing about: that stays as it is.
+const besides = (read: AgreementTarget, current: AgreementTarget | undefined, columns: ReadonlySet<string>): AgreementTarget => {
+  if (current === undefined) return read;
+  const unsaid = (Object.keys(columnsFor) as TargetField[]).filter((field) => !columnsFor[field].some((column) => columns.has(column)));
+  return { ...read, key: current.key, ...Object.fromEntries(unsaid.map((field) => [field, current[field]])), notApplicable: [...new Set([...current.notApplicable.filter((field) => unsaid.includes(field)), ...read.notApplicable])] };
+};
+
 /** What a file would change in an agreement; nothing is saved. Refused with every fault by row. */
 export const previewAgreement = async (work: Work, id: AgreementId, rows: readonly (readonly string[])[]): Promise<Result<AgreementImport>> => {
   const agreement = await agreementById(work.tx, work.here.id, id);
@@ -34,14 +48,13 @@ export const previewAgreement = async (work: Work, id: AgreementId, rows: readon
   const keys = new Set(targets.map((one) => low(one.key)));
   const current = (await readAgreement(work.tx, work.here.id, agreement)).targets.map((one) => one.said);
   const [known, stay] = [current.filter((one) => keys.has(low(one.key))), current.filter((one) => !keys.has(low(one.key))).length];
-  const spelt = new Map(known.map((one) => [low(one.key), one.key]));
-  const aligned = targets.map((one) => ({ ...one, key: spelt.get(low(one.key)) ?? one.key }));
+  const byKey = new Map(known.map((one) => [low(one.key), one]));
+  const columns = new Set<string>((rows[0] ?? []).map((heading, index) => readColumn(heading, index).field));
+  const aligned = targets.map((one) => besides(one, byKey.get(low(one.key)), columns));
   return ok({ targets: aligned, comparison: compareAgreements(known, aligned), stay, warnings, acceptedInFile: targets.flatMap((one) => one.contributors).filter((one) => one.accepted === true).length });
 };
 
 type Ready = { readonly before: TargetWhole | null; readonly input: TargetInput; readonly evidence: readonly Evidence[]; readonly contributors: AgreementTarget['contributors'] };
-
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, index) => one === b[index]);
 
 // Evidence that is known by its title is linked; the rest stays in words.
 const splitEvidence = (written: string | null, known: readonly Evidence[]): { readonly linked: readonly Evidence[]; readonly note: string | null } => {
@@ -61,7 +74,6 @@ const readyOf = (whole: AgreementWhole, known: readonly Evidence[], target: Agre
     before, evidence: linked, contributors,
     input: {
       ...said, outcome: before?.kept.outcome ?? null, leadOrganisation: organisation?.id ?? null, leadPerson: sameLead ? (before?.kept.leadPerson ?? null) : null, leadName: organisation === undefined ? lead : null, evidenceNote: note,
-      leadAreas: before !== null && sameList(before.said.leadAreas, target.leadAreas) ? before.kept.leadAreas : target.leadAreas,
     },
   };
 };
