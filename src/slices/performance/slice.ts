@@ -14,6 +14,7 @@ import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
 import { indicatorPage } from './web/indicator-page.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
+import { qualityRoutes } from './web/quality-routes.ts';
 import { scorecardPage } from './web/scorecard-page.tsx';
 import { templateFile } from './web/template.ts';
 
@@ -51,9 +52,12 @@ export const performanceSlice: Slice = {
     'figure.read': ['coordinator', 'member', 'contributor', 'reader'],
     'figure.enter': ['coordinator', 'contributor'],
     'indicator.edit': ['coordinator'],
+    'figure.rate': ['coordinator', 'contributor'],
+    'figure.challenge': ['coordinator', 'member', 'contributor'],
+    'claim.edit': ['coordinator', 'contributor'],
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
-  routes: [...indicatorRoutes, ...figureRoutes],
+  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes],
   api,
   home: async (ask) => {
     const lines = await ask.within((tx) => readScorecard(workOf(ask, tx)));
