@@ -3,6 +3,7 @@ import { readMembership } from '#partnership/reads';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Route, Slice } from '#platform/slice.ts';
 import { api } from './api/figures.ts';
+import { seesOnlySigned, settingOf } from './commands/read-quality.ts';
 import { readScorecard } from './commands/read-scorecard.ts';
 import { sayFigure, sayPeriod, sayValue, statusWords, wayWords } from './core/say-figure.ts';
 import { enteredBy, forgetEntrant } from './store/commentary-store.ts';
@@ -14,6 +15,7 @@ import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
 import { indicatorPage } from './web/indicator-page.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
+import { challengeRoutes } from './web/challenge-routes.ts';
 import { qualityRoutes } from './web/quality-routes.ts';
 import { scorecardPage } from './web/scorecard-page.tsx';
 import { templateFile } from './web/template.ts';
@@ -57,10 +59,10 @@ export const performanceSlice: Slice = {
     'claim.edit': ['coordinator', 'contributor'],
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
-  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes],
+  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes],
   api,
   home: async (ask) => {
-    const lines = await ask.within((tx) => readScorecard(workOf(ask, tx)));
+    const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
     const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');
     const late = lines.filter(({ indicator, judged }) => judged.late && (ask.role === 'coordinator' || indicator.leadPerson === ask.person));
     return [
@@ -83,10 +85,10 @@ export const performanceSlice: Slice = {
       read: async (tx, here) => {
         const { organisations } = await readMembership(tx, here.id);
         const names = new Map(organisations.map((one) => [one.id as string, one.name]));
-        const lines = await readScorecard({ tx, here, now: new Date() });
+        const lines = await readScorecard({ tx, here, now: new Date() }, { onlySigned: (await settingOf(tx, here.id)).onlySigned });
         return {
           head: ['Indicator', 'Latest', 'Period', 'Promised by then', 'Status', 'Which way', 'Organisation'],
-          rows: lines.map(({ indicator, judged }) => [indicator.title, judged.latest === null ? 'No figure yet' : sayFigure(indicator, judged.latest), judged.latest === null ? '' : sayPeriod(indicator, judged.latest), judged.should === null ? '' : sayValue(indicator, judged.should), judged.status === null ? 'Nothing promised' : statusWords[judged.status], wayWords[judged.way], names.get(indicator.leadOrganisation ?? '') ?? '']),
+          rows: lines.map(({ indicator, judged, heldBack }) => [indicator.title, judged.latest === null ? (heldBack === null ? 'No figure yet' : 'Not signed off') : sayFigure(indicator, judged.latest), judged.latest === null ? '' : sayPeriod(indicator, judged.latest), judged.should === null ? '' : sayValue(indicator, judged.should), judged.status === null ? 'Nothing promised' : statusWords[judged.status], wayWords[judged.way], names.get(indicator.leadOrganisation ?? '') ?? '']),
         };
       },
     },

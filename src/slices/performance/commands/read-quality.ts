@@ -7,7 +7,7 @@ import type { KeptObservation } from '../core/observation.ts';
 import { judgeQuality, type Quality } from '../core/quality.ts';
 import { indicatorsOf } from '../store/indicator-store.ts';
 import { headlineFigures } from '../store/observation-store.ts';
-import { ratingsOf, signOffsOf, spotChecksOf } from '../store/quality-store.ts';
+import { ratingsOf, settingOf, signOffsOf, spotChecksOf } from '../store/quality-store.ts';
 
 /** An indicator and the figure that its mark stands beside. */
 export type Marked = { readonly indicator: Pick<Indicator, 'id' | 'area'>; readonly latest: KeptObservation | null };
@@ -33,4 +33,7 @@ export const qualityOf = async (tx: Tx, here: PartnershipId, { now = new Date(),
   return marksOf(tx, here, indicators.map((indicator) => ({ indicator, latest: comparable(indicator.periodRule, figures.get(indicator.number) ?? []).at(-1) ?? null })), dayOf(now));
 };
 
-export { settingOf } from '../store/quality-store.ts';
+/** Whether somebody in this role sees only signed figures, as the partnership settled it: members and readers are the board. */
+export const seesOnlySigned = async (tx: Tx, here: PartnershipId, role: string): Promise<boolean> => (role === 'member' || role === 'reader') && (await settingOf(tx, here)).onlySigned;
+
+export { settingOf };

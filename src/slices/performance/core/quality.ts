@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId } from '#lib/id.ts';
 import type { Period } from '#lib/period.ts';
 import { sentenceList } from '#lib/text.ts';
 import type { Indicator, IndicatorId } from './indicator.ts';
-import type { KeptObservation } from './observation.ts';
+import { isScored, type KeptObservation } from './observation.ts';
 
 /** What 1 to 4 mean when a dimension is rated. */
 export const scoreNames: Readonly<Record<string, string>> = { '1': 'Not met', '2': 'Partly met', '3': 'Mostly met', '4': 'Fully met' };
@@ -143,6 +143,6 @@ export const onlySigned = (area: string, figures: readonly KeptObservation[], si
   const signed = figures.filter((one) => signingOf(area, one, signs).signing === 'signed');
   const last = signed.reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
   const isShown = (one: KeptObservation): boolean => last !== null && one.period.to <= last && signingOf(area, one, signs).signing !== 'revised';
-  const held = figures.filter((one) => !isShown(one) && one.value !== null).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
+  const held = figures.filter((one) => !isShown(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return { shown: figures.filter(isShown), heldBack: held.at(-1) ?? null };
 };

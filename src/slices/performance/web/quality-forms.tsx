@@ -56,9 +56,9 @@ const rating: Kind = {
 const check: Kind = {
   path: 'check', heading: 'Record a spot check', done: 'The spot check is saved', lead: 'Another partner looks behind one figure: the records it was counted from, and how.',
   may: () => true,
-  fields: ({ data }) => [
+  fields: ({ data, doer }) => [
     { name: 'period', label: 'Which figure was checked?', options: [choose, ...periodsOf(data)] },
-    { name: 'organisation', label: 'Which partner checked it?', hint: 'Not one that brings or compiles it', options: [choose, ...data.checkers.map((one) => ({ value: one.id, text: one.name }))] },
+    { name: 'organisation', label: 'Which partner checked it?', hint: 'Not one that brings or compiles it', options: [choose, ...data.checkers.filter((one) => doer.coordinator || one.id === doer.organisation).map((one) => ({ value: one.id, text: one.name }))] },
     { name: 'on', label: 'When?', kind: 'date', hint: 'For example, 31 3 2026' },
     { name: 'agrees', label: 'Does the figure agree with what they found?', options: [choose, ...agreements.map((value) => ({ value, text: agreesNames[value] }))] },
     { name: 'found', label: 'What was found?', kind: 'lines', hint: 'What they looked at, how much of it, and what differed' },
