@@ -18,9 +18,9 @@ const kindsOf = (now: ScoreLine, then: ScoreLine): readonly ChangeKind[] => {
 };
 
 /** What is otherwise than it was at the end of a day: those whose judgement turned first. */
-export const readChanges = async (work: Work, since: Day): Promise<readonly LineChange[]> => {
+export const readChanges = async (work: Work, since: Day, onlySigned = false): Promise<readonly LineChange[]> => {
   const load = await loadAt(work.tx, work.here.id, new Date(`${addDays(since, 1)}T00:00:00Z`));
-  const [now, then] = [await readScorecard(work), new Map((await readScorecard(work, { asOf: load, today: since })).map((line) => [line.indicator.id, line]))];
+  const [now, then] = [await readScorecard(work, { onlySigned }), new Map((await readScorecard(work, { asOf: load, today: since, onlySigned })).map((line) => [line.indicator.id, line]))];
   return now
     .flatMap((line) => {
       const before = then.get(line.indicator.id);

@@ -8,6 +8,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { readChanges, type LineChange } from '../commands/read-changes.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { sayFigure, sayPeriod, statusWords, wayWords } from '../core/say-figure.ts';
 import { performanceSide } from './performance-side.ts';
 
@@ -26,7 +27,7 @@ export const changesPage = async (ask: AskHere): Answered => {
   const today = dayOf(ask.now);
   const typed = ask.query.get('since');
   const since: Day = readDay(typed) ?? addDays(today, -90);
-  const changes = await ask.within((tx) => readChanges(workOf(ask, tx), since));
+  const changes = await ask.within(async (tx) => readChanges(workOf(ask, tx), since, await seesOnlySigned(tx, ask.here.id, ask.role)));
   const turned = changes.filter((one) => one.kinds.includes('status'));
   return ok(
     page({
