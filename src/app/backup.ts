@@ -18,6 +18,7 @@ const tables = [
   'assessment.pack_upload', 'assessment.campaign', 'assessment.invitation', 'assessment.invitation_link', 'assessment.response', 'assessment.answer', 'assessment.receipts', 'assessment.turnout',
   'delivery.action', 'delivery.action_update',
   'performance.indicator', 'performance.asked_by', 'performance.area_name', 'performance.load', 'performance.observation', 'performance.commentary', 'performance.mapping', 'performance.upload',
+  'performance.report', 'performance.exception', 'performance.exception_step', 'performance.report_limit', 'performance.look',
   'strategy.plan', 'strategy.theme', 'strategy.outcome', 'strategy.evidence', 'strategy.agreement', 'strategy.target', 'strategy.target_year', 'strategy.target_revision', 'strategy.target_contributor', 'strategy.target_share',
   'strategy.rests_on', 'strategy.round', 'strategy.agreement_draft', 'strategy.cell', 'strategy.effect',
 ] as const;

@@ -7,19 +7,9 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { readChanges, type LineChange } from '../commands/read-changes.ts';
-import { sayFigure, sayPeriod, statusWords, wayWords } from '../core/say-figure.ts';
+import { readChanges } from '../commands/read-changes.ts';
+import { sayChange } from '../core/changes.ts';
 import { performanceSide } from './performance-side.ts';
-
-const statusOf = ({ judged }: LineChange['now']): string => (judged.status === null ? 'Nothing promised' : judged.latest === null ? 'No figure' : statusWords[judged.status]);
-
-const whatChanged = ({ now, before, kinds }: LineChange): string =>
-  [
-    ...(kinds.includes('new') && now.judged.latest !== null ? [`New figure for ${sayPeriod(now.indicator, now.judged.latest)}: ${sayFigure(now.indicator, now.judged.latest)}`] : []),
-    ...(kinds.includes('revised') && before.judged.latest !== null ? [`A figure shown before was revised; the latest then was ${sayFigure(before.indicator, before.judged.latest)}`] : []),
-    ...(kinds.includes('status') ? [`${statusOf(before)} → ${statusOf(now).toLowerCase()}`] : []),
-    ...(kinds.includes('way') ? [`${wayWords[before.judged.way]} → ${wayWords[now.judged.way].toLowerCase()}`] : []),
-  ].join('. ');
 
 /** What a reader who last looked on a day would want to know: new and revised figures, and what they changed. */
 export const changesPage = async (ask: AskHere): Answered => {
@@ -39,7 +29,7 @@ export const changesPage = async (ask: AskHere): Answered => {
           <form method="get" action={ask.link('/performance/changes')} class="joinery-filter"><div class="govuk-form-group"><label class="govuk-label" for="since">Since the end of</label><input class="govuk-input govuk-input--width-10" id="since" name="since" type="date" value={since} /></div><Button text="Show" classes="govuk-button--secondary" /></form>
           {changes.length > 0 && (
             <div class="joinery-scroll" tabindex={0} role="region" aria-label="What changed">
-              <Table classes="joinery-dense" caption="Turned first" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Indicator' }, { text: 'What changed' }]} rows={changes.map((one) => [{ html: <a class="govuk-link" href={ask.link(`/performance/indicators/${one.now.indicator.id}`)}>{one.now.indicator.title}</a> }, { text: whatChanged(one) }])} />
+              <Table classes="joinery-dense" caption="Turned first" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Indicator' }, { text: 'What changed' }]} rows={changes.map((one) => [{ html: <a class="govuk-link" href={ask.link(`/performance/indicators/${one.now.indicator.id}`)}>{one.now.indicator.title}</a> }, { text: sayChange(one) }])} />
             </div>
           )}
         </>

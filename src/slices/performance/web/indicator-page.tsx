@@ -13,24 +13,16 @@ import { Table } from '#platform/ui/table.tsx';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/judge.ts';
-import { sayFigure, sayValue } from '../core/say-figure.ts';
+import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
 import { performanceSide } from './performance-side.ts';
 import { StatusTag, WayWords } from './score-table.tsx';
 import { SeriesFigure } from './series-figure.tsx';
 
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen };
 
-const outlookWords = ({ indicator, judged }: IndicatorSeen): string | null => {
-  if (judged.outlook === null) return null;
-  const { willReach, forecast } = judged.outlook;
-  const range = `${sayValue(indicator, forecast.lower)} to ${sayValue(indicator, forecast.upper)}`;
-  if (willReach === 'likely') return `If it goes on as it has, it will reach what was promised (between ${range}, four times in five).`;
-  return willReach === 'unlikely' ? `If it goes on as it has, it will fall short of what was promised (between ${range}, four times in five).` : `Whether it will reach what was promised can’t be told yet (between ${range}, four times in five).`;
-};
-
 const Words = ({ seen }: Shown) => {
-  const outlook = outlookWords(seen);
   const { indicator, judged } = seen;
+  const outlook = sayOutlook(indicator, judged.outlook);
   return (
     <>
       <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} />{' '}</>}<strong>{judged.why}</strong></p>
