@@ -7,6 +7,7 @@ import type { Exception } from './exception.ts';
 import { reportLine, wordsOn, type Around } from './report-line.ts';
 import { reportQuestions } from './report-questions.ts';
 import type { LateReturns, Report, ReportChallenge, ReportContent, ReportException } from './report.ts';
+import { sayFigure, sayPeriod } from './say-figure.ts';
 import { enoughForRun } from './series-points.ts';
 
 /** Everything a report is made from: one set of figures, whatever the layer. */
@@ -21,7 +22,6 @@ export type ReportMatter = Around & {
   readonly kinds: LayerKinds;
   readonly exceptions: readonly Exception[];
   readonly challenges: readonly ReportChallenge[];
-  readonly resources: readonly string[];
 };
 
 /** How many figures a report holds unless somebody chooses otherwise. */
@@ -112,6 +112,10 @@ const lateBy = (lines: readonly Scored[], { names }: Around): readonly LateRetur
   return [...Map.groupBy(late, (one) => one.partner)].map(([partner, figures]) => ({ partner, figures: figures.map(({ title, due }) => ({ title, due })) })).toSorted((a, b) => b.figures.length - a.figures.length);
 };
 
+// What is put in, in pounds: an executive shares out resources, and looks at no other input figure.
+const resourcesOf = (lines: readonly Scored[]): readonly string[] =>
+  lines.flatMap(({ indicator, judged }) => (indicator.kind !== 'input' || indicator.measure !== 'money' || judged.latest === null ? [] : [`${indicator.title}: ${sayFigure(indicator, judged.latest)} in ${sayPeriod(indicator, judged.latest)}`]));
+
 /** Builds the report of one layer from the figures all layers share. A figure of a kind that the layer does not look at comes in only as an exception. */
 export const buildReport = (matter: ReportMatter): ReportContent => {
   const { report, chosen, kinds } = matter;
@@ -126,7 +130,7 @@ export const buildReport = (matter: ReportMatter): ReportContent => {
     headlines: headlines(matter, all, exceptions, late),
     questions: [...reportQuestions(all, exceptions, matter, layer).filter((one) => !struck.has(one.key)), ...choices.added.map((text, at) => ({ key: `added/${at}`, text }))],
     exceptions, lines: shown.map((line) => reportLine(line, matter)), leftOut: all.filter((line) => !shown.includes(line)).map(({ indicator }) => indicator.title),
-    late: layer === 'strategic' ? [] : late, resources: layer === 'executive' ? matter.resources : [], challenges: matter.challenges,
+    late: layer === 'strategic' ? [] : late, resources: layer === 'executive' ? resourcesOf(matter.lines) : [], challenges: matter.challenges,
   };
 };
 

@@ -92,7 +92,7 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
     <p class="govuk-button-group">
       {ask.may('figure.enter') && <Button text="Enter a figure" href={`${at}/enter`} />}
       {ask.may('indicator.edit') && <Button text="Change the indicator" href={`${at}/edit`} classes="govuk-button--secondary" />}
-      <a class="govuk-link" href={`${at}/history`}>Every revision</a> <a class="govuk-link" href={`${at}/figures.csv`}>All its figures as CSV</a>
+      {ask.may('exception.raise') && indicator.retiredOn === null && <a class="govuk-link" href={`${at}/raise`}>Raise it a layer</a>} <a class="govuk-link" href={`${at}/history`}>Every revision</a> <a class="govuk-link" href={`${at}/figures.csv`}>All its figures as CSV</a>
     </p>
   );
 };
