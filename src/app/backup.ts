@@ -19,6 +19,7 @@ const tables = [
   'delivery.action', 'delivery.action_update',
   'performance.indicator', 'performance.asked_by', 'performance.area_name', 'performance.load', 'performance.observation', 'performance.commentary', 'performance.mapping', 'performance.upload',
   'performance.quality_rating', 'performance.sign_off', 'performance.spot_check', 'performance.challenge', 'performance.claim', 'performance.claim_organisation', 'performance.setting',
+  'performance.report', 'performance.exception', 'performance.exception_step', 'performance.report_limit', 'performance.look',
   'strategy.plan', 'strategy.theme', 'strategy.outcome', 'strategy.evidence', 'strategy.agreement', 'strategy.target', 'strategy.target_year', 'strategy.target_revision', 'strategy.target_contributor', 'strategy.target_share',
   'strategy.rests_on', 'strategy.round', 'strategy.agreement_draft', 'strategy.cell', 'strategy.effect',
 ] as const;

@@ -4,16 +4,21 @@ import { workOf } from '#platform/http/work-of.ts';
 import type { Route, Slice } from '#platform/slice.ts';
 import { api } from './api/figures.ts';
 import { seesOnlySigned, settingOf } from './commands/read-quality.ts';
+import { reportApi } from './api/reports.ts';
 import { readScorecard } from './commands/read-scorecard.ts';
 import { sayFigure, sayPeriod, sayValue, statusWords, wayWords } from './core/say-figure.ts';
+import { reportActs, reportHome, reportRoutes, reportShare } from './report-routes.ts';
 import { enteredBy, forgetEntrant } from './store/commentary-store.ts';
 import { forgetInTrust, trustHeldOf } from './store/trust-personal.ts';
+import { stepsBy } from './store/exception-store.ts';
+import { forgetReporter, reportsMadeBy, reportsOf } from './store/report-store.ts';
 import { bringPage, columnsPage, previewPage, saveFigures, saveUpload } from './web/bring-pages.tsx';
 import { changesPage } from './web/changes-page.tsx';
 import { figureContribution } from './web/contribution.tsx';
 import { enterPage, saveEntry } from './web/enter-page.tsx';
 import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
 import { indicatorPage } from './web/indicator-page.tsx';
+import { meetingDays } from './web/planner-page.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
 import { challengeRoutes } from './web/challenge-routes.ts';
@@ -61,16 +66,18 @@ export const performanceSlice: Slice = {
     'figure.rate': ['coordinator', 'contributor'],
     'figure.challenge': ['coordinator', 'member', 'contributor'],
     'claim.edit': ['coordinator', 'contributor'],
+    ...reportActs,
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
-  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes, ...claimRoutes],
-  api,
+  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes, ...claimRoutes, ...reportRoutes],
+  api: [...api, ...reportApi],
   home: async (ask) => {
     const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
     const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');
     const late = lines.filter(({ indicator, judged }) => judged.late && (ask.role === 'coordinator' || indicator.leadPerson === ask.person));
     return [
       ...(await challengesAtHome(ask)),
+      ...(await reportHome(ask)),
       ...late.slice(0, 6).map(({ indicator, judged }) => ({ group: 'late' as const, text: `The figure for ${indicator.title}`, href: ask.link(`/performance/indicators/${indicator.id}/enter`), status: 'Late', ...(judged.due === null ? {} : { hint: `Was due by ${formatDay(judged.due)}` }) })),
       ...off.slice(0, 4).map(({ indicator, judged }) => ({ group: 'changed' as const, text: indicator.title, href: ask.link(`/performance/indicators/${indicator.id}`), hint: judged.why, status: 'Off track' })),
     ];
@@ -79,14 +86,19 @@ export const performanceSlice: Slice = {
   personal: {
     holds: async ({ tx, here }, person) => {
       const { loads, comments } = await enteredBy(tx, here.id, person);
-      return [{ what: 'Figures they entered', rows: loads }, { what: 'What they said about figures', rows: comments }, ...(await trustHeldOf(tx, here.id, person))];
+      return [
+        { what: 'Figures they entered', rows: loads }, { what: 'What they said about figures', rows: comments }, { what: 'Reports they drafted or issued', rows: await reportsMadeBy(tx, here.id, person) },
+        { what: 'Exceptions they raised, sent back or closed', rows: await stepsBy(tx, here.id, person) }, ...(await trustHeldOf(tx, here.id, person)),
+      ];
     },
     forget: async ({ tx, here }, { id }) => {
       await forgetEntrant(tx, here.id, id);
+      await forgetReporter(tx, here.id, id);
       await forgetInTrust(tx, here.id, id);
     },
   },
   calendar: async (work) => [
+    ...meetingDays(await reportsOf(work.tx, work.here.id), work.now),
     ...(await readScorecard(work)).flatMap(({ indicator, judged }) => (judged.due === null ? [] : [{ id: `figure-${indicator.id}`, on: judged.due, text: `Figure due: ${indicator.title}`, path: `/performance/indicators/${indicator.id}` }])),
     ...(await trustCalendar(work)),
   ],
@@ -103,5 +115,6 @@ export const performanceSlice: Slice = {
         };
       },
     },
+    reportShare,
   ],
 };

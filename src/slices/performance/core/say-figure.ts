@@ -2,7 +2,7 @@ import { formatPeriod } from '#lib/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Way } from './judge.ts';
 import type { Absence, Figure, KeptObservation } from './observation.ts';
-import type { Status } from './trajectory.ts';
+import type { Outlook, Status } from './trajectory.ts';
 
 type Said = Pick<Indicator, 'measure' | 'decimals' | 'unit' | 'ratePer'>;
 
@@ -25,3 +25,12 @@ export const sayPeriod = (indicator: Pick<Indicator, 'periodRule'>, figure: Pick
 
 export const statusWords: Readonly<Record<Status, string>> = { 'on-track': 'On track', 'off-track': 'Off track', 'cant-tell': 'Can’t tell' };
 export const wayWords: Readonly<Record<Way, string>> = { better: 'Getting better', worse: 'Getting worse', rising: 'Rising', falling: 'Falling', same: 'No change', 'cant-tell': 'Can’t tell' };
+
+/** Where it leads if it goes on as it has, with its range; null where that can't be said. */
+export const sayOutlook = (indicator: Said, outlook: Outlook | null): string | null => {
+  if (outlook === null) return null;
+  const { willReach, forecast } = outlook;
+  const range = `${sayValue(indicator, forecast.lower)} to ${sayValue(indicator, forecast.upper)}`;
+  if (willReach === 'likely') return `If it goes on as it has, it will reach what was promised (between ${range}, four times in five).`;
+  return willReach === 'unlikely' ? `If it goes on as it has, it will fall short of what was promised (between ${range}, four times in five).` : `Whether it will reach what was promised can’t be told yet (between ${range}, four times in five).`;
+};

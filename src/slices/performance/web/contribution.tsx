@@ -9,6 +9,7 @@ import { lateWords } from '../core/judge.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { indicatorsOf, moveIndicators } from '../store/indicator-store.ts';
 import { lastGiven } from '../store/observation-store.ts';
+import { reportsHolding } from '../store/report-store.ts';
 import { FigureFields, keepFigure, sentFigure, typedFrom } from './enter-page.tsx';
 
 const linesOf = async (work: Work, person: PersonId): Promise<readonly ScoreLine[]> => {
@@ -52,8 +53,11 @@ export const figureContribution: Contribution = {
     const done = await keepFigure(work, line.indicator, line.indicator.area, typed, { person, source: 'link' });
     return done.ok ? ok(`${typed.value === '' ? 'No value yet' : typed.value} for ${typed.period}`) : done;
   },
-  used: async (work, person) =>
-    (await lastGiven(work.tx, work.here.id, person)).map(({ title, at }) => `Your figure for “${title}” has stood on the scorecard since ${formatDay(dayOf(at))}.`),
+  used: async ({ tx, here }, person) => {
+    const reported = new Map((await reportsHolding(tx, here.id, person)).map((one) => [one.title, `Your figure for “${one.title}” was in the report to ${one.group} of ${formatDay(one.meetsOn)}.`]));
+    const standing = (await lastGiven(tx, here.id, person)).filter((one) => !reported.has(one.title));
+    return [...reported.values(), ...standing.map(({ title, at }) => `Your figure for “${title}” has stood on the scorecard since ${formatDay(dayOf(at))}.`)];
+  },
   owned: async (work) =>
     (await readScorecard(work)).map(({ indicator, judged }) => {
       const trouble = indicator.leadPerson === null ? 'Nobody is named to bring its figures' : judged.late && judged.due !== null ? lateWords(indicator, judged.latest?.period ?? null, judged.due) : undefined;

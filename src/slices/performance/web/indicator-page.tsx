@@ -14,7 +14,7 @@ import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/judge.ts';
-import { sayFigure, sayValue } from '../core/say-figure.ts';
+import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
@@ -24,17 +24,9 @@ import { SeriesFigure } from './series-figure.tsx';
 
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen };
 
-const outlookWords = ({ indicator, judged }: IndicatorSeen): string | null => {
-  if (judged.outlook === null) return null;
-  const { willReach, forecast } = judged.outlook;
-  const range = `${sayValue(indicator, forecast.lower)} to ${sayValue(indicator, forecast.upper)}`;
-  if (willReach === 'likely') return `If it goes on as it has, it will reach what was promised (between ${range}, four times in five).`;
-  return willReach === 'unlikely' ? `If it goes on as it has, it will fall short of what was promised (between ${range}, four times in five).` : `Whether it will reach what was promised can’t be told yet (between ${range}, four times in five).`;
-};
-
 const Words = ({ seen }: Shown) => {
-  const outlook = outlookWords(seen);
   const { indicator, judged } = seen;
+  const outlook = sayOutlook(indicator, judged.outlook);
   return (
     <>
       <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} />{' '}</>}<strong>{judged.why}</strong></p>
@@ -104,7 +96,7 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
     <p class="govuk-button-group">
       {ask.may('figure.enter') && <Button text="Enter a figure" href={`${at}/enter`} />}
       {ask.may('indicator.edit') && <Button text="Change the indicator" href={`${at}/edit`} classes="govuk-button--secondary" />}
-      <a class="govuk-link" href={`${at}/history`}>Every revision</a> <a class="govuk-link" href={`${at}/figures.csv`}>All its figures as CSV</a>
+      {ask.may('exception.raise') && indicator.retiredOn === null && <a class="govuk-link" href={`${at}/raise`}>Raise it a layer</a>} <a class="govuk-link" href={`${at}/history`}>Every revision</a> <a class="govuk-link" href={`${at}/figures.csv`}>All its figures as CSV</a>
     </p>
   );
 };

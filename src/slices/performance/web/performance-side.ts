@@ -6,6 +6,9 @@ export const performanceSide = (ask: AskHere, current: string) => {
   return [
     item('Scorecard', '/performance', 'scorecard'),
     item('What changed', '/performance/changes', 'changes'),
+    item('Reports', '/performance/reports', 'reports'),
+    item('Exceptions', '/performance/exceptions', 'exceptions'),
+    item('Planner', '/performance/planner', 'planner'),
     item('Indicators', '/performance/indicators', 'indicators'),
     ...(ask.may('figure.enter') ? [item('Bring figures', '/performance/bring', 'bring')] : []),
     item('What was brought', '/performance/loads', 'loads'),
