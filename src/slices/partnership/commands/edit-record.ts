@@ -4,6 +4,7 @@ import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/res
 import { sentenceList } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
+import { tooLong } from '../core/limits.ts';
 import { isMailbox } from '../core/mailbox.ts';
 import type { Membership } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
@@ -22,8 +23,8 @@ const stale = refuse({ kind: 'conflict', message: 'Somebody else changed this re
 
 const nameFaults = (name: string, what: string, taken: boolean): readonly Fault[] => [
   ...(name === '' ? [{ field: 'name', message: `Enter the name of the ${what}` }] : []),
-  ...(name.length > 200 ? [{ field: 'name', message: 'Name must be 200 characters or fewer' }] : []),
-  ...(taken ? [{ field: 'name', message: `There is already a ${what} with this name` }] : []),
+  ...tooLong({ name }),
+  ...(taken ? [{ field: 'name', message: `There is already ${what === 'organisation' ? 'an' : 'a'} ${what} with this name` }] : []),
 ];
 
 const nameTaken = (records: readonly { readonly id: string; readonly name: string }[], name: string, id: string | null): boolean =>
@@ -48,6 +49,7 @@ const personFaults = (membership: Membership, edit: Edit<PersonId, PersonInput>)
   const owner = email === null ? undefined : membership.people.find((one) => one.id !== edit.id && one.email?.toLowerCase() === email.toLowerCase());
   return [
     ...nameFaults(edit.input.name, 'person', false),
+    ...tooLong({ email, phone: edit.input.phone, job: edit.input.job, party: edit.input.elected?.party, portfolio: edit.input.elected?.portfolio }),
     ...(email !== null && !isMailbox(email) ? [{ field: 'email', message: 'Enter an email address like name@example.org' }] : []),
     ...(owner === undefined ? [] : [{ field: 'email', message: `This address belongs to ${owner.name}. One address belongs to one person` }]),
     ...(organisation !== null && !membership.organisations.some((one) => one.id === organisation) ? [{ field: 'organisation', message: 'Choose an organisation from the list' }] : []),
@@ -75,6 +77,7 @@ export const editGroup = async (work: Work, edit: Edit<GroupId, GroupInput>): Pr
   const { meetingsAYear, parent } = edit.input;
   const faults: Fault[] = [
     ...nameFaults(edit.input.name, 'group', nameTaken(membership.groups.filter((one) => one.host === (edit.input.host ?? null)), edit.input.name, edit.id)),
+    ...tooLong({ remit: edit.input.remit }),
     ...(meetingsAYear !== null && !(Number.isInteger(meetingsAYear) && meetingsAYear >= 0 && meetingsAYear <= 366) ? [{ field: 'meetingsAYear', message: 'Meetings a year must be a whole number from 0 to 366' }] : []),
     ...(parent !== null && !membership.groups.some((one) => one.id === parent) ? [{ field: 'parent', message: 'Choose a group from the list' }] : []),
     ...(edit.input.host != null && !membership.organisations.some((one) => one.id === edit.input.host) ? [{ field: 'host', message: 'Choose an organisation from the list' }] : []),
