@@ -4,7 +4,8 @@ import type { ApiRoute } from '#platform/slice.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
 import { ok, notFound, type Result } from '#lib/result.ts';
-import { addSeat, editGroup, editOrganisation, editPerson } from '../commands/edit-record.ts';
+import { addSeat } from '../commands/edit-seat.ts';
+import { editGroup, editOrganisation, editPerson } from '../commands/edit-record.ts';
 import { runChecks } from '../commands/run-checks.ts';
 import { most } from '../core/limits.ts';
 import { electedPlaces, layers, rhythms, seatRoles, type Membership } from '../core/membership-record.ts';
@@ -84,7 +85,7 @@ const noGroup = { remit: null, parent: null, meetingsAYear: null };
 const addOneSeat: ApiRoute['handle'] = async (ask, body) => {
   const { person: who, group: where, organisation: at, substituteFor, ...input } = body as z.output<typeof seatInput>;
   const done = await ask.within((tx) => addSeat(workOf(ask, tx), { ...input, person: who as PersonId, group: where as GroupId, organisation: at as OrganisationId | null, substituteFor: substituteFor as PersonId | null }));
-  return done.ok ? ok({ id: done.value }) : done;
+  return done.ok ? ok({ id: done.value.id }) : done;
 };
 
 export const api: readonly ApiRoute[] = [

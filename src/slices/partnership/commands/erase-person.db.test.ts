@@ -9,7 +9,8 @@ import { queueMessage } from '#platform/mail/message.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { popoloFrom } from '../core/popolo-out.ts';
-import { editPerson, end } from './edit-record.ts';
+import { editPerson } from './edit-record.ts';
+import { end } from './end-record.ts';
 import { eraseOne, heldOn } from './erase-person.ts';
 import { askHandover, settle } from './hand-over.ts';
 

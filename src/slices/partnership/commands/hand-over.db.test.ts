@@ -7,7 +7,7 @@ import { first, run } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { askHandover, handOverAll, settle } from './hand-over.ts';
-import { end } from './edit-record.ts';
+import { end } from './end-record.ts';
 
 const asks = slices.flatMap((slice) => slice.contributions ?? []);
 let app: AppUnderTest;

@@ -9,14 +9,7 @@ import { AddSeat } from './seat-form.tsx';
 /** Who is there now, and everyone and everything that ever was. */
 export type Around = { readonly ask: AskHere; readonly now: Membership; readonly ever: Membership };
 
-const EndForm = ({ ask, kind, id, version, text }: { readonly ask: AskHere; readonly kind: string; readonly id: string; readonly version: number; readonly text: string }) => (
-  <form method="post" action={ask.link('/people/end')} class="joinery-inline">
-    <input type="hidden" name="kind" value={kind} />
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="version" value={String(version)} />
-    <Button text={text} classes="govuk-button--warning govuk-!-margin-bottom-0" preventDoubleClick />
-  </form>
-);
+const EndLink = ({ ask, kind, id, text }: { readonly ask: AskHere; readonly kind: string; readonly id: string; readonly text: string }) => <Button text={text} href={ask.link(`/people/end/${kind}/${id}`)} classes="govuk-button--secondary" />;
 
 const span = (seat: Seat): string => `${seat.from === null ? 'Not known' : formatDay(seat.from)}${seat.to === null ? '' : ` to ${formatDay(seat.to)}`}`;
 
@@ -71,7 +64,7 @@ const NowAndThen = ({ around, id, by }: { readonly around: Around; readonly id: 
 };
 
 export const personBelow = (around: Around, id: string) => {
-  const { ask, now } = around;
+  const { ask } = around;
   return (
     <>
       <NowAndThen around={around} id={id} by="person" />
@@ -81,7 +74,7 @@ export const personBelow = (around: Around, id: string) => {
           <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/person/${id}/held`)}>Everything Joinery holds on them, as a file for them, and erasure</a></p>
           <h2 class="govuk-heading-m">No longer at the table?</h2>
           <p class="govuk-body">This ends their seats today, and they may no longer sign in here. What they were part of stays on record. Has somebody taken over? <a class="govuk-link" href={ask.link(`/people/person/${id}/hand-over`)}>Hand everything over in one step</a>.</p>
-          <EndForm ask={ask} kind="person" id={id} version={now.people.find((one) => one.id === id)?.version ?? 0} text="End this person’s membership" />
+          <EndLink ask={ask} kind="person" id={id} text="End this person’s membership" />
         </>
       )}
     </>
@@ -89,7 +82,7 @@ export const personBelow = (around: Around, id: string) => {
 };
 
 export const groupBelow = (around: Around, id: string) => {
-  const { ask, now } = around;
+  const { ask } = around;
   return (
     <>
       <NowAndThen around={around} id={id} by="group" />
@@ -97,7 +90,7 @@ export const groupBelow = (around: Around, id: string) => {
       {ask.may('people.edit') && (
         <>
           <h2 class="govuk-heading-m">No longer meeting?</h2>
-          <EndForm ask={ask} kind="group" id={id} version={now.groups.find((one) => one.id === id)?.version ?? 0} text="End this group" />
+          <EndLink ask={ask} kind="group" id={id} text="End this group" />
         </>
       )}
     </>
@@ -111,7 +104,7 @@ export const organisationBelow = ({ ask, now }: Around, id: string) => {
       <h2 class="govuk-heading-m">Its people at the table</h2>
       {people.length === 0 ? <p class="govuk-body">Nobody yet.</p> : <ul class="govuk-list govuk-list--bullet">{people.map((person) => <li><a class="govuk-link" href={ask.link(`/people/person/${person.id}`)}>{person.name}</a></li>)}</ul>}
       {ask.may('people.edit') && <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/reorganise?from=${id}`)}>It has been renamed, merged or split</a></p>}
-      {ask.may('people.edit') && people.length === 0 && <EndForm ask={ask} kind="organisation" id={id} version={now.organisations.find((one) => one.id === id)?.version ?? 0} text="End this organisation’s membership" />}
+      {ask.may('people.edit') && people.length === 0 && <EndLink ask={ask} kind="organisation" id={id} text="End this organisation’s membership" />}
     </>
   );
 };
