@@ -1,13 +1,14 @@
-import { formatDay } from '#lib/day.ts';
+import { formatDay, type Day } from '#lib/day.ts';
 import { capitalise } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Membership, Seat } from '../core/membership-record.ts';
+import { onDay } from './on-day.tsx';
 import { AddSeat } from './seat-form.tsx';
 
 /** Who is there now, and everyone and everything that ever was. */
-export type Around = { readonly ask: AskHere; readonly now: Membership; readonly ever: Membership };
+export type Around = { readonly ask: AskHere; readonly now: Membership; readonly ever: Membership; readonly day: Day | null };
 
 const EndLink = ({ ask, kind, id, text }: { readonly ask: AskHere; readonly kind: string; readonly id: string; readonly text: string }) => <Button text={text} href={ask.link(`/people/end/${kind}/${id}`)} classes="govuk-button--secondary" />;
 
@@ -22,7 +23,7 @@ const detail = (seat: Seat, around: Around): string => {
 
 const Seats = ({ around, seats, by, caption }: { readonly around: Around; readonly seats: readonly Seat[]; readonly by: 'person' | 'group'; readonly caption: string }) => {
   const { ask, ever } = around;
-  const edits = ask.may('people.edit') && seats.some((seat) => around.now.seats.some((one) => one.id === seat.id));
+  const edits = around.day === null && ask.may('people.edit') && seats.some((seat) => around.now.seats.some((one) => one.id === seat.id));
   const nameOf = new Map<string, string>((by === 'person' ? ever.groups : ever.people).map((one) => [one.id, one.name]));
   const other = (seat: Seat) => (by === 'person' ? seat.group : seat.person);
   const known = new Set<string>((by === 'person' ? around.now.groups : around.now.people).map((one) => one.id));
@@ -34,7 +35,7 @@ const Seats = ({ around, seats, by, caption }: { readonly around: Around; readon
         firstCellIsHeader
         head={[{ text: by === 'person' ? 'Group' : 'Person' }, { text: 'Seat' }, { text: 'Since' }, ...(edits ? [{ text: 'Change' }] : [])]}
         rows={seats.map((seat) => [
-          known.has(other(seat)) ? { html: <a class="govuk-link" href={ask.link(`/people/${by === 'person' ? 'group' : 'person'}/${other(seat)}`)}>{nameOf.get(other(seat)) ?? ''}</a> } : { text: nameOf.get(other(seat)) ?? '' },
+          known.has(other(seat)) ? { html: <a class="govuk-link" href={ask.link(onDay(`/people/${by === 'person' ? 'group' : 'person'}/${other(seat)}`, around.day))}>{nameOf.get(other(seat)) ?? ''}</a> } : { text: nameOf.get(other(seat)) ?? '' },
           { text: detail(seat, around) },
           { text: span(seat) },
           ...(edits ? [{ html: <a class="govuk-link" href={ask.link(`/people/seat/${seat.id}`)}>Change<span class="govuk-visually-hidden"> the seat of {nameOf.get(other(seat)) ?? ''}</span></a> }] : []),
@@ -59,6 +60,29 @@ const NowAndThen = ({ around, id, by }: { readonly around: Around; readonly id: 
         </details>
       )}
       <AddSeat ask={around.ask} membership={around.now} by={by} id={id} />
+    </>
+  );
+};
+
+/** What is below a record as it was on a past day: the seats of that day. */
+export const dayBelow = (around: Around, kind: 'person' | 'group' | 'organisation', id: string) => {
+  const { ask, now, day } = around;
+  const people = now.people.filter((person) => person.organisation === id);
+  const seats = kind === 'organisation' ? [] : now.seats.filter((seat) => seat[kind] === id);
+  return (
+    <>
+      {kind === 'organisation' ? (
+        <>
+          <h2 class="govuk-heading-m">Its people at the table</h2>
+          {people.length === 0 ? <p class="govuk-body">Nobody.</p> : <ul class="govuk-list govuk-list--bullet">{people.map((person) => <li><a class="govuk-link" href={ask.link(onDay(`/people/person/${person.id}`, day))}>{person.name}</a></li>)}</ul>}
+        </>
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">Seats</h2>
+          {seats.length === 0 ? <p class="govuk-body">None.</p> : <Seats around={around} seats={seats} by={kind} caption="Seats" />}
+        </>
+      )}
+      <p class="govuk-body"><a class="govuk-link" href={ask.link(`/people/${kind}/${id}`)}>As it is today</a></p>
     </>
   );
 };
