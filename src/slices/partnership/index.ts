@@ -1,3 +1,4 @@
 export { layers, seatRoles, standings } from './core/membership-record.ts';
 export type { Group, Layer, Membership, Organisation, Person, Seat, SeatRole, Standing } from './core/membership-record.ts';
 export { isMailbox } from './core/mailbox.ts';
+export { personLabels } from './core/person-label.ts';

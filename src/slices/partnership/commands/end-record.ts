@@ -12,6 +12,11 @@ import { endRights, type RightsEnded } from '../store/rights-store.ts';
 
 const stale = refuse({ kind: 'conflict', message: 'Somebody else changed this record after you opened it. Nothing of theirs was overwritten.' });
 
+type Known = Membership['organisations' | 'people' | 'groups' | 'seats'][number];
+
+// A seat is told by its role and group: who held it stands in the record, where it can be erased.
+const nameOf = ({ groups }: Membership, known: Known): string => ('name' in known ? known.name : `${known.role} of ${groups.find((one) => one.id === known.group)?.name ?? ''}`);
+
 export type Ending =
   | { readonly kind: 'organisation'; readonly id: OrganisationId; readonly version: number }
   | { readonly kind: 'person'; readonly id: PersonId; readonly version: number }
@@ -42,6 +47,6 @@ export const end = async (work: Work, ending: Ending, why: string, today: Day = 
   if (!(await endRecord(tx, here.id, ending.kind, ending.id, ending.version, today))) return stale;
   if (ending.kind === 'person') await endSeatsOf(tx, here.id, 'person_id', ending.id, today);
   if (ending.kind === 'group') await endSeatsOf(tx, here.id, 'group_id', ending.id, today);
-  await record(work, { what: `${ending.kind.charAt(0).toUpperCase()}${ending.kind.slice(1)}Ended`, subject: { kind: ending.kind, id: ending.id }, ...(why === '' ? {} : { why }) });
+  await record(work, { what: `${ending.kind.charAt(0).toUpperCase()}${ending.kind.slice(1)}Ended`, subject: { kind: ending.kind, id: ending.id }, data: { name: nameOf(membership, known) }, ...(why === '' ? {} : { why }) });
   return ok(rights);
 };
