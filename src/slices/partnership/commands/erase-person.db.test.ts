@@ -9,7 +9,8 @@ import { queueMessage } from '#platform/mail/message.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { popoloFrom } from '../core/popolo-out.ts';
-import { editPerson, end } from './edit-record.ts';
+import { editPerson } from './edit-record.ts';
+import { end } from './end-record.ts';
 import { eraseOne, heldOn } from './erase-person.ts';
 import { askHandover, settle } from './hand-over.ts';
 
@@ -56,7 +57,7 @@ test('an earlier name and address, the reason and what was written with the name
   await place.work((work) => editPerson(work, { id: ann.id, version: ann.version, input: { name: 'Ann Married', email: 'married@x.example', phone: null, job: null, organisation: ann.organisation } }));
   await place.within((tx) => run(tx, sql`update partnership.profile set sender_name = 'Ann Married', sender_address = ${ann.email}`));
   await place.work((work) => end(work, { kind: 'person', id: ann.id, version: ann.version + 1 }, 'Retired through long illness'));
-  await place.work((work) => askHandover(work, place.people[1] as PersonId, { name: 'Ann Married', email: '', note: 'She took my job' }));
+  await place.work((work) => askHandover(work, place.people[1] as PersonId, { name: 'Ann Married', email: 'somewhere@else.example', note: 'She took my job' }));
   const [request] = await place.within((tx) => all<{ readonly id: string }>(tx, sql`select id from partnership.handover`));
   await place.work((work) => settle(work, [], request?.id ?? '', false));
   const held = await place.work((work) => heldOn(work, holders, ann.id));

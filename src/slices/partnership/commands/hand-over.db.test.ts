@@ -3,11 +3,13 @@ import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { slices } from '#app/slices.ts';
 import { makeToken, readToken } from '#platform/auth/api-token.ts';
-import { first, run } from '#platform/db/database.ts';
+import type { Day } from '#lib/day.ts';
+import { addAction } from '#delivery/reads';
+import { all, first, run } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { askHandover, handOverAll, settle } from './hand-over.ts';
-import { end } from './edit-record.ts';
+import { end } from './end-record.ts';
 
 const asks = slices.flatMap((slice) => slice.contributions ?? []);
 let app: AppUnderTest;
@@ -51,6 +53,24 @@ test('a namesake of somebody at the table can be added as a new person', async (
   const id = await requestIn(place);
   assert.ok((await place.work((work) => settle(work, asks, id, true, 'new'))).ok);
   assert.equal((await place.membership()).people.filter((one) => one.name === 'John Smith').length, 2);
+});
+
+test('what one person left behind stands together and passes on together, and a choice not made is told beside its field', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }, { name: 'Bob', sector: 'council' }]);
+  const [ann = '', bob = ''] = place.people;
+  const { organisations } = await place.membership();
+  for (const what of ['One', 'Two']) assert.ok((await place.work((work) => addAction(work, { what, ownerOrganisation: organisations[0]?.id ?? null, ownerPerson: ann as never, dueOn: '2026-12-01' as Day, measure: 'It is done', origin: null }))).ok);
+  await place.work((work) => end(work, { kind: 'person', id: ann as never, version: 1 }, ''));
+  const text = await (await app.get(`/p/${place.slug}/people/orphans`, place.cookie)).text();
+  assert.match(text, /Ann has left: 2 things/);
+  const missing = await app.post(`/p/${place.slug}/people/orphans/hand-over`, place.cookie, { person: ann, to: '' });
+  assert.equal(missing.status, 422);
+  assert.match(await missing.text(), /Choose who takes it over/);
+  assert.equal((await app.post(`/p/${place.slug}/people/orphans/hand-over`, place.cookie, { person: ann, to: bob })).status, 303);
+  assert.deepEqual(await place.within((tx) => all(tx, sql`select distinct owner_person as owner from delivery.action`)), [{ owner: bob }]);
+  const empty = await app.post(`/p/${place.slug}/people/person/${bob}/hand-over`, place.cookie, { to: '' });
+  assert.equal(empty.status, 422);
+  assert.match(await empty.text(), /Choose who takes over/);
 });
 
 test('nobody hands over to themselves', async () => {

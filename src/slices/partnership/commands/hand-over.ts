@@ -9,7 +9,7 @@ import type { Person } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
 import { endRecord, endSeatsOf, insertPerson } from '../store/record-store.ts';
 import { handoverById, insertHandover, moveSeats, settleHandover } from '../store/handover-store.ts';
-import { readMembership } from '../store/membership-store.ts';
+import { personNow, readMembership } from '../store/membership-store.ts';
 import { lockPart } from '../store/part-lock.ts';
 import { endRights, type RightsEnded } from '../store/rights-store.ts';
 
@@ -36,6 +36,12 @@ export const movableKinds = (asks: readonly Contribution[]): ReadonlySet<string>
 export type HandedOver = { readonly seats: number; readonly things: number; readonly rights: RightsEnded };
 
 const stale = refuse({ kind: 'conflict', message: 'Somebody else changed this person’s record at the same moment. Nothing was handed over: try again.' });
+
+/** Gives everything but the seats of one person, who may have left, to another. */
+export const handOverThings = async (work: Work, asks: readonly Contribution[], from: PersonId, to: PersonId): Promise<Result<number>> => {
+  if (from === to || (await personNow(work.tx, work.here.id, to)) === null) return invalid([{ field: 'to', message: 'Choose another person from the list' }]);
+  return moveThings(work, asks, from, to);
+};
 
 const moveThings = async (work: Work, asks: readonly Contribution[], from: PersonId, to: PersonId): Promise<Result<number>> => {
   let things = 0;

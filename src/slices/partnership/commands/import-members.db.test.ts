@@ -9,7 +9,7 @@ import type { ImportPlan } from '../core/plan-import.ts';
 import { incomingFromPopolo } from '../core/popolo-in.ts';
 import { popoloFrom } from '../core/popolo-out.ts';
 import { guessColumns, readMembers } from '../core/read-members.ts';
-import { end } from './edit-record.ts';
+import { end } from './end-record.ts';
 import { broughtByRows, importPeople } from './import-members.ts';
 
 let app: AppUnderTest;

@@ -12,7 +12,8 @@ import { sql } from 'kysely';
 import { run } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
-import { editOrganisation, editPerson, end } from './edit-record.ts';
+import { editOrganisation, editPerson } from './edit-record.ts';
+import { end } from './end-record.ts';
 import { reorganise } from './reorganise.ts';
 import { successionsOf } from '../store/succession-store.ts';
 

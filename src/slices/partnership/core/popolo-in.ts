@@ -93,7 +93,7 @@ const personFrom = (one: PopoloPerson, homes: ReadonlyMap<string, string>, fault
   const phone = contactOf(one, ['voice', 'phone', 'cell']);
   faults.push(...tooLong({ phone }).map((fault) => ({ ...fault, message: `${name}: ${fault.message.toLowerCase()}` })));
   if (email !== null && !isMailbox(email)) faults.push({ field: 'email', message: `${name}: “${clip(email, 60)}” is not an email address` });
-  if (one.joinery != null) return { ...known(one), name, email, phone, ...ownPerson(one.joinery, name, faults) };
+  if (one.joinery != null) return { ...known(one), name, ...(one.joinery.contacts === false ? {} : { email, phone }), ...ownPerson(one.joinery, name, faults) };
   return { ...known(one), name, email: said(email), phone: said(phone), organisation: said(homes.get(one.id)) };
 };
 

@@ -10,7 +10,7 @@ const id = z.union([z.string().max(most.code), z.number()]).transform(String);
 
 /** What we add to Popolo so that an export of ours comes back whole. Anything else that a file holds is left alone. */
 const ours = {
-  person: z.object({ externalId: short, job: short, elected: z.object({ place: z.enum(electedPlaces), party: z.string().max(most.party).nullable(), portfolio: z.string().max(most.portfolio).nullable() }).nullish(), skills: z.array(z.string().max(most.name)).max(200).nullish(), inductedOn: maybe, rhythm: z.enum(rhythms).nullish(), organisation: maybe, from: maybe, to: maybe }),
+  person: z.object({ contacts: z.boolean().nullish(), externalId: short, job: short, elected: z.object({ place: z.enum(electedPlaces), party: z.string().max(most.party).nullable(), portfolio: z.string().max(most.portfolio).nullable() }).nullish(), skills: z.array(z.string().max(most.name)).max(200).nullish(), inductedOn: maybe, rhythm: z.enum(rhythms).nullish(), organisation: maybe, from: maybe, to: maybe }),
   organisation: z.object({ is: z.enum(['organisation', 'group']), externalId: short, sector: short, kind: short, standing: z.array(z.string().max(most.name)).max(500).nullish(), areas: z.array(z.string().max(most.code)).max(1000).nullish(), layer: z.enum(layers).nullish(), remit: maybe, parent: maybe, host: maybe, meetingsAYear: z.number().int().nullish(), decides: z.boolean().nullish(), principals: z.boolean().nullish() }),
   membership: z.object({ substituteFor: maybe, authority: z.string().max(most.authority).nullish() }),
 };

@@ -151,6 +151,13 @@ const clashes = (rows: readonly MemberRow[]): readonly Fault[] => {
   });
 };
 
+/** What is wrong with the first row where it is no row of headings, or with a table that has nothing under them; null when it is sound. */
+export const headingFault = (heading: readonly string[], rows: readonly (readonly string[])[]): Fault | null => {
+  const looksLikeData = heading.some((cell) => isMailbox(cell.trim()) || (cell.trim() !== '' && readWrittenDay(cell) !== null));
+  if (looksLikeData) return { field: 'rows', message: 'The first row holds no headings, but somebody’s details. Put a row above it that says what each column holds: Name, Organisation, Email and so on' };
+  return rows.length === 0 ? { field: 'rows', message: 'There is only one row. The first row must hold the headings, and each row under it one seat' } : null;
+};
+
 /** Reads rows of members with the columns in any order. A person may stand in several rows, one for each seat. */
 export const readMembers = (rows: readonly (readonly string[])[], columns: Columns): MembersRead => {
   if (columns.name === undefined) return { rows: [], faults: [{ field: 'columns', message: 'Say which column holds the name' }] };

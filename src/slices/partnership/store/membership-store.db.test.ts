@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { run } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn } from '#tests/support/place.ts';
-import { end } from '../commands/edit-record.ts';
+import { end } from '../commands/end-record.ts';
 import { importPeople } from '../commands/import-members.ts';
 import { incomingFromPopolo } from '../core/popolo-in.ts';
 

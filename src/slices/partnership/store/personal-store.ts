@@ -26,7 +26,7 @@ const lower = (texts: readonly string[]): readonly string[] => texts.map((one) =
 /** A message is theirs when it says so; one that names nobody, when it went to an address that is theirs alone. */
 const theirMessages = ({ id, addresses }: Subject) => sql`(person_id = ${id} or (person_id is null and lower(to_address) = any(${lower(addresses)}::text[])))`;
 /** A request of somebody else to hand over to them. */
-const namesThem = ({ id, names, addresses }: Subject) => sql`(person_id <> ${id} and (to_person = ${id} or lower(email) = any(${lower(addresses)}::text[]) or (email is null and lower(name) = any(${lower(names)}::text[]))))`;
+const namesThem = ({ id, names, addresses }: Subject) => sql`(person_id <> ${id} and (to_person = ${id} or lower(email) = any(${lower(addresses)}::text[]) or lower(name) = any(${lower(names)}::text[])))`;
 
 export const accountsHeld = async (tx: Tx, id: PersonId): Promise<readonly UserId[]> => (await all<{ readonly user: UserId }>(tx, sql`select user_id as "user" from partnership.accounts_held(${id})`)).map((one) => one.user);
 

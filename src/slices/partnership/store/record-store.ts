@@ -41,6 +41,7 @@ export type SeatInput = {
   readonly substituteFor?: PersonId | null | undefined;
   readonly authority?: string | null | undefined;
   readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 };
 
 type Kind = 'organisation' | 'person' | 'group' | 'seat';
@@ -61,7 +62,7 @@ const columnsOf = {
   ],
   seat: (input: SeatInput): readonly Column[] => [
     ['person_id', input.person], ['group_id', input.group], ['organisation_id', input.organisation], ['role', input.role],
-    ['substitute_for', input.substituteFor], ['authority', input.authority],
+    ['substitute_for', input.substituteFor], ['authority', input.authority], ['to_day', input.to],
   ],
 };
 
@@ -98,8 +99,8 @@ export const updatePerson = async (tx: Tx, here: PartnershipId, id: PersonId, ve
 
 export const updateGroup = (tx: Tx, here: PartnershipId, id: GroupId, version: number, input: GroupInput): Promise<boolean> => update(tx, 'group', here, id, version, columnsOf.group(input));
 
-export const updateSeat = (tx: Tx, here: PartnershipId, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'authority' | 'substituteFor'>): Promise<boolean> =>
-  update(tx, 'seat', here, id, version, [['organisation_id', input.organisation], ['authority', input.authority], ['substitute_for', input.substituteFor]]);
+export const updateSeat = (tx: Tx, here: PartnershipId, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'authority' | 'substituteFor' | 'role' | 'from'>): Promise<boolean> =>
+  update(tx, 'seat', here, id, version, [['organisation_id', input.organisation], ['role', input.role], ['from_day', input.from], ['authority', input.authority], ['substitute_for', input.substituteFor]]);
 
 /** Ends a record on a day. Nothing is deleted: who sat where on a past day can still be told. */
 export const endRecord = async (tx: Tx, here: PartnershipId, kind: Kind, id: string, version: number, day: string): Promise<boolean> =>

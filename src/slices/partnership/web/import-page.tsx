@@ -4,6 +4,7 @@ import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import type { TextTable } from '#platform/files/read-table.ts';
+import { goesBack } from '#platform/http/goes-back.ts';
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
@@ -72,6 +73,7 @@ const shown = (ask: AskHere, form: Form, given: Given, outcome: Result<ImportPla
 
 /** Shows what will be added and every fault, row by row. Nothing is written. */
 export const previewImportPage = async (ask: AskHere): Answered => {
+  goesBack(ask);
   const form = await ask.form();
   if (!form.ok) return form;
   const given = await givenIn(form.value);

@@ -4,6 +4,7 @@ import { plural } from '#lib/text.ts';
 import { tooMany } from '#platform/auth/throttle.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
+import { goesBack } from '#platform/http/goes-back.ts';
 import { network } from '#platform/http/network.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
@@ -115,7 +116,10 @@ const onePage = async (asks: readonly Contribution[], ask: Ask, { work, person }
   );
 };
 
-export const readOnePage = (asks: readonly Contribution[]) => (ask: Ask): Answered => within(ask, (contributing) => onePage(asks, ask, contributing, { faults: [], sent: null }));
+export const readOnePage = (asks: readonly Contribution[]) => (ask: Ask): Answered => {
+  goesBack(ask);
+  return within(ask, (contributing) => onePage(asks, ask, contributing, { faults: [], sent: null }));
+};
 
 const newLink = page({
   title: 'Thank you',
@@ -146,6 +150,7 @@ const taken = (asks: readonly Contribution[], ask: Ask, form: Form) => async ({ 
 
 /** Takes what was given to one ask, or leads on to the page where it is given. What is refused is shown again from a transaction of its own: nothing of it is kept. */
 export const saveOnePage = (asks: readonly Contribution[]) => async (ask: Ask): Answered => {
+  goesBack(ask);
   const form = await ask.form();
   if (!form.ok) return form;
   const done = await within(ask, taken(asks, ask, form.value));

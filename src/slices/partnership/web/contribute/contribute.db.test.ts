@@ -95,6 +95,7 @@ test('a report is taken, with the fault beside the field first', async () => {
 
 test('what is too long is told beside its field, and nothing is kept', async () => {
   const long = await anonymous(`${link}/me/${people[1]}`, { version: '1', name: 'Ben Okoro', email: `p1@${slug}.example`, phone: '', job: 'j'.repeat(201) });
+  assert.equal(long.headers.get('cache-control'), 'private, no-cache', 'Back shows it again');
   assert.equal(long.status, 422);
   assert.match(await long.text(), /Job must be 200 characters or fewer/);
 });
@@ -107,7 +108,7 @@ test('what is refused leaves nothing behind', async () => {
       return invalid([{ field: 'x', message: 'Not like this' }]);
     },
   };
-  const done = await saveOnePage([half])({ http: null, services: app.services, user: null, params: { link: link.slice('/c/'.length), kind: 'half', id: 'one' }, query: new URLSearchParams(), now: app.services.clock(), form: async () => ok(formFrom(new FormData())) } as unknown as Ask);
+  const done = await saveOnePage([half])({ http: { header: () => undefined }, services: app.services, user: null, params: { link: link.slice('/c/'.length), kind: 'half', id: 'one' }, query: new URLSearchParams(), now: app.services.clock(), form: async () => ok(formFrom(new FormData())) } as unknown as Ask);
   assert.ok(done.ok && done.value.kind === 'page' && done.value.status === 422);
   assert.equal((await within((tx) => readMembership(tx, id))).people.find((one) => one.id === people[1])?.job, null);
 });
