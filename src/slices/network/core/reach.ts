@@ -1,3 +1,4 @@
+import { onesIn } from './bits.ts';
 import type { Graph } from './graph.ts';
 import { reordered, searchOrder } from './search-order.ts';
 
@@ -18,12 +19,6 @@ type Room = {
   readonly lists: readonly [Int32Array, Int32Array];
   readonly waves: readonly [Int32Array, Int32Array];
   readonly reach: Reach;
-};
-
-const onesIn = (word: number): number => {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
 const note = ({ reached, far, harmonic, farthest }: Reach, node: number, fresh: number, distance: number): void => {
