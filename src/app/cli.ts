@@ -14,6 +14,7 @@ import { readFile } from 'node:fs/promises';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { intervalsOf } from '../slices/performance/cli/intervals-file.ts';
 import { signalsOf } from '../slices/performance/cli/signals-file.ts';
+import { convertFile, measureFile, whatIfFile, type Said } from '../slices/network/cli/network-files.ts';
 import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../slices/partnership/cli/exchange.ts';
@@ -38,6 +39,11 @@ const usage = `Joinery
   joinery signals FILE.csv --json            run-chart signals of a file of series, with no server
   joinery intervals FILE.csv --json          confidence intervals of a file of counts, with no server
           FILE may be - for standard input in both
+  joinery network measure FILE.csv           every network measure of a file of ties, with no server
+          [--directed] [--weight COLUMN] [--relation NAME] [--json]
+  joinery network whatif FILE.csv --remove ID --json
+                                             the same network without someone
+  joinery network convert IN OUT             between edge list, GraphML, GEXF, Pajek, DL, VNA; to Kumu's JSON
   joinery campaign results ID --json         results of a closed campaign
   joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
           [--partnership SLUG]
@@ -137,6 +143,14 @@ const onFile = async (args: readonly string[], like: string, work: (text: string
   return 0;
 };
 
+const network = async (work: Promise<Result<Said>>): Promise<number> => {
+  const done = await work;
+  if (!done.ok) return refused(done.refusal);
+  for (const warning of done.value.warnings) err(warning);
+  out(done.value.out);
+  return 0;
+};
+
 const partnershipCheck = (args: readonly string[]): Promise<number> =>
   withApp(async ({ services }) => {
     const done = await checkOnCommandLine(services, option(args, '--partnership'));
@@ -187,6 +201,9 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   assess,
   signals: (args) => onFile(args, 'joinery signals FILE.csv --json', (text) => { const done = signalsOf(text); return done.ok ? { ok: true, value: done.value.rows } : done; }),
   intervals: (args) => onFile(args, 'joinery intervals FILE.csv --json', intervalsOf),
+  'network measure': (args) => network(measureFile(args.slice(2))),
+  'network whatif': (args) => network(whatIfFile(args.slice(2))),
+  'network convert': (args) => network(convertFile(args.slice(2))),
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,
