@@ -84,22 +84,25 @@ export const whatIfFile = async (args: readonly string[]): Promise<Result<Said>>
   return ok({ out: given.value.has('--json') ? asJson(found) : whatIfAsText(found), warnings: read.value.warnings });
 };
 
+/** Where names and attributes of people go beside an edge list, which has no place for them. */
+const listFor = (from: string, to: string, nodes: string | undefined): { readonly read: string | undefined; readonly written: string | undefined } => {
+  const isList = (file: string): boolean => formatOf(file)?.name === 'edge list';
+  return { read: isList(from) ? nodes : undefined, written: isList(to) && !isList(from) ? nodes : undefined };
+};
+
 /** `joinery network convert IN OUT`: by the endings of the two names. `--nodes FILE.csv` goes with an edge list: read with one that comes in, written with one that goes out. */
 export const convertFile = async (args: readonly string[]): Promise<Result<Said>> => {
   const given = argumentsOf(args);
   if (!given.ok) return given;
   const [from, to, extra] = given.value.files;
-  const nodes = given.value.values.get('--nodes')?.[0];
   if (from === undefined || to === undefined || extra !== undefined) return invalid([], 'Say which file and to what: joinery network convert IN OUT [--nodes FILE.csv]');
   const format = formatOf(to);
   if (format === null) return invalid([{ field: 'file', message: `“${to}” has no ending that is known` }]);
-  const isToList = format.name === 'edge list';
-  const data = await dataOf(from, isToList && formatOf(from)?.name !== 'edge list' ? undefined : nodes);
+  const list = listFor(from, to, given.value.values.get('--nodes')?.[0]);
+  const data = await dataOf(from, list.read);
   if (!data.ok) return data;
-  const directed = data.value.directed || given.value.has('--directed');
-  const isListWritten = isToList && nodes !== undefined && formatOf(from)?.name !== 'edge list';
-  await writeFile(to, format.write({ ...data.value, directed }));
-  if (isListWritten) await writeFile(nodes, writeNodeList(data.value));
-  const { length } = data.value.ties;
-  return ok({ out: `${data.value.nodes.length} nodes and ${length} ${length === 1 ? 'tie' : 'ties'} are in ${to}`, warnings: isListWritten ? [] : lostIn(format, data.value) });
+  await writeFile(to, format.write({ ...data.value, directed: data.value.directed || given.value.has('--directed') }));
+  if (list.written !== undefined) await writeFile(list.written, writeNodeList(data.value));
+  const { nodes, ties } = data.value;
+  return ok({ out: `${nodes.length} nodes and ${ties.length} ${ties.length === 1 ? 'tie' : 'ties'} are in ${to}`, warnings: list.written === undefined ? lostIn(format, data.value) : [] });
 };

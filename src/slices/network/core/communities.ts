@@ -116,14 +116,17 @@ export const compareGroupings = (first: Int32Array, second: Int32Array): Compare
   return { rand: most === expected ? 1 : (shared - expected) / (most - expected), overlap };
 };
 
+/** Up to here several runs are soon done. */
+const fewNodes = 1000;
+
 /**
  * Communities by the Leiden algorithm with modularity (V. Traag, L. Waltman and N. van Eck, Scientific Reports 9, 2019). They are not
- * unique: each run starts from a seed of its own, the one with the greatest modularity is given, with the range over runs and how
+ * unique: each run starts from a seed of its own, the one with the greatest modularity is given (of five up to 1,000 nodes, else of one, unless told), with the range over runs and how
  * stable membership is. Direction is left aside. A node with no tie is a community of its own.
  *
  * Example: two triangles joined by one tie are two communities, modularity 0.3571, in every run.
  */
-export const communities = (graph: Graph, { seed = 1, runs = 1 }: { readonly seed?: number; readonly runs?: number } = {}): Communities => {
+export const communities = (graph: Graph, { seed = 1, runs = graph.size <= fewNodes ? 5 : 1 }: { readonly seed?: number; readonly runs?: number } = {}): Communities => {
   const base = asFolded(graph);
   if (graph.ties === 0) return { ...bySize(Int32Array.from({ length: graph.size }, (_, node) => node)), modularity: null, range: null, stability: null, nodeStability: null };
   const found = Array.from({ length: runs }, (_, run) => {

@@ -28,6 +28,20 @@ const chosenTies = (data: NetworkData, relation: string | null): Result<readonly
   return invalid([{ field: 'relation', message: relations.length === 0 ? 'The file names no relations' : `There is no relation “${relation}”. Relations: ${relations.join(', ')}` }]);
 };
 
+type Sorted = { readonly ties: readonly Tie[]; readonly faults: readonly string[]; readonly none: number };
+
+const sortTies = (all: readonly NetworkTie[], weight: string | null): Sorted => {
+  const [ties, faults]: [Tie[], string[]] = [[], []];
+  let none = 0;
+  for (const tie of all) {
+    const strength = weight === null ? null : strengthOf(tie, weight);
+    if (strength !== null && !(Number.isFinite(strength) && strength >= 0)) faults.push(`${tie.source} to ${tie.target}`);
+    else if (strength === 0) none += 1;
+    else ties.push({ source: tie.source, target: tie.target, strength });
+  }
+  return { ties, faults, none };
+};
+
 /**
  * The network of a file: one relation or all together, with strengths if a column of them is named. Everyone in the file is in it,
  * with or without ties. An empty strength counts as 1, a strength of 0 is no tie; strengths of ties that are merged add up.
@@ -36,15 +50,7 @@ export const graphFromData = (data: NetworkData, { directed = false, weight = nu
   const chosen = chosenTies(data, relation);
   if (!chosen.ok) return chosen;
   if (weight !== null && data.ties.length > 0 && data.ties.every((tie) => strengthOf(tie, weight) === null)) return invalid([{ field: 'weight', message: `The file has no column “${weight}” of strengths` }]);
-  const ties: Tie[] = [];
-  const faults: string[] = [];
-  let none = 0;
-  for (const tie of chosen.value) {
-    const strength = weight === null ? null : strengthOf(tie, weight);
-    if (strength !== null && !(Number.isFinite(strength) && strength >= 0)) faults.push(`${tie.source} to ${tie.target}`);
-    else if (strength === 0) none += 1;
-    else ties.push({ source: tie.source, target: tie.target, strength });
-  }
+  const { ties, faults, none } = sortTies(chosen.value, weight);
   if (faults.length > 0) return invalid(faults.slice(0, 20).map((where) => ({ field: weight ?? 'weight', message: `The strength of the tie from ${where} is not a number from 0` })));
   const graph = graphOf(data.nodes.map(({ id }) => id), ties, { directed: directed || data.directed, weighted: weight !== null });
   return ok({ graph, warnings: warningsOf(graph, none, relation === null && relationsOf(data).length > 1) });

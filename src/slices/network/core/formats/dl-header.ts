@@ -16,32 +16,36 @@ const listStart = /^(.*?)\b((?:row |column |col |matrix |level )?labels|data)( e
 
 type Parts = { readonly head: string; readonly lists: ReadonlyMap<string, readonly string[]>; readonly isEmbedded: boolean; readonly data: readonly string[] };
 
+type Open = { readonly head: string[]; readonly lists: Map<string, string[]>; readonly data: string[]; name: string; isEmbedded: boolean };
+
+/** Goes on to the list or the data that a line begins, if it begins one. Gives what is left of the line. */
+const begin = (open: Open, line: string): string => {
+  const start = line.startsWith('"') ? null : listStart.exec(line);
+  if (start === null || (open.name !== '' && start[1] !== '')) return line;
+  const [, before = '', name = '', embedded, rest = ''] = start;
+  open.head.push(before);
+  open.name = name.toLowerCase().replace('col labels', 'column labels');
+  open.isEmbedded ||= embedded !== undefined;
+  if (open.name !== 'data' && !open.lists.has(open.name)) open.lists.set(open.name, []);
+  return rest;
+};
+
 /** The head may stand on one line or many; a list of labels goes on until the next thing that is named. */
 const partsOf = (text: string): Parts => {
-  const [lists, data]: [Map<string, string[]>, string[]] = [new Map(), []];
-  let [head, open, isEmbedded] = ['', '', false];
+  const open: Open = { head: [], lists: new Map(), data: [], name: '', isEmbedded: false };
   for (const raw of text.split(/\r?\n/)) {
-    let line = raw.trim();
-    if (open === 'data') {
-      data.push(line);
+    const line = raw.trim();
+    if (open.name !== 'data' && /^labels embedded\s*:?$/i.test(line)) {
+      open.isEmbedded = true;
       continue;
     }
-    if (/^labels embedded\s*:?$/i.test(line)) {
-      isEmbedded = true;
-      continue;
-    }
-    const start = line.startsWith('"') ? null : listStart.exec(line);
-    if (start !== null && (open === '' || (start[1] ?? '') === '')) {
-      head += ` ${start[1] ?? ''}`;
-      open = (start[2] as string).toLowerCase().replace('col labels', 'column labels');
-      isEmbedded ||= start[3] !== undefined;
-      line = start[4] as string;
-      if (open === 'data') data.push(line);
-      else if (!lists.has(open)) lists.set(open, []);
-    } else if (open === '') head += ` ${line}`;
-    if (open !== '' && open !== 'data') lists.get(open)?.push(...wordsOf(line));
+    const rest = open.name === 'data' ? line : begin(open, line);
+    if (open.name === '') open.head.push(rest);
+    else if (open.name === 'data') open.data.push(rest);
+    else open.lists.get(open.name)?.push(...wordsOf(rest));
   }
-  return { head, lists: new Map([...lists].filter(([, words]) => words.length > 0)), isEmbedded: isEmbedded || /labels embedded/i.test(head), data };
+  const head = open.head.join(' ');
+  return { head, lists: new Map([...open.lists].filter(([, words]) => words.length > 0)), isEmbedded: open.isEmbedded || /labels embedded/i.test(head), data: open.data };
 };
 
 /** What stands before the data of a DL file; null when it is none. */

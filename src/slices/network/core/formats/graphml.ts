@@ -60,15 +60,12 @@ const typeOf = (values: readonly (Value | undefined)[]): string => {
   return kinds.has('number') ? 'double' : 'boolean';
 };
 
-type Written = { readonly key: string; readonly declare: string; readonly cell: (at: number) => string };
+type Written = { readonly declare: string; readonly cell: (at: number) => string };
 
-const written = (where: 'node' | 'edge', prefix: string, name: string, values: readonly (Value | undefined)[]): Written => {
-  const key = `${prefix}`;
-  return {
-    key, declare: `  <key id="${key}" for="${where}" attr.name="${escapeXml(name)}" attr.type="${typeOf(values)}"/>`,
+const written = (where: 'node' | 'edge', key: string, name: string, values: readonly (Value | undefined)[]): Written => ({
+    declare: `  <key id="${key}" for="${where}" attr.name="${escapeXml(name)}" attr.type="${typeOf(values)}"/>`,
     cell: (at) => (values[at] === undefined ? '' : `<data key="${key}">${escapeXml(String(values[at]))}</data>`),
-  };
-};
+});
 
 const columnsFor = (where: 'node' | 'edge', fixed: readonly (readonly [string, readonly (Value | null)[]])[], all: readonly { readonly attributes: Attributes }[]): readonly Written[] =>
   [...fixed.filter(([, values]) => values.some((value) => value !== null)).map(([name, values]) => [name, values.map((value) => value ?? undefined)] as const), ...attributeNames(all).map((name) => [name, all.map(({ attributes }) => attributes[name])] as const)].map(([name, values], at) =>

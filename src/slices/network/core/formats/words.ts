@@ -8,4 +8,4 @@ export const escapeWord = (text: string): string => text.replace(/["\n\r\t]|&(?=
 export const unescapeWord = (text: string): string => text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10_ffff)));
 
 /** Quoted where it must be. */
-export const wordFor = (text: string): string => (/^[^\s,"&*!]+$/.test(text) ? text : `"${escapeWord(text)}"`);
+export const wordFor = (text: string): string => (/^[^\s,"&*!:]+$/.test(text) ? text : `"${escapeWord(text)}"`);
