@@ -109,7 +109,7 @@ const shortlist = (simple: Graph, score: (removed: ReadonlySet<number>) => numbe
  * look dispensable. Candidates are everyone, or in a network of more than `candidates` (30) those whose own loss, or above 400 whose
  * betweenness, is greatest.
  *
- * Example: in Zachary's karate club the best pair are 1 and 34.
+ * Example: in Zachary's karate club the best pair is 1 and 2, where by betweenness it would be 1 and 34.
  */
 export const keyPlayers = (graph: Graph, count: number, { candidates = 30 }: KeyPlayerSearch = {}): Loss => {
   const simple = undirectedOf(graph);
