@@ -8,7 +8,8 @@ import { degreeAt, type Graph } from './graph.ts';
  */
 export const coreNumbers = (simple: Graph): Int32Array => {
   const { size, out } = simple;
-  const degree = Int32Array.from({ length: size }, (_, node) => degreeAt(out, node));
+  const degree = new Int32Array(size);
+  for (let node = 0; node < size; node += 1) degree[node] = degreeAt(out, node);
   const starts = new Int32Array(size + 1);
   for (const one of degree) starts[one + 1] = (starts[one + 1] as number) + 1;
   for (let at = 0; at < size; at += 1) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);

@@ -3,9 +3,9 @@ import type { Rows } from './graph.ts';
 /** The greatest eigenvalue of a network, with its vector of length 1. */
 export type Dominant = { readonly value: number; readonly vector: Float64Array };
 
-const steps = 14;
+const steps = 12;
 const restartsAtMost = 400;
-const closeEnough = 2e-15;
+const closeEnough = 1e-14;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;

@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 
-const stopAt = 1e-15;
+const stopAt = 1e-13;
 const roundsAtMost = 1000;
 
 const given = ({ size, out }: Graph): Float64Array => {
@@ -24,9 +24,11 @@ export const pagerank = (graph: Graph, damping = 0.85): Float64Array => {
   const out = given(graph);
   const rank = new Float64Array(size).fill(1);
   // What a node hands to each tie of strength 1; kept beside its rank so that a tie costs one reading.
-  const handed = Float64Array.from(out, (sum) => (sum === 0 ? 0 : damping / sum));
+  const share = out.map((sum) => (sum === 0 ? 0 : damping / sum));
+  const handed = share.slice();
   for (let round = 0; round < roundsAtMost; round += 1) {
-    let [moved, total] = [0, 0];
+    let moved = 0;
+    let total = 0;
     for (let node = 0; node < size; node += 1) {
       let sum = 1;
       const end = offsets[node + 1] as number;
@@ -35,7 +37,7 @@ export const pagerank = (graph: Graph, damping = 0.85): Float64Array => {
       moved += Math.abs(sum - (rank[node] as number));
       total += sum;
       rank[node] = sum;
-      if ((out[node] as number) > 0) handed[node] = (sum * damping) / (out[node] as number);
+      handed[node] = sum * (share[node] as number);
     }
     if (moved <= stopAt * total) break;
   }

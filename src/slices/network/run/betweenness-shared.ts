@@ -27,8 +27,8 @@ const workThatPays = 15_000_000;
  * Betweenness shared out over threads, this one among them, to the last bit what one thread gives: parts are summed in their order
  * whoever did them. It holds this thread until it is done. Networks too small to gain are done here alone.
  */
-export const betweennessShared = (graph: Graph, threads = availableParallelism()): Float64Array => {
-  if (threads < 2 || graph.size * graph.out.targets.length < workThatPays) return betweenness(graph);
+export const betweennessShared = (graph: Graph, { threads = availableParallelism(), least = workThatPays }: { readonly threads?: number; readonly least?: number } = {}): Float64Array => {
+  if (threads < 2 || graph.size * graph.out.targets.length < least) return betweenness(graph);
   const plan = planPaths(graph);
   const job: SharedJob = { plan: sharedPlan(plan), sums: Array.from({ length: plan.parts }, () => new Float64Array(new SharedArrayBuffer(graph.size * 8))), state: new Int32Array(new SharedArrayBuffer(8)) };
   // A thread that can't start is no loss but of time: this one does every part that no other takes.

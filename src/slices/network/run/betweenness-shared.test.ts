@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { betweenness, graphOfColumns, type Graph } from '#network';
+import { seeded } from '../core/random.ts';
+import { betweennessShared } from './betweenness-shared.ts';
+
+const drawn = (size: number, ties: number, directed: boolean): Graph => {
+  const chance = seeded(11);
+  const ends = (): Int32Array => Int32Array.from({ length: ties }, () => chance.below(size));
+  return graphOfColumns(Array.from({ length: size }, (_, at) => String(at)), { from: ends(), to: ends(), strengths: null }, directed);
+};
+
+for (const directed of [false, true]) {
+  test(`threads give to the last bit what one gives, ${directed ? 'with' : 'without'} direction`, () => {
+    const graph = drawn(1200, 5000, directed);
+    assert.deepEqual(betweennessShared(graph, { threads: 3, least: 0 }), betweenness(graph));
+  });
+}
