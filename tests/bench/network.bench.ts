@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { DirectedGraph, UndirectedGraph } from 'graphology';
+import { UndirectedGraph, type DirectedGraph } from 'graphology';
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
 import { coreNumbers, cutPoints, eigenvector, graphOf, graphOfColumns, measure, networkFindings, pagerank, reachOf, type Graph, type NetworkPerson } from '#network';
 import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';

@@ -11,23 +11,29 @@ export const coreNumbers = (simple: Graph): Int32Array => {
   const degree = new Int32Array(size);
   for (let node = 0; node < size; node += 1) degree[node] = degreeAt(out, node);
   const starts = new Int32Array(size + 1);
-  for (const one of degree) starts[one + 1] = (starts[one + 1] as number) + 1;
+  for (let node = 0; node < size; node += 1) starts[(degree[node] as number) + 1] = (starts[(degree[node] as number) + 1] as number) + 1;
   for (let at = 0; at < size; at += 1) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);
-  const [sorted, place, next] = [new Int32Array(size), new Int32Array(size), starts.slice()];
+  const sorted = new Int32Array(size);
+  const place = new Int32Array(size);
+  const next = starts.slice();
   for (let node = 0; node < size; node += 1) {
     const at = next[degree[node] as number] as number;
     next[degree[node] as number] = at + 1;
     sorted[at] = node;
     place[node] = at;
   }
-  for (const node of sorted) {
+  const { offsets, targets } = out;
+  for (let turn = 0; turn < size; turn += 1) {
+    const node = sorted[turn] as number;
     const own = degree[node] as number;
-    for (let at = out.offsets[node] as number; at < (out.offsets[node + 1] as number); at += 1) {
-      const other = out.targets[at] as number;
+    const end = offsets[node + 1] as number;
+    for (let at = offsets[node] as number; at < end; at += 1) {
+      const other = targets[at] as number;
       const theirs = degree[other] as number;
       if (theirs <= own) continue;
       // The neighbour moves to the front of those of its degree, and then counts as one of the degree below.
-      const [from, to] = [place[other] as number, starts[theirs] as number];
+      const from = place[other] as number;
+      const to = starts[theirs] as number;
       const front = sorted[to] as number;
       sorted[from] = front;
       place[front] = from;

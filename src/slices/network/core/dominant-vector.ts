@@ -5,7 +5,7 @@ export type Dominant = { readonly value: number; readonly vector: Float64Array }
 
 const steps = 12;
 const restartsAtMost = 400;
-const closeEnough = 1e-14;
+const closeEnough = 1e-13;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
@@ -32,54 +32,78 @@ const multiply = ({ offsets, targets, strengths }: Rows, x: Float64Array, y: Flo
   }
 };
 
-const squared = (matrix: readonly Float64Array[]): Float64Array[] => {
-  const next = matrix.map((row) => {
-    const sums = new Float64Array(row.length);
-    row.forEach((factor, at) => {
-      if (factor !== 0) addTimes(sums, factor, matrix[at] as Float64Array);
-    });
-    return sums;
-  });
-  const largest = Math.max(...next.map((row) => row.reduce((most, one) => Math.max(most, Math.abs(one)), 0)));
-  if (largest > 0) for (const row of next) scale(row, 1 / largest);
-  return next;
+/** The square of a small matrix, row after row, scaled to a greatest entry of 1. */
+const squareInto = (matrix: Float64Array, next: Float64Array, size: number): void => {
+  let largest = 0;
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      let sum = 0;
+      for (let at = 0; at < size; at += 1) sum += (matrix[row * size + at] as number) * (matrix[at * size + column] as number);
+      next[row * size + column] = sum;
+      if (Math.abs(sum) > largest) largest = Math.abs(sum);
+    }
+  }
+  if (largest > 0) scale(next, 1 / largest);
+};
+
+const distance = (a: Float64Array, b: Float64Array): number => {
+  let most = 0;
+  for (let at = 0; at < a.length; at += 1) most = Math.max(most, Math.abs((a[at] as number) - (b[at] as number)));
+  return most;
 };
 
 /** The dominant vector of a small matrix: any column of a high power of it. */
-const smallVector = (matrix: readonly Float64Array[]): Float64Array => {
-  let power: readonly Float64Array[] = matrix.map((row) => row.slice());
+const smallVector = (matrix: Float64Array, size: number): Float64Array => {
+  let [power, next] = [matrix.slice(), new Float64Array(matrix.length)];
   for (let round = 0; round < 60; round += 1) {
-    const next = squared(power);
-    const moved = next.some((row, at) => row.some((one, column) => Math.abs(one - ((power[at] as Float64Array)[column] as number)) > 1e-16));
-    power = next;
-    if (!moved) break;
+    squareInto(power, next, size);
+    [power, next] = [next, power];
+    if (distance(power, next) <= 1e-16) break;
   }
-  const size = (column: number): number => power.reduce((sum, row) => sum + Math.abs(row[column] as number), 0);
-  const best = power.map((_, column) => column).reduce((most, column) => (size(column) > size(most) ? column : most), 0);
-  const vector = Float64Array.from(power, (row) => row[best] as number);
+  let [best, most] = [0, -1];
+  for (let column = 0; column < size; column += 1) {
+    let sum = 0;
+    for (let row = 0; row < size; row += 1) sum += Math.abs(power[row * size + column] as number);
+    if (sum > most) [best, most] = [column, sum];
+  }
+  const vector = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) vector[row] = power[row * size + best] as number;
   scale(vector, 1 / Math.sqrt(dot(vector, vector)));
   return vector;
 };
 
+type Run = { readonly seen: Float64Array; readonly length: number; readonly left: number };
+
+/** The leading part of the matrix, once the run has ended early. */
+const leading = (seen: Float64Array, length: number): Float64Array => {
+  const part = new Float64Array(length * length);
+  for (let row = 0; row < length; row += 1) for (let column = 0; column < length; column += 1) part[row * length + column] = seen[row * steps + column] as number;
+  return part;
+};
+
 /** A short run of vectors x, Bx, B²x …, made orthogonal, and B as seen among them. */
-const buildRun = (rows: Rows, isSymmetric: boolean, run: readonly Float64Array[]): { readonly seen: readonly Float64Array[]; readonly length: number; readonly left: number } => {
-  const seen = Array.from({ length: steps }, () => new Float64Array(steps));
-  let left = 0;
-  for (let step = 0; step < steps; step += 1) {
+const buildRun = (rows: Rows, isSymmetric: boolean, run: readonly Float64Array[]): Run => {
+  const seen = new Float64Array(steps * steps);
+  for (let step = 0; ; step += 1) {
     const next = run[step + 1] as Float64Array;
     multiply(rows, run[step] as Float64Array, next);
     for (let at = isSymmetric ? Math.max(0, step - 1) : 0; at <= step; at += 1) {
       const factor = dot(run[at] as Float64Array, next);
-      (seen[at] as Float64Array)[step] = factor;
+      seen[at * steps + step] = factor;
       addTimes(next, -factor, run[at] as Float64Array);
     }
-    left = Math.sqrt(dot(next, next));
-    const size = Math.abs((seen[step] as Float64Array)[step] as number) + 1;
-    if (left <= 1e-14 * size || step === steps - 1) return { seen: seen.slice(0, step + 1).map((row) => row.slice(0, step + 1)), length: step + 1, left };
-    (seen[step + 1] as Float64Array)[step] = left;
+    const left = Math.sqrt(dot(next, next));
+    if (step === steps - 1 || left <= 1e-14 * (Math.abs(seen[step * steps + step] as number) + 1)) return { seen: leading(seen, step + 1), length: step + 1, left };
+    seen[(step + 1) * steps + step] = left;
     scale(next, 1 / left);
   }
-  return { seen, length: steps, left };
+};
+
+/** x · Bx for a vector of length 1. */
+const seenValue = ({ seen, length }: Run, small: Float64Array): number => {
+  let value = 0;
+  for (let row = 0; row < length; row += 1) for (let column = 0; column < length; column += 1) value += (small[row] as number) * (seen[row * length + column] as number) * (small[column] as number);
+  return value;
 };
 
 /**
@@ -95,12 +119,13 @@ export const dominantVector = (rows: Rows, isSymmetric: boolean, start: Float64A
   scale(first, 1 / Math.sqrt(dot(first, first)));
   let [best, tries] = [Infinity, 0];
   for (let restart = 0; restart < restartsAtMost; restart += 1) {
-    const { seen, length, left } = buildRun(rows, isSymmetric, run);
-    const small = smallVector(seen);
+    const built = buildRun(rows, isSymmetric, run);
+    const { seen, length, left } = built;
+    const small = smallVector(seen, length);
     const vector = new Float64Array(start.length);
     small.forEach((factor, at) => addTimes(vector, factor, run[at] as Float64Array));
     scale(vector, 1 / Math.sqrt(dot(vector, vector)));
-    const value = seen.reduce((sum, row, at) => sum + (small[at] as number) * row.reduce((total, one, column) => total + one * (small[column] as number), 0), 0);
+    const value = seenValue(built, small);
     const error = (left * Math.abs(small[length - 1] as number)) / Math.abs(value);
     tries = error < best * 0.9 ? 0 : tries + 1;
     best = Math.min(best, error);
