@@ -84,24 +84,28 @@ export const pullAlong = ({ offsets, targets }: Rows, { wave, sum }: Search, lis
   }
 };
 
+/** What one lane takes: its sum, if it was not reached before. No branches, since no processor can foresee which lane is reached when. */
+const settleLane = ({ level, paths, wave, sum }: Search, at: number, depth: number): number => {
+  const value = sum[at] as number;
+  const before = level[at] as number;
+  const isNew = (before >>> 31) & +(value > 0);
+  const taken = isNew * value;
+  level[at] = before ^ ((before ^ depth) & -isNew);
+  paths[at] = (paths[at] as number) + taken - isNew;
+  wave[at] = taken;
+  sum[at] = 0;
+  return isNew;
+};
+
 /**
- * Takes a node's sums into its lanes that were not reached before, and empties them. Bit 1: some lane is new; bit 2: some lane is
- * still not reached. No branches, since which lane is reached when can't be foreseen by the processor.
+ * Takes a node's sums into its lanes that were not reached before, puts them in the wave, and empties them. Bit 1: some lane is new;
+ * bit 2: some lane is still not reached.
  */
-const settle = ({ level, paths, sum }: Search, node: number, depth: number): number => {
-  let isFound = 0;
-  let isLeft = 0;
-  for (let at = node * 4; at < node * 4 + 4; at += 1) {
-    const value = sum[at] as number;
-    const before = level[at] as number;
-    const isNew = (before >>> 31) & +(value > 0);
-    const after = before + isNew * (depth + 1);
-    level[at] = after;
-    paths[at] = (paths[at] as number) + isNew * (value - 1);
-    sum[at] = 0;
-    isFound |= isNew;
-    isLeft |= after >>> 31;
-  }
+const settle = (room: Search, node: number, depth: number): number => {
+  const { level } = room;
+  const at = node * 4;
+  const isFound = settleLane(room, at, depth) | settleLane(room, at + 1, depth) | settleLane(room, at + 2, depth) | settleLane(room, at + 3, depth);
+  const isLeft = ((level[at] as number) | (level[at + 1] as number) | (level[at + 2] as number) | (level[at + 3] as number)) >>> 31;
   return isFound | (isLeft << 1);
 };
 
@@ -143,34 +147,39 @@ export const clearWave = ({ wave, order }: Search, from: number, to: number): vo
   }
 };
 
-/** Moves what is passed on from the nodes of one level to those of the next. */
-const moveWave = (room: Search, from: number, to: number, tail: number, depth: number): void => {
-  const { level, paths, wave, order, outWork, inWork } = room;
-  const [leaves, enters] = [room.out.offsets, room.into.offsets];
-  clearWave(room, from, to);
+/** How many ties leave and enter the nodes of a level, for choosing the side it is done from. */
+const noteWork = ({ order, out, into, outWork, inWork }: Search, from: number, to: number, depth: number): void => {
   let leaving = 0;
   let entering = 0;
-  for (let at = to; at < tail; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const node = order[at] as number;
-    leaving += (leaves[node + 1] as number) - (leaves[node] as number);
-    entering += (enters[node + 1] as number) - (enters[node] as number);
-    const lane = node * 4;
-    wave[lane] = +(level[lane] === depth) * (paths[lane] as number);
-    wave[lane + 1] = +(level[lane + 1] === depth) * (paths[lane + 1] as number);
-    wave[lane + 2] = +(level[lane + 2] === depth) * (paths[lane + 2] as number);
-    wave[lane + 3] = +(level[lane + 3] === depth) * (paths[lane + 3] as number);
+    leaving += (out.offsets[node + 1] as number) - (out.offsets[node] as number);
+    entering += (into.offsets[node + 1] as number) - (into.offsets[node] as number);
   }
   outWork[depth] = leaving;
   inWork[depth] = entering;
 };
 
+/** Puts what was touched in the order of nodes where that is soon done: what comes after then goes through memory from end to end. */
+const sortTouched = ({ touched, isTouched, size }: Search, reached: number): void => {
+  if (reached * 16 < size) return;
+  let length = 0;
+  for (let node = 0; node < size; node += 1) {
+    touched[length] = node;
+    length += isTouched[node] as number;
+  }
+};
+
 const pushLevel = (room: Search, from: number, to: number, depth: number): number => {
+  const { touched, isTouched, order } = room;
   let tail = to;
   const reached = pushAlong(room.out, room, from, to);
+  sortTouched(room, reached);
+  clearWave(room, from, to);
   for (let at = 0; at < reached; at += 1) {
-    const node = room.touched[at] as number;
-    room.isTouched[node] = 0;
-    room.order[tail] = node;
+    const node = touched[at] as number;
+    isTouched[node] = 0;
+    order[tail] = node;
     tail += settle(room, node, depth) & 1;
   }
   return tail;
@@ -197,6 +206,7 @@ export const searchFrom = (room: Search, first: number, count: number): number =
     else {
       if (restLength < 0) restLength = unreached(room);
       pullAlong(into, room, rest, 0, restLength);
+      clearWave(room, from, to);
       let kept = 0;
       restWork = 0;
       for (let at = 0; at < restLength; at += 1) {
@@ -210,7 +220,7 @@ export const searchFrom = (room: Search, first: number, count: number): number =
       }
       restLength = kept;
     }
-    moveWave(room, from, to, tail, depth);
+    noteWork(room, to, tail, depth);
     starts[depth + 1] = tail;
     from = to;
     to = tail;
