@@ -18,20 +18,23 @@ export const planPaths = (graph: Graph): PathPlan => {
   return { graph: reordered(graph, order), order, parts: Math.max(1, Math.min(partsAtMost, Math.ceil(graph.size / nodesOfPart))) };
 };
 
-/** Takes in what the nodes of a level depend on, adds it up, and leaves in the wave what they pass back. */
-const turnLevel = ({ level, paths, wave, sum, order }: Search, from: number, to: number, depth: number, total: Float64Array): void => {
+/** What a node depends on in one lane, if the lane is at this level; leaves in the wave what it passes back. */
+const turnLane = ({ level, paths, wave, sum }: Search, at: number, depth: number): number => {
+  const isHere = +(level[at] === depth);
+  const ways = paths[at] as number;
+  const dependency = isHere * ways * (sum[at] as number);
+  wave[at] = (isHere + dependency) / ways;
+  sum[at] = 0;
+  return dependency;
+};
+
+/** Takes in what the nodes of a level depend on, and adds it up. */
+const turnLevel = (room: Search, from: number, to: number, depth: number, total: Float64Array): void => {
+  const { order } = room;
   for (let at = from; at < to; at += 1) {
     const node = order[at] as number;
-    let gained = 0;
-    for (let lane = node * 4; lane < node * 4 + 4; lane += 1) {
-      const isHere = +(level[lane] === depth);
-      const ways = paths[lane] as number;
-      const dependency = isHere * ways * (sum[lane] as number);
-      gained += dependency;
-      wave[lane] = (isHere * (1 + dependency)) / ways;
-      sum[lane] = 0;
-    }
-    total[node] = (total[node] as number) + gained;
+    const lane = node * 4;
+    total[node] = (total[node] as number) + turnLane(room, lane, depth) + turnLane(room, lane + 1, depth) + turnLane(room, lane + 2, depth) + turnLane(room, lane + 3, depth);
   }
 };
 

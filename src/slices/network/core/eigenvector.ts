@@ -1,6 +1,6 @@
 import { components, strongComponents, type Components } from './components.ts';
 import { dominantVector, type Dominant } from './dominant-vector.ts';
-import { inducedOf, type Graph } from './graph.ts';
+import { degreeAt, inducedOf, type Graph } from './graph.ts';
 
 /** null with the reason where it is not defined. PageRank is always there to fall back on. */
 export type Eigenvector = { readonly values: Float64Array; readonly why: null } | { readonly values: null; readonly why: string };
@@ -11,7 +11,7 @@ const isEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Mat
 
 const onPiece = (graph: Graph, members: Int32Array): Dominant | null => {
   const start = new Float64Array(graph.size);
-  for (const node of members) start[node] = 1;
+  for (const node of members) start[node] = 1 + degreeAt(graph.into, node);
   return dominantVector(graph.into, !graph.directed, start);
 };
 
