@@ -3,8 +3,8 @@ import type { Rows } from './graph.ts';
 /** The greatest eigenvalue of a network, with its vector of length 1. */
 export type Dominant = { readonly value: number; readonly vector: Float64Array };
 
-const steps = 12;
-const restartsAtMost = 400;
+/** Short runs first; where the greatest eigenvalue stands out so little that these do not settle, long ones, kept orthogonal throughout. */
+const phases = [{ steps: 8, restarts: 25, isShort: true }, { steps: 48, restarts: 400, isShort: false }] as const;
 const closeEnough = 1e-13;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
@@ -75,7 +75,7 @@ const smallVector = (matrix: Float64Array, size: number): Float64Array => {
 type Run = { readonly seen: Float64Array; readonly length: number; readonly left: number };
 
 /** The leading part of the matrix, once the run has ended early. */
-const leading = (seen: Float64Array, length: number): Float64Array => {
+const leading = (seen: Float64Array, steps: number, length: number): Float64Array => {
   const part = new Float64Array(length * length);
   for (let row = 0; row < length; row += 1) for (let column = 0; column < length; column += 1) part[row * length + column] = seen[row * steps + column] as number;
   return part;
@@ -83,6 +83,7 @@ const leading = (seen: Float64Array, length: number): Float64Array => {
 
 /** A short run of vectors x, Bx, B²x …, made orthogonal, and B as seen among them. */
 const buildRun = (rows: Rows, isSymmetric: boolean, run: readonly Float64Array[]): Run => {
+  const steps = run.length - 1;
   const seen = new Float64Array(steps * steps);
   for (let step = 0; ; step += 1) {
     const next = run[step + 1] as Float64Array;
@@ -93,7 +94,7 @@ const buildRun = (rows: Rows, isSymmetric: boolean, run: readonly Float64Array[]
       addTimes(next, -factor, run[at] as Float64Array);
     }
     const left = Math.sqrt(dot(next, next));
-    if (step === steps - 1 || left <= 1e-14 * (Math.abs(seen[step * steps + step] as number) + 1)) return { seen: leading(seen, step + 1), length: step + 1, left };
+    if (step === steps - 1 || left <= 1e-14 * (Math.abs(seen[step * steps + step] as number) + 1)) return { seen: leading(seen, steps, step + 1), length: step + 1, left };
     seen[(step + 1) * steps + step] = left;
     scale(next, 1 / left);
   }
@@ -113,24 +114,20 @@ const seenValue = ({ seen, length }: Run, small: Float64Array): number => {
  * Example: a–b–c: √2, with 1/2, √2/2, 1/2.
  */
 export const dominantVector = (rows: Rows, isSymmetric: boolean, start: Float64Array): Dominant | null => {
-  const run = Array.from({ length: steps + 1 }, () => new Float64Array(start.length));
-  const first = run[0] as Float64Array;
-  first.set(start);
-  scale(first, 1 / Math.sqrt(dot(first, first)));
-  let [best, tries] = [Infinity, 0];
-  for (let restart = 0; restart < restartsAtMost; restart += 1) {
-    const built = buildRun(rows, isSymmetric, run);
-    const { seen, length, left } = built;
-    const small = smallVector(seen, length);
-    const vector = new Float64Array(start.length);
-    small.forEach((factor, at) => addTimes(vector, factor, run[at] as Float64Array));
-    scale(vector, 1 / Math.sqrt(dot(vector, vector)));
-    const value = seenValue(built, small);
-    const error = (left * Math.abs(small[length - 1] as number)) / Math.abs(value);
-    tries = error < best * 0.9 ? 0 : tries + 1;
-    best = Math.min(best, error);
-    first.set(vector);
-    if (error <= closeEnough || (tries >= 4 && error < 1e-12)) return { value: value - 1, vector: vector.map(Math.abs) };
+  let vector = start.slice();
+  scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+  for (const { steps, restarts, isShort } of phases) {
+    const run = Array.from({ length: steps + 1 }, () => new Float64Array(start.length));
+    for (let restart = 0; restart < restarts; restart += 1) {
+      (run[0] as Float64Array).set(vector);
+      const built = buildRun(rows, isSymmetric && isShort, run);
+      const small = smallVector(built.seen, built.length);
+      vector = new Float64Array(start.length);
+      for (let at = 0; at < built.length; at += 1) addTimes(vector, small[at] as number, run[at] as Float64Array);
+      scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+      const value = seenValue(built, small);
+      if (built.left * Math.abs(small[built.length - 1] as number) <= closeEnough * Math.abs(value)) return { value: value - 1, vector: vector.map(Math.abs) };
+    }
   }
   return null;
 };

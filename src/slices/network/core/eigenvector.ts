@@ -5,7 +5,12 @@ import { degreeAt, inducedOf, type Graph } from './graph.ts';
 /** null with the reason where it is not defined. PageRank is always there to fall back on. */
 export type Eigenvector = { readonly values: Float64Array; readonly why: null } | { readonly values: null; readonly why: string };
 
-const membersOf = ({ of }: Components, piece: number): Int32Array => Int32Array.from(of.keys()).filter((node) => of[node] === piece);
+const everyoneIn = (size: number): Int32Array => {
+  const all = new Int32Array(size);
+  for (let node = 0; node < size; node += 1) all[node] = node;
+  return all;
+};
+const membersOf = ({ of, sizes }: Components, piece: number): Int32Array => (sizes.length === 1 ? everyoneIn(of.length) : everyoneIn(of.length).filter((node) => of[node] === piece));
 const none = (why: string): Eigenvector => ({ values: null, why });
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
@@ -22,7 +27,7 @@ const circlesIn = (piece: Graph): readonly { readonly members: Int32Array; reado
     .flatMap((size, at) => (size < 2 ? [] : [membersOf(strong, at)]))
     .map((members) => {
       const inner = inducedOf(piece, members);
-      return { members, value: onPiece(inner, Int32Array.from(inner.ids.keys()))?.value ?? 0 };
+      return { members, value: onPiece(inner, everyoneIn(inner.size))?.value ?? 0 };
     })
     .toSorted((a, b) => b.value - a.value);
 };
@@ -43,7 +48,7 @@ const reachedFrom = ({ out, size }: Graph, from: Int32Array): Uint8Array => {
 };
 
 const ofPiece = (piece: Graph): Dominant | string => {
-  const everyone = Int32Array.from(piece.ids.keys());
+  const everyone = everyoneIn(piece.size);
   if (!piece.directed) return onPiece(piece, everyone) ?? 'the calculation did not settle';
   const [first, second] = circlesIn(piece);
   if (first === undefined) return 'no one is gone to, directly or through others, by someone they go to';
