@@ -54,7 +54,7 @@ const readied = async ({ files, values, has }: Arguments, like: string): Promise
   const file = files[0];
   if (file === undefined || files.length > 1) return invalid([], `Say which file: ${like}`);
   const data = await dataOf(file, undefined);
-  return data.ok ? graphFromData(data.value, { directed: has('--directed'), weight: values.get('--weight')?.[0] ?? null, relation: values.get('--relation')?.[0] ?? null }) : data;
+  return data.ok ? graphFromData(data.value, { directed: has('--directed'), weight: values.get('--weight')?.[0] ?? null, relations: values.get('--relation') ?? [] }) : data;
 };
 
 const asJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -20,6 +20,13 @@ const sharedPlan = ({ graph, order, parts }: PathPlan): PathPlan => {
 
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './betweenness-worker.ts' : './betweenness-worker.js', import.meta.url);
 
+export const shareOut = (plan: PathPlan): SharedJob => ({
+  plan: sharedPlan(plan), sums: Array.from({ length: plan.parts }, () => new Float64Array(new SharedArrayBuffer(plan.graph.size * 8))), state: new Int32Array(new SharedArrayBuffer(8)),
+});
+
+/** Threads that take parts. One that can't start is no loss but of time: others do every part that it does not take. */
+export const startHelpers = (job: SharedJob, count: number): readonly Worker[] => Array.from({ length: count }, () => new Worker(workerFile, { workerData: job, execArgv: [] }).on('error', () => undefined));
+
 /** From about here the time saved is more than it takes a thread to start. */
 const workThatPays = 15_000_000;
 
@@ -30,11 +37,10 @@ const workThatPays = 15_000_000;
 export const betweennessShared = (graph: Graph, { threads = availableParallelism(), least = workThatPays }: { readonly threads?: number; readonly least?: number } = {}): Float64Array => {
   if (threads < 2 || graph.size * graph.out.targets.length < least) return betweenness(graph);
   const plan = planPaths(graph);
-  const job: SharedJob = { plan: sharedPlan(plan), sums: Array.from({ length: plan.parts }, () => new Float64Array(new SharedArrayBuffer(graph.size * 8))), state: new Int32Array(new SharedArrayBuffer(8)) };
-  // A thread that can't start is no loss but of time: this one does every part that no other takes.
-  const workers = Array.from({ length: Math.min(threads, plan.parts) - 1 }, () => new Worker(workerFile, { workerData: job, execArgv: [] }).on('error', () => undefined));
+  const job = shareOut(plan);
+  const helpers = startHelpers(job, Math.min(threads, plan.parts) - 1);
   doParts(job);
   for (let done = Atomics.load(job.state, partsDone); done < plan.parts; done = Atomics.load(job.state, partsDone)) Atomics.wait(job.state, partsDone, done);
-  for (const worker of workers) void worker.terminate();
+  for (const helper of helpers) void helper.terminate();
   return gatherParts(plan, job.sums);
 };
