@@ -95,6 +95,7 @@ test('what is held is told in words', async () => {
   const text = await (await app.get(`/p/${place.slug}/people/person/${place.people[0]}/held`, place.cookie)).text();
   assert.match(text, /Their record[\s\S]*Written to[\s\S]*Monthly[\s\S]*1 January 2020/);
   assert.doesNotMatch(text, /2020-01-01/);
+  assert.ok(text.includes(`p0@${place.slug}.example`), 'an address as it is written');
 });
 
 test('the only coordinator is not erased', async () => {

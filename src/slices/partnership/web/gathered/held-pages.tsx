@@ -28,7 +28,8 @@ const cell = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(cell).join(', ');
   if (typeof value === 'object') return Object.entries(value).map(([name, part]) => [name, cell(part)] as const).filter(([, part]) => part !== '').map(([name, part]) => `${name}: ${part}`).join(', ');
   const day = typeof value === 'string' ? readDay(value) : null;
-  return day !== null ? formatDay(day) : typeof value === 'string' || typeof value === 'number' ? capitalise(String(value)) : '';
+  if (typeof value === 'number') return String(value);
+  return day !== null ? formatDay(day) : typeof value !== 'string' ? '' : /^[a-z]+$/.test(value) ? capitalise(value) : value;
 };
 
 const Tables = ({ held }: { readonly held: Held }) => (
