@@ -4,7 +4,7 @@ import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { AgreementFinding } from '../core/agreement-finding.ts';
 import { checkAgreement } from '../core/check-agreement.ts';
-import { checkAgreementRecord, type Agreement, type AgreementId, type AgreementInput } from '../core/kept-target.ts';
+import { checkAgreementRecord, contentOf, inputOf, type Agreement, type AgreementId, type AgreementInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById, agreementsOf, closeAgreement, insertAgreement, setAgreementStatus, signAgreement, updateAgreement } from '../store/agreement-store.ts';
 import { copyContributors } from '../store/contributor-store.ts';
@@ -113,7 +113,7 @@ export const startNext = async (work: Work, id: AgreementId): Promise<Result<Agr
     const copy = await insertTarget(tx, here.id, made, kept);
     await copyContributors(tx, here.id, kept.id, copy);
     await setRests(tx, here.id, { target: copy }, evidence.map((one) => one.id));
-    await addRevision(tx, here.id, copy, { version: 1, at: work.now, by: work.actor.name, why: `Copied from ${agreement.title}`, content: {} });
+    await addRevision(tx, here.id, copy, { version: 1, at: work.now, by: work.actor.name, why: `Copied from ${agreement.title}`, content: contentOf(inputOf(kept)) });
   }
   await record(work, { what: 'AgreementAdded', subject: { kind: 'agreement', id: made }, data: { title, after: id, targets: (await targetsOf(tx, here.id, made)).length } });
   return ok(made);

@@ -7,7 +7,7 @@ import { readColumn } from '../core/agreement-columns.ts';
 import { agreementFromRows } from '../core/agreement-from-rows.ts';
 import { compareAgreements, type AgreementComparison } from '../core/compare-agreements.ts';
 import type { Evidence } from '../core/evidence.ts';
-import { checkTarget, type AgreementId, type TargetId, type TargetInput } from '../core/kept-target.ts';
+import { checkTarget, contentOf, type AgreementId, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { whomToAsk } from '../core/whom-to-ask.ts';
 import { agreementById } from '../store/agreement-store.ts';
@@ -16,7 +16,7 @@ import { evidenceOf, setRests } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { addRevision, insertTarget, updateTarget } from '../store/target-store.ts';
 import { noAgreement } from './edit-agreement.ts';
-import { contentOf, sameTarget } from './edit-target.ts';
+import { sameTarget } from './edit-target.ts';
 import { readAgreement, type AgreementWhole, type TargetWhole } from './read-agreement.ts';
 
 export type AgreementImport = { readonly targets: readonly AgreementTarget[]; readonly comparison: AgreementComparison; readonly stay: number; readonly warnings: readonly string[]; readonly acceptedInFile: number };
