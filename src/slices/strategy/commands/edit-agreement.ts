@@ -45,7 +45,7 @@ export const negotiate = async (work: Work, id: AgreementId, version: number): P
   if (agreement === null) return noAgreement;
   if (agreement.status === 'negotiating') return ok(id);
   if (agreement.status !== 'draft' || !(await setAgreementStatus(work.tx, work.here.id, { id, version }, 'negotiating'))) return staleRecord;
-  await record(work, { what: 'AgreementNegotiated', subject: { kind: 'agreement', id }, data: { title: agreement.title } });
+  await record(work, { what: 'NegotiationBegun', subject: { kind: 'agreement', id }, data: { title: agreement.title } });
   return ok(id);
 };
 

@@ -88,6 +88,6 @@ export const leaveTargetOut = async (work: Work, id: TargetId, version: number, 
   if (agreement.status === 'closed') return closed;
   if (why === '' || why.length > 1000) return invalid([{ field: 'why', message: why === '' ? 'Say why the target is left out' : 'Why must be 1,000 characters or fewer' }]);
   if (!(await leaveOut(tx, here.id, id, version, dayOf(work.now), why))) return staleRecord;
-  await record(work, { what: 'TargetLeftOut', subject: { kind: 'target', id }, data: { title: target.title, key: target.key }, why });
+  await record(work, { what: 'TargetDropped', subject: { kind: 'target', id }, data: { title: target.title, key: target.key }, why });
   return ok(agreement.id);
 };
