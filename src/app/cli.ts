@@ -13,46 +13,20 @@ import { text as readStream } from 'node:stream/consumers';
 import { readFile } from 'node:fs/promises';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { intervalsOf } from '../slices/performance/cli/intervals-file.ts';
+import { reportAsText, reportOnCommandLine } from '../slices/performance/cli/report.ts';
 import { signalsOf } from '../slices/performance/cli/signals-file.ts';
 import { checkAgreementFile, compareAgreementFiles, comparisonAsText, findingsAsText, limitsFromFile } from '../slices/strategy/cli/agreement-files.ts';
 import { limitsFromPack, type AgreementLimits } from '#strategy';
 import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../slices/partnership/cli/check.ts';
+import { choosePartnership } from '../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../slices/partnership/cli/exchange.ts';
 import { assessFile } from '../slices/assessment/cli/assess-file.ts';
 import { backup, restore } from './backup.ts';
 import { boot, type Booted } from './boot.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { serve } from './serve.ts';
-
-const usage = `Joinery
-
-  joinery serve                              run the app
-  joinery migrate                            bring the database up to date
-  joinery demo load                          load the demo partnership
-  joinery backup FILE                        everything to one file
-  joinery restore FILE                       everything from it, into an empty database
-  joinery pack check PATH                    check a pack: file, line and reason of each fault
-  joinery bank list --json                   the question banks
-  joinery bank show NAME --json              one bank with every question and its source
-  joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
-          [--min-group N] [--pack FOLDER]    FILE may be - for standard input
-  joinery signals FILE.csv --json            run-chart signals of a file of series, with no server
-  joinery intervals FILE.csv --json          confidence intervals of a file of counts, with no server
-          FILE may be - for standard input in both
-  joinery agreement check FILE.csv [--json]  what is wrong with a draft agreement, with no server
-          [--limits FILE] [--pack FOLDER]    FILE.csv may be - for standard input
-  joinery agreement compare OLD.csv NEW.csv  what differs between two drafts, with no server
-          [--json] [--pack FOLDER]
-  joinery campaign results ID --json         results of a closed campaign
-  joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
-          [--partnership SLUG]
-  joinery people export [--format csv]       everyone who is or was at the table, as Popolo JSON
-          [--partnership SLUG]
-  joinery partnership check [--json]         who is missing at the table, and what is out of balance
-          [--partnership SLUG]
-  joinery mail bounced                       reads a delivery status notification from standard input
-`;
+import { usage } from './usage.ts';
 
 // The one place that reads the environment.
 // oxlint-disable-next-line node/no-process-env
@@ -195,6 +169,17 @@ const partnershipCheck = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+const performanceReport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const here = await choosePartnership(services, option(args, '--partnership'));
+    if (!here.ok) return refused(here.refusal);
+    const done = await reportOnCommandLine(services, here.value, option(args, '--layer'));
+    if (!done.ok) return refused(done.refusal);
+    if (args.includes('--json')) json(done.value);
+    else out(reportAsText(done.value));
+    return 0;
+  });
+
 const peopleImport = (args: readonly string[]): Promise<number> =>
   withApp(async ({ services }) => {
     const file = args[2];
@@ -241,6 +226,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,
+  'performance report': performanceReport,
   'mail bounced': mailBounced,
   'campaign results': (args) => campaignResults(args[2]),
 };

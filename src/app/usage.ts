@@ -1,0 +1,31 @@
+/** What the command line can do, as `joinery help` tells it. */
+export const usage = `Joinery
+
+  joinery serve                              run the app
+  joinery migrate                            bring the database up to date
+  joinery demo load                          load the demo partnership
+  joinery backup FILE                        everything to one file
+  joinery restore FILE                       everything from it, into an empty database
+  joinery pack check PATH                    check a pack: file, line and reason of each fault
+  joinery bank list --json                   the question banks
+  joinery bank show NAME --json              one bank with every question and its source
+  joinery assess FILE.csv --bank NAME --json score a file of answers, with no server
+          [--min-group N] [--pack FOLDER]    FILE may be - for standard input
+  joinery signals FILE.csv --json            run-chart signals of a file of series, with no server
+  joinery intervals FILE.csv --json          confidence intervals of a file of counts, with no server
+          FILE may be - for standard input in both
+  joinery agreement check FILE.csv [--json]  what is wrong with a draft agreement, with no server
+          [--limits FILE] [--pack FOLDER]    FILE.csv may be - for standard input
+  joinery agreement compare OLD.csv NEW.csv  what differs between two drafts, with no server
+          [--json] [--pack FOLDER]
+  joinery campaign results ID --json         results of a closed campaign
+  joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
+          [--partnership SLUG]
+  joinery people export [--format csv]       everyone who is or was at the table, as Popolo JSON
+          [--partnership SLUG]
+  joinery partnership check [--json]         who is missing at the table, and what is out of balance
+          [--partnership SLUG]
+  joinery performance report --layer LAYER   what a report to a layer would say now: strategic,
+          [--json] [--partnership SLUG]      executive or operational
+  joinery mail bounced                       reads a delivery status notification from standard input
+`;
