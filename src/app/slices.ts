@@ -4,11 +4,13 @@ import { performanceSlice } from '../slices/performance/slice.ts';
 import { deliverySlice } from '../slices/delivery/slice.ts';
 import { gatheredSlice } from '../slices/partnership/gathered-slice.ts';
 import { partnershipSlice } from '../slices/partnership/slice.ts';
+import { strategySlice } from '../slices/strategy/slice.ts';
+import { threadSlice } from '../slices/strategy/thread-slice.ts';
 import { houseSlice } from './house-slice.ts';
 
-const product: readonly Slice[] = [partnershipSlice, assessmentSlice, deliverySlice, performanceSlice];
+const product: readonly Slice[] = [partnershipSlice, strategySlice, performanceSlice, assessmentSlice, deliverySlice];
 
-const gathered = gatheredSlice(product);
+const gathered = [gatheredSlice(product), threadSlice(product)];
 
 /** Everything the app is made of. Adding a slice is adding a line. */
-export const slices: readonly Slice[] = [houseSlice([...product, gathered]), gathered, ...product];
+export const slices: readonly Slice[] = [houseSlice([...product, ...gathered]), ...gathered, ...product];

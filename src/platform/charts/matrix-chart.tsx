@@ -30,29 +30,33 @@ const Key = ({ y, compact, props }: { readonly y: number; readonly compact: bool
 
 const described = (props: MatrixChartProps): string => {
   const { strong, weak } = names(props);
-  return props.columns.map((column) => `${column.label}: ${props.marks.filter((mark) => mark.column === column.id).map((mark) => `${props.rows.find((row) => row.id === mark.row)?.label ?? ''} (${(mark.strong ? strong : weak).toLowerCase()}${mark.open ? ', not accepted yet' : ''})`).join(', ')}`).join('. ');
+  return props.rows.map((row) => `${row.label}: ${props.marks.filter((mark) => mark.row === row.id).map((mark) => `${props.columns.find((column) => column.id === mark.column)?.label ?? ''} (${(mark.strong ? strong : weak).toLowerCase()}${mark.open ? ', not accepted yet' : ''})`).join(', ')}`).join('. ');
 };
 
-const rowHeight = 30;
-const headSize = 14;
+const rowHeight = 44;
+const tilt = 58;
+
+const RowLabel = ({ text, y, width }: { readonly text: string; readonly y: number; readonly width: number }) => {
+  const lines = fewLines(text, size, width, 2);
+  return <TextBlock lines={lines} x={0} y={lines.length === 1 ? y + 5 : y - 4} size={size} />;
+};
 
 const Wide = (props: MatrixChartProps) => {
-  const labelWidth = 220;
-  const step = (wideWidth - labelWidth - 70) / Math.max(1, props.columns.length);
-  const heads = props.columns.map((column) => fewLines(column.label, headSize, 225, 2));
-  const top = 190;
+  const labelWidth = 270;
+  const step = Math.min(60, (wideWidth - labelWidth - 86) / Math.max(1, props.columns.length));
+  const top = 176;
   const xOf = (index: number): number => labelWidth + step * (index + 0.5);
   const bottom = top + props.rows.length * rowHeight;
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? described(props)} width={wideWidth} height={bottom + 44}>
-      {heads.map((lines, index) => <g transform={`translate(${round(xOf(index))} ${top - 14}) rotate(-48)`}><TextBlock lines={lines} x={0} y={lines.length === 1 ? 0 : -8} size={headSize} /></g>)}
+      {props.columns.map((column, index) => <g transform={`translate(${round(xOf(index) + 4)} ${top - 12}) rotate(${-tilt})`}><TextBlock lines={fewLines(column.label, size, 185, 1)} x={0} y={0} size={size} /></g>)}
       {props.columns.map((_, index) => <line x1={round(xOf(index))} x2={round(xOf(index))} y1={top - 6} y2={bottom} stroke={palette.faint} />)}
       {props.rows.map((row, index) => {
         const y = top + rowHeight * (index + 0.5);
         return (
           <g>
             <line x1={0} x2={round(xOf(props.columns.length - 1) + step / 2)} y1={y + rowHeight / 2} y2={y + rowHeight / 2} stroke={palette.faint} />
-            <TextBlock lines={fewLines(row.label, size, labelWidth - 14, 1)} x={0} y={y + 5} size={size} />
+            <RowLabel text={row.label} y={y} width={labelWidth - 14} />
             {props.marks.filter((mark) => mark.row === row.id).map((mark) => <Dot mark={mark} x={xOf(props.columns.findIndex((column) => column.id === mark.column))} y={y} />)}
           </g>
         );
@@ -63,7 +67,7 @@ const Wide = (props: MatrixChartProps) => {
 };
 
 const Compact = (props: MatrixChartProps) => {
-  const blocks = props.columns.map((column) => ({ lines: textLines(column.label, size, compactWidth - 8, true), marks: props.marks.filter((mark) => mark.column === column.id) }));
+  const blocks = props.rows.map((row) => ({ lines: textLines(row.label, size, compactWidth - 8, true), marks: props.marks.filter((mark) => mark.row === row.id) }));
   const heights = blocks.map((block) => block.lines.length * lineHeight + block.marks.length * 24 + 18);
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   const bottom = heights.reduce((sum, height) => sum + height, 0);
@@ -76,7 +80,7 @@ const Compact = (props: MatrixChartProps) => {
             <TextBlock lines={block.lines} x={2} y={top} size={size} bold />
             {block.marks.map((mark, place) => {
               const y = top + (block.lines.length - 1) * lineHeight + 20 + place * 24;
-              return <g><Dot mark={mark} x={12} y={y} /><TextBlock lines={fewLines(props.rows.find((row) => row.id === mark.row)?.label ?? '', size, compactWidth - 34, 1)} x={28} y={y + 5} size={size} /></g>;
+              return <g><Dot mark={mark} x={12} y={y} /><TextBlock lines={fewLines(props.columns.find((column) => column.id === mark.column)?.label ?? '', size, compactWidth - 34, 1)} x={28} y={y + 5} size={size} /></g>;
             })}
           </g>
         );

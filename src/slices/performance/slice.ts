@@ -3,11 +3,13 @@ import { readMembership } from '#partnership/reads';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Route, Slice } from '#platform/slice.ts';
 import { api } from './api/figures.ts';
+import { seesOnlySigned, settingOf } from './commands/read-quality.ts';
 import { reportApi } from './api/reports.ts';
 import { readScorecard } from './commands/read-scorecard.ts';
 import { sayFigure, sayPeriod, sayValue, statusWords, wayWords } from './core/say-figure.ts';
 import { reportActs, reportHome, reportRoutes, reportShare } from './report-routes.ts';
 import { enteredBy, forgetEntrant } from './store/commentary-store.ts';
+import { forgetInTrust, trustHeldOf } from './store/trust-personal.ts';
 import { stepsBy } from './store/exception-store.ts';
 import { forgetReporter, reportsMadeBy, reportsOf } from './store/report-store.ts';
 import { bringPage, columnsPage, previewPage, saveFigures, saveUpload } from './web/bring-pages.tsx';
@@ -19,8 +21,13 @@ import { indicatorPage } from './web/indicator-page.tsx';
 import { meetingDays } from './web/planner-page.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
+import { challengeRoutes } from './web/challenge-routes.ts';
+import { claimRoutes } from './web/claim-routes.ts';
+import { qualityRoutes } from './web/quality-routes.ts';
 import { scorecardPage } from './web/scorecard-page.tsx';
 import { templateFile } from './web/template.ts';
+import { challengeContribution, signOffContribution } from './web/trust-contributions.tsx';
+import { challengesAtHome, trustCalendar } from './web/trust-dates.ts';
 
 const indicatorRoutes: readonly Route[] = [
   { method: 'get', path: '/performance', act: 'figure.read', handle: scorecardPage },
@@ -56,43 +63,55 @@ export const performanceSlice: Slice = {
     'figure.read': ['coordinator', 'member', 'contributor', 'reader'],
     'figure.enter': ['coordinator', 'contributor'],
     'indicator.edit': ['coordinator'],
+    'figure.rate': ['coordinator', 'contributor'],
+    'figure.challenge': ['coordinator', 'member', 'contributor'],
+    'claim.edit': ['coordinator', 'contributor'],
     ...reportActs,
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
-  routes: [...indicatorRoutes, ...figureRoutes, ...reportRoutes],
+  routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes, ...claimRoutes, ...reportRoutes],
   api: [...api, ...reportApi],
   home: async (ask) => {
-    const lines = await ask.within((tx) => readScorecard(workOf(ask, tx)));
+    const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
     const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');
     const late = lines.filter(({ indicator, judged }) => judged.late && (ask.role === 'coordinator' || indicator.leadPerson === ask.person));
     return [
+      ...(await challengesAtHome(ask)),
       ...(await reportHome(ask)),
       ...late.slice(0, 6).map(({ indicator, judged }) => ({ group: 'late' as const, text: `The figure for ${indicator.title}`, href: ask.link(`/performance/indicators/${indicator.id}/enter`), status: 'Late', ...(judged.due === null ? {} : { hint: `Was due by ${formatDay(judged.due)}` }) })),
       ...off.slice(0, 4).map(({ indicator, judged }) => ({ group: 'changed' as const, text: indicator.title, href: ask.link(`/performance/indicators/${indicator.id}`), hint: judged.why, status: 'Off track' })),
     ];
   },
-  contributions: [figureContribution],
+  contributions: [figureContribution, challengeContribution, signOffContribution],
   personal: {
     holds: async ({ tx, here }, person) => {
       const { loads, comments } = await enteredBy(tx, here.id, person);
-      return [{ what: 'Figures they entered', rows: loads }, { what: 'What they said about figures', rows: comments }, { what: 'Reports they drafted or issued', rows: await reportsMadeBy(tx, here.id, person) }, { what: 'Exceptions they raised, sent back or closed', rows: await stepsBy(tx, here.id, person) }];
+      return [
+        { what: 'Figures they entered', rows: loads }, { what: 'What they said about figures', rows: comments }, { what: 'Reports they drafted or issued', rows: await reportsMadeBy(tx, here.id, person) },
+        { what: 'Exceptions they raised, sent back or closed', rows: await stepsBy(tx, here.id, person) }, ...(await trustHeldOf(tx, here.id, person)),
+      ];
     },
     forget: async ({ tx, here }, { id }) => {
       await forgetEntrant(tx, here.id, id);
       await forgetReporter(tx, here.id, id);
+      await forgetInTrust(tx, here.id, id);
     },
   },
-  calendar: async (work) => [...meetingDays(await reportsOf(work.tx, work.here.id), work.now), ...(await readScorecard(work)).flatMap(({ indicator, judged }) => (judged.due === null ? [] : [{ id: `figure-${indicator.id}`, on: judged.due, text: `Figure due: ${indicator.title}`, path: `/performance/indicators/${indicator.id}` }]))],
+  calendar: async (work) => [
+    ...meetingDays(await reportsOf(work.tx, work.here.id), work.now),
+    ...(await readScorecard(work)).flatMap(({ indicator, judged }) => (judged.due === null ? [] : [{ id: `figure-${indicator.id}`, on: judged.due, text: `Figure due: ${indicator.title}`, path: `/performance/indicators/${indicator.id}` }])),
+    ...(await trustCalendar(work)),
+  ],
   shares: [
     {
       kind: 'scorecard', title: 'Performance', hint: 'Each indicator with its latest figure, what was promised and how it stands',
       read: async (tx, here) => {
         const { organisations } = await readMembership(tx, here.id);
         const names = new Map(organisations.map((one) => [one.id as string, one.name]));
-        const lines = await readScorecard({ tx, here, now: new Date() });
+        const lines = await readScorecard({ tx, here, now: new Date() }, { onlySigned: (await settingOf(tx, here.id)).onlySigned });
         return {
           head: ['Indicator', 'Latest', 'Period', 'Promised by then', 'Status', 'Which way', 'Organisation'],
-          rows: lines.map(({ indicator, judged }) => [indicator.title, judged.latest === null ? 'No figure yet' : sayFigure(indicator, judged.latest), judged.latest === null ? '' : sayPeriod(indicator, judged.latest), judged.should === null ? '' : sayValue(indicator, judged.should), judged.status === null ? 'Nothing promised' : statusWords[judged.status], wayWords[judged.way], names.get(indicator.leadOrganisation ?? '') ?? '']),
+          rows: lines.map(({ indicator, judged, heldBack }) => [indicator.title, judged.latest === null ? (heldBack === null ? 'No figure yet' : 'Not signed off') : sayFigure(indicator, judged.latest), judged.latest === null ? '' : sayPeriod(indicator, judged.latest), judged.should === null ? '' : sayValue(indicator, judged.should), judged.status === null ? 'Nothing promised' : statusWords[judged.status], wayWords[judged.way], names.get(indicator.leadOrganisation ?? '') ?? '']),
         };
       },
     },

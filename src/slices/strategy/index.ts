@@ -1,5 +1,5 @@
-export { levelNames, levels, type Level, type Outcome, type PlacedOutcome, type Plan } from './core/plan.ts';
-export { freshnessNames, freshnessOf, type Evidence, type Freshness } from './core/evidence.ts';
+export { levelNames, levels, type Level, type Outcome, type PlacedOutcome, type Plan, type PlanId, type ThemeId } from './core/plan.ts';
+export { freshnessNames, freshnessOf, type Evidence, type EvidenceId, type EvidenceKind, type Freshness } from './core/evidence.ts';
 export { checkResting, type Resting, type RestingCheck } from './core/resting.ts';
 export { ingredientNames, ingredientsOf, strategyWarnings, type Ingredient, type IngredientName, type PlannedAction, type StrategyInFull, type StrategyWarning } from './core/ingredients.ts';
 export { aTarget, certainties, measureKinds, polarities, type AgreementLimits, type AgreementTarget, type Certainty, type Contributor, type KindLimit, type MeasureKind, type PeriodValue, type Polarity, type Sense, type TargetField, type ValueKind } from './core/agreement.ts';
@@ -14,3 +14,4 @@ export { proposeSplit, splitTarget, type Part, type Split, type SplitBy, type Wh
 export { differenceOfShares, surveySize, visibleChange } from './core/chance.ts';
 export { aimOf, pathOf } from './core/target-path.ts';
 export { paceOf, type Pace } from './core/pace.ts';
+export type { AgreementId, TargetId } from './core/kept-target.ts';

@@ -1,4 +1,5 @@
 import * as change from './change-between-waves.tsx';
+import * as counts from './counts-by-partner.tsx';
 import * as distribution from './distribution-of-answers.tsx';
 import * as time from './figures-over-time.tsx';
 import * as gap from './gap-of-two-groups.tsx';
@@ -13,4 +14,4 @@ import * as wheel from './wheel-of-seven.tsx';
 import * as year from './year-of-meetings.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...overlap, ...responses, ...structure, ...wheel, ...year };
+export const pictures = { ...change, ...counts, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...overlap, ...responses, ...structure, ...wheel, ...year };

@@ -9,6 +9,7 @@ import { addIndicator, changeIndicator } from '../commands/edit-indicator.ts';
 import { enterFigures } from '../commands/enter-figures.ts';
 import { importObservations } from '../commands/import-observations.ts';
 import { shownOf } from '../commands/read-indicator.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
 import { betters, emptyIndicator, figureKinds, frequencies, measures, type Indicator } from '../core/indicator.ts';
 import { noMapping } from '../core/mapping.ts';
@@ -111,7 +112,7 @@ export const api: readonly ApiRoute[] = [
       const typed = ask.query.get('on');
       const on = readDay(typed);
       if (typed !== null && on === null) return invalid([{ field: 'on', message: 'Write the day as YYYY-MM-DD' }]);
-      const lines = await ask.within((tx) => readScorecard(workOf(ask, tx), on === null ? {} : { today: on }));
+      const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { ...(on === null ? {} : { today: on }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
       return ok(lines.map(({ indicator: { id: own, code, title, theme }, judged }) => ({ id: own, code, title, theme, period: judged.latest?.period ?? null, value: judged.latest?.value ?? null, lower: judged.interval?.lower ?? null, upper: judged.interval?.upper ?? null, promised: judged.should, status: judged.status, why: judged.why, way: judged.way, late: judged.late })));
     },
   },

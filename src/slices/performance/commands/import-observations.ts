@@ -10,7 +10,7 @@ import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
 import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
-import { clashes, countStage, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
+import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
   readonly rows: RowBlocks;
@@ -63,7 +63,7 @@ const eachRow = async (rows: RowBlocks, take: (cells: readonly string[], row: nu
     for (const cells of block) {
       row += 1;
       if (row > 0) take(cells, row);
-      if (row % 512 === 0) await after(row);
+      if (row % 64 === 0) await after(row);
     }
   }
   return Math.max(0, row);
@@ -86,11 +86,11 @@ const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: r
   return { fresh, numbers, known: byName(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
 };
 
-type Staged = { readonly rows: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
+type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
 const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, ReadFor>, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
-  let faultCount = 0;
+  let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
   const found = new Map<string, ReadFor | null>();
   const find = (series: string): ReadFor | null => {
@@ -102,7 +102,10 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
     return one;
   };
   const read = rowReader(ask.mapping, heading, find, {
-    observation: stage.add,
+    observation: (row, observation) => {
+      staged += 1;
+      stage.add(row, observation);
+    },
     area: (code, name) => void areas.set(code.slice(0, 120), name.slice(0, 200)),
     fault: (fault) => {
       faultCount += 1;
@@ -114,7 +117,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
       await stage.flush();
       if (row % 20_480 === 0) progress(row);
     });
-    return { rows, faults, faultCount, areas };
+    return { rows, staged, faults, faultCount, areas };
   } finally {
     await stage.close();
   }
@@ -143,10 +146,10 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const staged = await stageFile(ask, copyIn, heading, known, progress);
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
-  const double = await clashes(tx, mostFaults);
-  if (double.length > 0) return stop(refusedRows(double.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.length));
+  const double = await doubles(tx, mostFaults);
+  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);
-  const counts = await countStage(tx, here.id);
+  const counts = allNew ? { staged: staged.staged, fresh: staged.staged - double.more, revised: 0 } : await countStage(tx, here.id);
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));
   const warnings = allNew ? [] : await warningsOf(work, titles);
   if (ask.keep && counts.fresh + counts.revised > 0) await kept(work, ask, staged, counts, allNew, numbers);

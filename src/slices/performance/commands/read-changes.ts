@@ -5,9 +5,9 @@ import { loadAt } from '../store/observation-store.ts';
 import { readScorecard } from './read-scorecard.ts';
 
 /** What is otherwise than it was at the end of a day: those whose judgement turned first. `load`: the figures seen then, where that is known better than by the day. */
-export const readChanges = async (work: Work, since: Day, load?: number): Promise<readonly Change[]> => {
+export const readChanges = async (work: Work, since: Day, { load, onlySigned = false }: { readonly load?: number; readonly onlySigned?: boolean } = {}): Promise<readonly Change[]> => {
   const asOf = load ?? (await loadAt(work.tx, work.here.id, new Date(`${addDays(since, 1)}T00:00:00Z`)));
-  const [now, then] = [await readScorecard(work), new Map((await readScorecard(work, { asOf, today: since })).map((line) => [line.indicator.id, line]))];
+  const [now, then] = [await readScorecard(work, { onlySigned }), new Map((await readScorecard(work, { asOf, today: since, onlySigned })).map((line) => [line.indicator.id, line]))];
   return now
     .flatMap((line) => {
       const before = then.get(line.indicator.id);

@@ -4,11 +4,14 @@ import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { intervalOf, judge, type FigureInterval, type Judged } from '../core/judge.ts';
 import type { KeptObservation } from '../core/observation.ts';
+import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
 import { shownFigures } from '../core/withhold.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
+import { signOffsOf } from '../store/quality-store.ts';
 import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
 import { promisesByCode, type Promised } from './read-promises.ts';
+import { marksOf } from './read-quality.ts';
 
 export type AreaFigure = { readonly figure: KeptObservation; readonly name: string; readonly interval: FigureInterval | null };
 
@@ -28,9 +31,13 @@ export type IndicatorSeen = {
   /** Names of people and organisations by id. */
   readonly people: ReadonlyMap<string, string>;
   readonly asOf: Day | null;
+  /** What is known of the data behind the headline figure; null for other areas and groups, whose figures nobody signs. */
+  readonly quality: Quality | null;
+  /** Where only signed figures are shown: the latest that is here and is not signed off. */
+  readonly heldBack: KeptObservation | null;
 };
 
-type Where = { readonly area: string | null; readonly group: string; readonly on: Day | null };
+type Where = { readonly area: string | null; readonly group: string; readonly on: Day | null; readonly onlySigned?: boolean };
 
 const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObservation | null, group: string): Promise<readonly AreaFigure[]> => {
   if (latest === null) return [];
@@ -58,18 +65,24 @@ export const shownOf = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator
 
 const promiseOf = async ({ tx, here }: Work, { code }: Indicator): Promise<Promised | null> => (code === null ? null : ((await promisesByCode(tx, here.id)).get(code.toLowerCase()) ?? null));
 
+const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
+  signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
+
 /** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
-export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on }: Where): Promise<IndicatorSeen | null> => {
+export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
   const { tx, here } = work;
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null) return null;
   const area = wanted ?? indicator.area;
   const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
-  const figures = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
+  const isHeadline = area === indicator.area && group === '';
+  const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
   const promise = await promiseOf(work, indicator);
-  const judged = judge(indicator, figures, area === indicator.area && group === '' ? promise : null, on ?? dayOf(work.now));
+  const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
+  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
   return {
-    indicator, area, group, figures, judged, promise, asOf: on,
+    indicator, area, group, figures, judged, promise, asOf: on, quality, heldBack,
     areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, judged.latest, group),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };

@@ -8,6 +8,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { readChanges } from '../commands/read-changes.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { lastBoard } from '../commands/read-report.ts';
 import { sayChange } from '../core/changes.ts';
 import { performanceSide } from './performance-side.ts';
@@ -19,7 +20,7 @@ export const changesPage = async (ask: AskHere): Answered => {
   const { since, board, changes } = await ask.within(async (tx) => {
     const last = readDay(typed) === null ? await lastBoard({ tx, here: ask.here }) : null;
     const from: Day = readDay(typed) ?? last?.day ?? addDays(today, -90);
-    return { since: from, board: last, changes: await readChanges(workOf(ask, tx), from, last?.load) };
+    return { since: from, board: last, changes: await readChanges(workOf(ask, tx), from, { ...(last === null ? {} : { load: last.load }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }) };
   });
   const turned = changes.filter((one) => one.kinds.includes('status'));
   return ok(

@@ -10,10 +10,14 @@ import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/judge.ts';
 import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
+import { challengesOf } from '../store/challenge-store.ts';
+import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
 import { performanceSide } from './performance-side.ts';
 import { StatusTag, WayWords } from './score-table.tsx';
 import { SeriesFigure } from './series-figure.tsx';
@@ -97,12 +101,25 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
   );
 };
 
+type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen };
+
+const read = (ask: AskHere): Promise<Read | null> => {
+  const id = readId<'indicator'>(ask.params['id']);
+  if (id === null) return Promise.resolve(null);
+  return ask.within(async (tx) => {
+    const work = workOf(ask, tx);
+    const where = { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on: readDay(ask.query.get('on')), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) };
+    const seen = await readIndicator(work, id, where);
+    return seen === null ? null : { seen, trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) } };
+  });
+};
+
 /** One indicator: what it says, its picture, what lies behind it, other areas, and what it is. */
 export const indicatorPage = async (ask: AskHere): Answered => {
-  const id = readId<'indicator'>(ask.params['id']);
-  const on = readDay(ask.query.get('on'));
-  const seen = id === null ? null : await ask.within((tx) => readIndicator(workOf(ask, tx), id, { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on }));
-  if (seen === null) return notFound('There is no such indicator here.');
+  const found = await read(ask);
+  if (found === null) return notFound('There is no such indicator here.');
+  const { seen, trust } = found;
+  const on = seen.asOf;
   const shown: Shown = { ask, seen };
   const { indicator } = seen;
   const elsewhere = seen.area !== indicator.area || seen.group !== '';
@@ -115,10 +132,13 @@ export const indicatorPage = async (ask: AskHere): Answered => {
           {indicator.retiredOn !== null && <InsetText text={`Taken out of use on ${formatDay(indicator.retiredOn)}. Its figures are kept.`} />}
           {on !== null && <InsetText text={`As it was seen at the end of ${formatDay(on)}. Figures entered or revised later are left out.`} />}
           <Words {...shown} />
+          <QualityLine {...shown} />
           <Actions {...shown} />
           <SeriesFigure indicator={indicator} judged={seen.judged} figures={seen.figures} promise={elsewhere ? null : seen.promise} />
           {seen.groups.length > 1 && <p class="govuk-body">For one group: {seen.groups.map((group) => <><a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}?area=${encodeURIComponent(seen.area)}&group=${encodeURIComponent(group)}`)}>{group === '' ? 'Everybody' : group}</a>{' '}</>)}</p>}
           <Comments {...shown} />
+          <IndicatorChallenges {...shown} trust={trust} />
+          <IndicatorClaims {...shown} trust={trust} />
           <Areas {...shown} />
           <About {...shown} />
           <AsOf {...shown} />

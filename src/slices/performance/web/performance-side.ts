@@ -12,5 +12,8 @@ export const performanceSide = (ask: AskHere, current: string) => {
     item('Indicators', '/performance/indicators', 'indicators'),
     ...(ask.may('figure.enter') ? [item('Bring figures', '/performance/bring', 'bring')] : []),
     item('What was brought', '/performance/loads', 'loads'),
+    item('Data quality', '/performance/quality', 'quality'),
+    item('Challenges', '/performance/challenges', 'challenges'),
+    item('What working together added', '/performance/claims', 'claims'),
   ];
 };

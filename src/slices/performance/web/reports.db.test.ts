@@ -103,8 +103,8 @@ test('a draft shows what would be issued; only coordinators see it, and others f
 });
 
 test('a summary is written, a question struck and one added; what somebody else saved first is not overwritten', async () => {
-  const before = await read(strategic);
-  const shown = [...before.matchAll(/name="shown" value="([^"]+)"/g)].map((found) => found[1] as string);
+  const first = await read(strategic);
+  const shown = [...first.matchAll(/name="shown" value="([^"]+)"/g)].map((found) => found[1] as string);
   assert.ok(shown.length >= 1);
   const fields = { version: '1', title: 'The strategic report', 'meetsOn-day': '3', 'meetsOn-month': '12', 'meetsOn-year': '2026', summary: 'Volunteering is up.', shown: shown[0] ?? '', added: 'What of the bus?', most: '5' };
   assert.equal((await post(strategic, fields)).status, 303);

@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -6,6 +7,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
+import { marksOf, seesOnlySigned } from '../commands/read-quality.ts';
 import { countLines, readScorecard, type ScoreLine } from '../commands/read-scorecard.ts';
 import { performanceSide } from './performance-side.ts';
 import { ScoreTable } from './score-table.tsx';
@@ -32,6 +34,11 @@ const Words = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly
   );
 };
 
+const HeldBack = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[] }) => {
+  const held = lines.filter(({ heldBack }) => heldBack !== null).length;
+  return held === 0 ? null : <p class="govuk-body">For {plural(held, 'indicator')} the latest figure is here and not signed off: what you see stops at the last signed one. <a class="govuk-link" href={ask.link('/performance/quality')}>Which are not signed off</a></p>;
+};
+
 const Filter = ({ ask, lines, show, theme, framework }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[]; readonly show: string; readonly theme: string; readonly framework: string }) => {
   const themes = [...new Set(lines.map(({ indicator }) => indicator.theme).filter((one) => one !== ''))];
   const frameworks = [...new Set(lines.flatMap(({ asked }) => asked.map((one) => one.framework)))];
@@ -54,7 +61,10 @@ const Empty = ({ ask }: { readonly ask: AskHere }) => (
 
 /** Is it getting better: every indicator with its figure, what was promised of it and which way it goes. */
 export const scorecardPage = async (ask: AskHere): Answered => {
-  const lines = await ask.within((tx) => readScorecard(workOf(ask, tx)));
+  const { lines, marks } = await ask.within(async (tx) => {
+    const read = await readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) });
+    return { lines: read, marks: await marksOf(tx, ask.here.id, read.map(({ indicator, judged, heldBack }) => ({ indicator, latest: judged.latest ?? heldBack })), dayOf(ask.now)) };
+  });
   const [show, theme, framework] = ['show', 'theme', 'framework'].map((name) => ask.query.get(name) ?? '') as [string, string, string];
   const is = shows.find((one) => one.value === show)?.is ?? (() => true);
   const chosen = lines.filter((line) => is(line) && (theme === '' || line.indicator.theme === theme) && (framework === '' || line.asked.some((one) => one.framework === framework)));
@@ -70,9 +80,10 @@ export const scorecardPage = async (ask: AskHere): Answered => {
           {lines.length === 0 ? <Empty ask={ask} /> : (
             <>
               <Words ask={ask} lines={lines} />
+              <HeldBack ask={ask} lines={lines} />
               <Filter ask={ask} lines={lines} show={show} theme={theme} framework={framework} />
               {chosen.length === 0 && <p class="govuk-body">Nothing here fits what you chose. <a class="govuk-link" href={ask.link('/performance')}>Show everything</a></p>}
-              {[...groups].map(([name, rows]) => <ScoreTable ask={ask} lines={rows} caption={name === '' ? 'Other indicators' : name} />)}
+              {[...groups].map(([name, rows]) => <ScoreTable ask={ask} lines={rows} marks={marks} caption={name === '' ? 'Other indicators' : name} />)}
               <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this is worked out</span></summary><div class="govuk-details__text">
                 <p>A figure is on track when even the worse end of its 95 per cent interval is at or past what was promised by then, and off track when even the better end is not. Between the two it can’t be told. A figure with no interval is compared as it stands.</p>
                 <p>Which way it goes is told by the last five figures with their intervals, or by the run chart where there are 13 or more. Imputed and projected figures are never judged.</p>

@@ -53,7 +53,7 @@ export const negotiate = async (work: Work, id: AgreementId, version: number): P
 export const findingsOf = async (work: Pick<Work, 'tx' | 'here' | 'services'>, agreement: Agreement): Promise<readonly AgreementFinding[]> => {
   const limits = limitsFromPack(await work.services.packFor(work.tx, work.here));
   const { targets } = await readAgreement(work.tx, work.here.id, agreement);
-  return checkAgreement(targets.map((one) => one.said), limits);
+  return checkAgreement(targets.map((one) => one.looked), limits);
 };
 
 const keepDraft = async (work: Work, agreement: Agreement, note: string): Promise<number> => {

@@ -1,5 +1,5 @@
 import type { PartnershipId } from '#lib/id.ts';
-import type { Membership, Organisation } from '#partnership';
+import { atomsOf, type Area, type Membership, type Organisation } from '#partnership';
 import { readAreas, readMembership } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
 import type { AgreementTarget } from '../core/agreement.ts';
@@ -9,14 +9,21 @@ import { contributorsOf } from '../store/contributor-store.ts';
 import { evidenceOf, restsOf } from '../store/evidence-store.ts';
 import { targetsOf } from '../store/target-store.ts';
 
-export type TargetWhole = { readonly kept: KeptTarget; readonly said: AgreementTarget; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly Evidence[] };
+/** `looked` is the target as it is checked: its areas and those of its lead as the smallest areas that are known. */
+export type TargetWhole = { readonly kept: KeptTarget; readonly said: AgreementTarget; readonly looked: AgreementTarget; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly Evidence[] };
 export type AgreementWhole = { readonly agreement: Agreement; readonly targets: readonly TargetWhole[]; readonly membership: Membership };
 
-// An organisation works in the areas that its record names and in every area inside them, by code or by name.
-const areasCovered = (organisation: Organisation | undefined, areas: Awaited<ReturnType<typeof readAreas>>): readonly string[] => {
-  const own = new Set(organisation?.areas);
-  const inside = areas.filter((area) => own.has(area.code) || area.within.some((code) => own.has(code)));
-  return [...new Set([...own, ...inside.flatMap((area) => [area.code, area.name])])];
+const codeOf = (written: string, areas: readonly Area[]): string => areas.find((area) => area.code === written || area.name.toLowerCase() === written.toLowerCase())?.code ?? written;
+
+// The names of the smallest known areas that some areas, by code or name, are made of.
+const smallest = (written: readonly string[], areas: readonly Area[]): readonly string[] => {
+  const names = new Map(areas.map((area) => [area.code, area.name]));
+  return [...atomsOf(written.map((one) => codeOf(one, areas)), areas)].map((code) => names.get(code) ?? code);
+};
+
+const lookedAt = (said: AgreementTarget, organisation: Organisation | undefined, areas: readonly Area[]): AgreementTarget => {
+  const own = said.leadAreas.length > 0 ? said.leadAreas : (organisation?.areas ?? []);
+  return { ...said, area: smallest(said.area, areas), leadAreas: said.area.length === 0 ? said.leadAreas : smallest(own, areas) };
 };
 
 /** An agreement with its targets, who contributes to each and what each rests on, also as the checks and the files know them. */
@@ -30,8 +37,9 @@ export const readAgreement = async (tx: Tx, here: PartnershipId, agreement: Agre
     const own = byTarget.get(one.id) ?? [];
     const on = (restsBy.get(one.id) ?? []).flatMap((rest) => byId.get(rest.evidence) ?? []).filter((each) => each.withdrawnOn === null);
     const organisation = one.leadOrganisation === null ? undefined : organisations.get(one.leadOrganisation);
-    const around = { lead: organisation?.name ?? null, contributors: own, evidence: on.map((each) => each.title), leadAreas: one.area.length === 0 ? [] : areasCovered(organisation, areas) };
-    return { kept: one, said: asAgreementTarget(one, around), contributors: own, evidence: on };
+    const around = { lead: organisation?.name ?? null, contributors: own, evidence: on.map((each) => each.title) };
+    const said = asAgreementTarget(one, around);
+    return { kept: one, said, looked: lookedAt(said, organisation, areas), contributors: own, evidence: on };
   });
   return { agreement, targets, membership };
 };

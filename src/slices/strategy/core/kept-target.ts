@@ -81,16 +81,16 @@ export const checkTarget = (target: TargetInput, kinds: readonly string[]): Resu
   return faults.length === 0 ? ok(target) : invalid(faults);
 };
 
-export type AroundTarget = { readonly lead: string | null; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly string[]; readonly leadAreas: readonly string[] };
+export type AroundTarget = { readonly lead: string | null; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly string[] };
 
 const accepted = ({ answer }: TargetContributor): boolean | null => (answer === null ? null : answer === 'accepted');
 
-/** A kept target as the checks, the comparison and the files know it. Its lead's own areas stand in where none are written. */
+/** A kept target as the checks, the comparison and the files know it. */
 export const asAgreementTarget = (kept: KeptTarget, around: AroundTarget): AgreementTarget => {
   const { id: _id, agreement: _agreement, leftOutOn: _on, leftOutWhy: _why, version: _version, outcome: _outcome, leadOrganisation: _organisation, leadPerson: _person, leadName, evidenceNote, ...said } = kept;
   const evidence = [...around.evidence, ...(evidenceNote === null ? [] : [evidenceNote])].join('; ');
   return {
-    ...said, lead: around.lead ?? leadName, leadAreas: kept.leadAreas.length > 0 ? kept.leadAreas : around.leadAreas,
+    ...said, lead: around.lead ?? leadName,
     contributors: around.contributors.map((one) => ({ name: one.name, accepted: accepted(one) })), evidence: evidence === '' ? null : evidence,
   };
 };

@@ -48,7 +48,8 @@ export const evidenceGaps = (ask: AskHere, check: RestingCheck) => [
 const leadOf = (whole: StrategyWhole, today: Day): string => {
   if (whole.evidence.length === 0) return 'What the partnership knows of the place: needs assessments, studies, surveys and figures. Begin with the one that your strategy rests on.';
   const count = (freshness: string): number => whole.evidence.filter((one) => freshnessOf(one, today) === freshness).length;
-  const parts = [[count('stale'), 'stale'], [count('due'), 'due for refresh'], [count('fresh'), 'fresh']] as const;
+  const rest = whole.evidence.length - count('stale') - count('due') - count('fresh');
+  const parts = [[count('stale'), 'stale'], [count('due'), 'due for refresh'], [count('fresh'), 'fresh'], ...(rest === 0 ? [] : [[rest, 'withdrawn or not to be told'] as const])] as const;
   return `${plural(whole.evidence.length, 'piece', 'pieces')} of evidence: ${sentenceList(parts.map(([many, name]) => `${many} ${name}`))}.`;
 };
 

@@ -29,7 +29,7 @@ const targetsPart = ({ agreement }: StrategyWhole, outcome: PlacedOutcome): Thre
   const own = (agreement?.targets ?? []).filter(({ kept }) => kept.outcome === outcome.key);
   const leaderless = own.filter(({ said }) => said.lead === null).length;
   return {
-    title: 'Targets', lines: own.map(({ kept, said }) => ({ text: `${kept.indicator === null ? '' : `${kept.indicator}: `}${kept.title}${said.lead === null ? '' : ` (${said.lead} leads)`}`, href: `/strategy/targets/${kept.id}`, status: said.lead === null ? 'Nobody leads' : 'Led' })),
+    title: 'Targets', lines: own.map(({ kept, said }) => ({ text: `${kept.indicator === null ? '' : `${kept.indicator}: `}${kept.title}${said.lead === null ? '' : ` (${said.lead} leads)`}`, href: `/strategy/targets/${kept.id}`, ...(said.lead === null ? { status: 'Nobody leads' } : {}) })),
     missing: own.length === 0 ? 'No target stands for it' : leaderless > 0 ? 'A target has no lead' : null, ...(agreement === null ? {} : { add: { text: 'Add a target', href: `/strategy/agreements/${agreement.agreement.id}/targets/new?outcome=${outcome.key}`, act: 'strategy.edit' } }),
   };
 };

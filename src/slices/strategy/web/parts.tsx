@@ -19,7 +19,7 @@ export const PlanTag = ({ status }: { readonly status: PlanStatus }) => <Tag tex
 const agreementColours: Readonly<Record<AgreementStatus, string>> = { draft: 'govuk-tag--yellow', negotiating: 'govuk-tag--light-blue', signed: 'govuk-tag--green', closed: 'govuk-tag--grey' };
 export const AgreementTag = ({ status }: { readonly status: AgreementStatus }) => <Tag text={agreementStatusNames[status]} classes={agreementColours[status]} />;
 
-export const severityNames: Readonly<Record<Severity, string>> = { stop: 'Mend before signing', warn: 'Talk over', note: 'Good to know' };
+export const severityNames: Readonly<Record<Severity, string>> = { stop: 'Mend first', warn: 'Talk over', note: 'Good to know' };
 const severityColours: Readonly<Record<Severity, string>> = { stop: 'govuk-tag--red', warn: 'govuk-tag--orange', note: 'govuk-tag--grey' };
 export const SeverityTag = ({ severity }: { readonly severity: Severity }) => <Tag text={severityNames[severity]} classes={severityColours[severity]} />;
 

@@ -101,14 +101,15 @@ const kept = [6, 12, 24, 36, 72] as const;
 /** How long people are kept after they leave, and everyone of whom something is held. */
 export const personalPage = async (ask: AskHere): Answered => {
   const { ever, months, overdue } = await ask.within(async (tx) => ({ ever: await readMembership(tx, ask.here.id, 'ever'), months: (await gatheringOf(tx, ask.here.id)).retentionMonths, overdue: await overdueForErasure(tx, ask.here.id, dayOf(ask.now)) }));
-  const left = ever.people.filter((person) => person.to !== null);
+  const named = ever.people.filter((person) => person.erased !== true);
+  const left = named.filter((person) => person.to !== null && person.to <= dayOf(ask.now));
   return ok(
     page({
       title: 'Personal data',
       side: peopleSide(ask, 'personal'),
       body: (
         <>
-          <PageHeading caption={ask.here.name} heading="Personal data" lead={`${plural(ever.people.length, 'person', 'people')} with a name are held here, ${left.length} of whom have left. Anyone may ask what is held on them, have it put right, or have it erased.`} />
+          <PageHeading caption={ask.here.name} heading="Personal data" lead={`${plural(named.length, 'person', 'people')} with a name are held here, ${left.length} of whom have left. Anyone may ask what is held on them, have it put right, or have it erased.`} />
           <form method="post" action={ask.link('/people/personal')}>
             <div class="govuk-form-group">
               <label class="govuk-label govuk-label--m" for="months">How long are people kept after they leave?</label>

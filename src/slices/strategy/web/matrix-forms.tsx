@@ -7,6 +7,7 @@ import type { PlacedOutcome } from '../core/plan.ts';
 import { cellsOf, effectsOf } from '../store/matrix-store.ts';
 import { outcomesNow } from '../store/plan-store.ts';
 import type { FormPage } from './form-page.ts';
+import { CellBelow, EffectBelow } from './matrix-page.tsx';
 import { typed } from './typed-values.ts';
 
 type SeenCell = { readonly cell: Cell | null; readonly outcomes: readonly PlacedOutcome[]; readonly membership: Membership };
@@ -35,6 +36,7 @@ export const cellForm: FormPage<SeenCell> = {
   },
   form: (ask, { cell, outcomes, membership }) => ({
     heading: cell === null ? 'Say what a partner does' : `What ${cell.doerName} does`, caption: 'Who does what', action: ask.link(`/strategy/matrix/cell/${cell?.id ?? 'new'}`), back: ask.link('/strategy/matrix'),
+    ...(cell === null ? {} : { below: <CellBelow ask={ask} cell={cell} /> }),
     lead: cell === null ? 'The partner is asked itself whether it will. Until it says yes, this counts as not accepted.' : cell.answer === null ? 'The partner has not answered yet.' : 'If you change what is asked, the partner is asked again.',
     fields: [
       ...(cell !== null ? [] : [
@@ -72,6 +74,7 @@ export const effectForm: FormPage<SeenEffect> = {
     const options = [{ value: '', text: 'Choose' }, ...outcomes.map((one) => ({ value: one.key, text: one.title }))];
     return {
       heading: effect === null ? 'Note an effect across themes' : 'Change an effect', caption: 'Who does what', action: ask.link(`/strategy/matrix/effect/${effect?.id ?? 'new'}`), back: ask.link('/strategy/matrix'),
+      ...(effect === null ? {} : { below: <EffectBelow ask={ask} effect={effect} /> }),
       lead: 'Work for one outcome may help or harm another. Noting it lets two theme groups talk before it happens.',
       fields: [
         ...(effect !== null ? [] : [{ name: 'from', label: 'Working for this outcome', options }, { name: 'to', label: 'Acts on this one', options }]),

@@ -8,6 +8,7 @@ import { addPlan, changePlan } from '../commands/edit-plan.ts';
 import { levelNames, levels, type Plan, type PlanInput, type Theme } from '../core/plan.ts';
 import { planById, themesOf } from '../store/plan-store.ts';
 import type { FormPage } from './form-page.ts';
+import { Press } from './parts.tsx';
 import { typed, type Values } from './typed-values.ts';
 
 const fields: readonly Field[] = [
@@ -78,6 +79,7 @@ export const themeForm: FormPage<SeenTheme> = {
   },
   form: (ask, { plan, theme, membership }) => ({
     heading: theme === null ? 'Add a theme' : theme.title, caption: plan.title, action: ask.link(`/strategy/plans/${plan.id}/themes/${theme?.id ?? 'new'}`), back: ask.link(`/strategy/plans/${plan.id}`),
+    ...(theme === null ? {} : { below: <><h2 class="govuk-heading-m">Is it no longer a theme?</h2><p class="govuk-body">Its outcomes stay in the plan.</p><Press action={ask.link(`/strategy/plans/${plan.id}/themes/${theme.id}/remove`)} version={theme.version} text="Take this theme out" classes="govuk-button--warning" /></> }),
     fields: [
       { name: 'title', label: 'Theme', hint: 'For example Safer communities' },
       { name: 'group', label: 'Theme group', hint: 'The group that looks after it', options: [{ value: '', text: 'None' }, ...membership.groups.map((group) => ({ value: group.id, text: group.name }))] },

@@ -1,0 +1,53 @@
+import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
+import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
+import type { Level, PlacedOutcome } from '../core/plan.ts';
+import { currentAgreement } from './agreement-store.ts';
+import { outcomesNow } from './plan-store.ts';
+import { targetsOf } from './target-store.ts';
+
+/** A target of the agreement in force, as whoever measures it needs it. A per cent is written 62, not 0.62. */
+export type CurrentTarget = {
+  readonly id: TargetId;
+  readonly agreement: AgreementId;
+  readonly agreementTitle: string;
+  readonly agreementStatus: AgreementStatus;
+  readonly key: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly indicator: string | null;
+  readonly unit: string | null;
+  readonly valueKind: ValueKind;
+  readonly measure: MeasureKind | null;
+  readonly polarity: Polarity | null;
+  readonly baseline: number | null;
+  readonly baselinePeriod: string | null;
+  /** In the order of the agreement; a year with no figure yet has null. */
+  readonly yearly: readonly PeriodValue[];
+  readonly leadOrganisation: OrganisationId | null;
+  readonly leadPerson: PersonId | null;
+  readonly outcome: string | null;
+  readonly outcomeTitle: string | null;
+  readonly theme: string | null;
+};
+
+export type CurrentOutcome = { readonly key: string; readonly title: string; readonly good: string; readonly byWhen: string | null; readonly serves: string | null; readonly plan: string; readonly level: Level; readonly theme: string | null; readonly group: PlacedOutcome['group'] };
+
+/** The outcomes of every plan that holds now, those of the widest area first. */
+export const readOutcomes = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentOutcome[]> =>
+  (await outcomesNow(tx, here)).map((one) => ({ key: one.key, title: one.title, good: one.good, byWhen: one.byWhen, serves: one.serves, plan: one.planTitle, level: one.level, theme: one.themeTitle, group: one.group }));
+
+/** The targets of the signed agreement; where none is signed, of the newest that is not closed. Those left out are not there. */
+export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentTarget[]> => {
+  const agreement = await currentAgreement(tx, here);
+  if (agreement === null) return [];
+  const outcomes = new Map((await outcomesNow(tx, here)).map((one) => [one.key, one]));
+  return (await targetsOf(tx, here, agreement.id)).map((one) => {
+    const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
+    return {
+      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, valueKind: one.valueKind, measure: one.measure,
+      polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
+    };
+  });
+};
