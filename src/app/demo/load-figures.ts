@@ -134,7 +134,7 @@ const loadRunning = async (work: Work, membership: Membership, today: Day): Prom
 };
 
 /** Hartshire’s figures: nine years of what the agreement promises, the months that theme groups watch, and what was said of them. */
-export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day): Promise<void> => {
+export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day): Promise<Work> => {
   const work: Work = { tx, here, actor: { user: null, name: 'Joe Pritchard' }, now: services.clock(), services };
   const membership = await readMembership(tx, here.id);
   await lockFigures(tx, here.id);
@@ -152,4 +152,11 @@ export const loadFigures = async (tx: Tx, services: Services, here: Here, today:
     const one = indicators.get(code);
     if (one !== undefined) await must(sayOfFigure(as(work, person), one.id, about, words, personOf(membership, person)));
   }
+  return as(work, 'Ruth Ellery');
+};
+
+/** What there is to rate, sign, challenge and claim. */
+export const trustGround = async ({ tx, here, now }: Work) => {
+  const { people, organisations } = await readMembership(tx, here.id);
+  return { indicators: new Map((await indicatorsOf(tx, here.id)).map((one) => [one.code ?? '', one])), people: new Map(people.map((one) => [one.name, one.id])), organisations: new Map(organisations.map((one) => [one.name, one.id])), now };
 };

@@ -117,7 +117,7 @@ test('another partnership sees nothing of it, and what a person said is given to
     const work = { tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'x' }, now: it.app.services.clock(), services: it.app.services };
     const held = await performanceSlice.personal?.holds(work, it.people.ben);
     assert.deepEqual(held?.filter(({ rows }) => rows.length > 0).map(({ what }) => what), ['What they said about figures', 'Data quality they rated', 'Figures they signed off']);
-    await performanceSlice.personal?.forget?.(work, { id: it.people.ben, name: 'Someone', email: null });
+    await performanceSlice.personal?.forget?.(work, { id: it.people.ben, names: [] });
     assert.equal((await performanceSlice.personal?.holds(work, it.people.ben))?.filter(({ rows }) => rows.length > 0).length, 0);
   });
   assert.match(await it.read(await at()), /Someone who has left/);
