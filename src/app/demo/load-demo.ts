@@ -74,8 +74,8 @@ export const loadDemo = async (services: Services): Promise<string> => {
     await loadTable(tx, here, today);
     const waves = await loadWaves(tx, services, here, ids, today);
     await loadPlan(tx, services, here, waves, today);
-    await loadStrategy(tx, services, here, today);
-    const work = await loadFigures(tx, services, here, today);
+    const strategy = await loadStrategy(tx, services, here, today);
+    const work = await loadFigures(tx, services, here, today, strategy);
     await loadTrust(tx, here, await trustGround(work));
     await loadReports(work);
     await loadUsers(tx, here, ids);

@@ -50,14 +50,13 @@ export const ScoreTable = ({ ask, lines, caption, marks }: { readonly ask: AskHe
       caption={caption}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: 'Indicator' }, { text: 'Latest', format: 'numeric' }, { text: 'Data' }, { text: 'Promised by then', format: 'numeric' }, { text: 'Status' }, { text: 'Which way' }, { text: 'Over time' }]}
+      head={[{ text: 'Indicator' }, { text: 'Latest', format: 'numeric' }, { text: 'Data' }, { text: 'Status' }, { text: 'Which way' }, { text: 'Over time' }]}
       rows={lines.map((line) => [
         { html: <a class="govuk-link" href={ask.link(`/performance/indicators/${line.indicator.id}`)}>{line.indicator.code === null ? '' : `${line.indicator.code} `}{line.indicator.title}</a> },
         { html: <Latest line={line} />, format: 'numeric' },
         { html: <Mark ask={ask} line={line} marks={marks} /> },
-        { text: line.judged.should === null ? '' : sayValue(line.indicator, line.judged.should), format: 'numeric' },
-        { html: <StatusTag judged={line.judged} /> },
-        { html: <><WayWords way={line.judged.way} /> <RunIcons judged={line.judged} size={28} /></> },
+        { html: <><StatusTag judged={line.judged} />{line.judged.should === null ? null : <><br /><span class="govuk-hint govuk-!-font-size-14">{sayValue(line.indicator, line.judged.should)} promised</span></>}</> },
+        { html: <><WayWords way={line.judged.way} /><br /><RunIcons judged={line.judged} size={28} /></> },
         { html: <Sparkline values={line.series.slice(-12).map((one) => one.value as number)} flag={line.judged.run.length >= 13 && line.judged.run.at(-1)?.signal !== 'none'} /> },
       ])}
     />
