@@ -12,12 +12,14 @@ const format = 'joinery-backup-1';
 // What ends with a session is not worth moving; every other table of ours is, parents before children.
 const tables = [
   'platform.key_check', 'platform.partnership', 'platform.app_user', 'platform.membership', 'platform.passkey', 'platform.identity', 'platform.api_token', 'platform.event',
-  'partnership.profile', 'partnership.organisation', 'partnership.person', 'partnership.group', 'partnership.seat', 'partnership.succession', 'partnership.area',
+  'partnership.profile', 'partnership.organisation', 'partnership.person', 'partnership.group', 'partnership.seat', 'partnership.belonging', 'partnership.succession', 'partnership.area',
   'partnership.accountability', 'partnership.balance', 'partnership.placing', 'partnership.skill_need', 'partnership.development_event', 'partnership.development_attendance',
   'partnership.contribution_link', 'partnership.contribution', 'partnership.handover', 'partnership.confirmation', 'partnership.tier_invitation', 'partnership.tier_link', 'partnership.calendar_feed',
   'assessment.pack_upload', 'assessment.campaign', 'assessment.invitation', 'assessment.invitation_link', 'assessment.response', 'assessment.answer', 'assessment.receipts', 'assessment.turnout',
   'delivery.action', 'delivery.action_update',
   'performance.indicator', 'performance.asked_by', 'performance.area_name', 'performance.load', 'performance.observation', 'performance.commentary', 'performance.mapping', 'performance.upload',
+  'performance.quality_rating', 'performance.sign_off', 'performance.spot_check', 'performance.challenge', 'performance.claim', 'performance.claim_organisation', 'performance.setting',
+  'performance.report', 'performance.exception', 'performance.exception_step', 'performance.report_limit', 'performance.look',
   'strategy.plan', 'strategy.theme', 'strategy.outcome', 'strategy.evidence', 'strategy.agreement', 'strategy.target', 'strategy.target_year', 'strategy.target_revision', 'strategy.target_contributor', 'strategy.target_share',
   'strategy.rests_on', 'strategy.round', 'strategy.agreement_draft', 'strategy.cell', 'strategy.effect',
 ] as const;

@@ -1,5 +1,7 @@
 import type { Slice } from '#platform/slice.ts';
 import { assessmentSlice } from '../slices/assessment/slice.ts';
+import { tracedSlice } from '../slices/performance/traced-slice.ts';
+import { performanceSlice } from '../slices/performance/slice.ts';
 import { deliverySlice } from '../slices/delivery/slice.ts';
 import { gatheredSlice } from '../slices/partnership/gathered-slice.ts';
 import { partnershipSlice } from '../slices/partnership/slice.ts';
@@ -7,9 +9,9 @@ import { strategySlice } from '../slices/strategy/slice.ts';
 import { threadSlice } from '../slices/strategy/thread-slice.ts';
 import { houseSlice } from './house-slice.ts';
 
-const product: readonly Slice[] = [partnershipSlice, strategySlice, assessmentSlice, deliverySlice];
+const product: readonly Slice[] = [partnershipSlice, strategySlice, performanceSlice, assessmentSlice, deliverySlice];
 
 const gathered = [gatheredSlice(product), threadSlice(product)];
 
 /** Everything the app is made of. Adding a slice is adding a line. */
-export const slices: readonly Slice[] = [houseSlice([...product, ...gathered]), ...gathered, ...product];
+export const slices: readonly Slice[] = [houseSlice([...product, ...gathered]), ...gathered, ...product, tracedSlice(product)];

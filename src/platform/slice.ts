@@ -96,8 +96,8 @@ export type Contribution = {
 /** What a slice holds about one person, and how it lets go of it. */
 export type Personal = {
   readonly holds: (work: Work, person: PersonId) => Promise<readonly { readonly what: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }[]>;
-  /** Takes the person out and leaves what was decided. `name` is what stands in their place. */
-  readonly forget?: (work: Work, person: { readonly id: PersonId; readonly name: string; readonly email: string | null }) => Promise<void>;
+  /** Takes the person out and leaves what was decided. `names` are those they have and had that nobody else here has. */
+  readonly forget?: (work: Work, person: { readonly id: PersonId; readonly names: readonly string[] }) => Promise<void>;
 };
 
 /** One thing that a partnership may share with another tier, as a table. Its rows hold nothing but what is meant to be seen there. */

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { PartnershipId } from '#lib/id.ts';
+import { insertGroup, insertOrganisation, insertPerson, readMembership } from '#partnership/reads';
 import { slices } from '#app/slices.ts';
 import { makeToken } from '#platform/auth/api-token.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 
 let app: AppUnderTest;
 let slug: string;
+let place: PartnershipId;
 let reading: string;
 let writing: string;
 let elsewhere: string;
@@ -18,7 +21,7 @@ before(async () => {
   const user = await app.user('api@example.org');
   const made = await app.partnership('API', user.id, [{ name: 'A', sector: 'council' }]);
   const other = await app.partnership('Other', user.id, []);
-  slug = made.slug;
+  [slug, place] = [made.slug, made.id];
   const token = (partnership: string, scopes: readonly string[]) => makeToken(app.services.db, { user: user.id, partnership, name: 't', scopes, expiresAt: new Date('2027-01-01') });
   [reading, writing, elsewhere] = [await token(made.id, ['read']), await token(made.id, ['read', 'write']), await token(other.id, ['read'])];
 });
@@ -67,4 +70,26 @@ test('bad input says which field and changes nothing; good input is there at onc
   assert.equal((await change(1)).status, 409);
   const list = (await (await call(path, reading)).json()) as { name: string }[];
   assert.deepEqual(list.filter((one) => one.name === 'Renamed').length, 1);
+});
+
+test('a change by API leaves alone what it does not say', async () => {
+  const { person, group, organisation } = await app.services.db.forPartnership(place, async (tx) => {
+    const body = await insertOrganisation(tx, place, { name: 'Kept', sector: 'health', kind: null, areas: ['E10000007'] }, '2020-01-01');
+    return {
+      organisation: body,
+      person: await insertPerson(tx, place, { name: 'Before', email: 'kept@x.example', phone: '0123', organisation: body, job: 'Clerk' }, '2020-01-01'),
+      group: await insertGroup(tx, place, { name: 'Kept group', layer: 'executive', remit: 'Everything', parent: null, meetingsAYear: 6, host: body, decides: false }, '2020-01-01'),
+    };
+  });
+  for (const [kind, one] of [['people', person], ['groups', group], ['organisations', organisation]] as const) {
+    assert.equal((await call(`/api/v1/partnerships/${slug}/${kind}/${one}`, writing, { method: 'PATCH', body: JSON.stringify({ name: `After ${kind}`, version: 1 }) })).status, 200);
+    assert.equal((await call(`/api/v1/partnerships/${slug}/${kind}/${one}`, writing, { method: 'PATCH', body: JSON.stringify({ name: 'n'.repeat(201), version: 2 }) })).status, 422);
+  }
+  const now = await app.services.db.forPartnership(place, (tx) => readMembership(tx, place));
+  const found = now.people.find((one) => one.id === person);
+  assert.deepEqual([found?.name, found?.email, found?.phone, found?.organisation, found?.job], ['After people', 'kept@x.example', '0123', organisation, 'Clerk']);
+  const kept = now.groups.find((one) => one.id === group);
+  assert.deepEqual([kept?.name, kept?.layer, kept?.remit, kept?.meetingsAYear, kept?.host, kept?.decides], ['After groups', 'executive', 'Everything', 6, organisation, false]);
+  const after = now.organisations.find((one) => one.id === organisation);
+  assert.deepEqual([after?.name, after?.sector, after?.areas], ['After organisations', 'health', ['E10000007']]);
 });

@@ -10,15 +10,15 @@ type EvidenceIds = readonly EvidenceId[];
 type Keys = ReadonlyMap<string, string>;
 
 /** The year from April in which a day lies, so many years on: '2026/27'. */
-const yearFrom = (today: Day, years: number): string => {
+export const yearFrom = (today: Day, years: number): string => {
   const [year = 0, month = 1] = today.split('-').map(Number);
   const begins = (month >= 4 ? year : year - 1) + years;
   return `${begins}/${String((begins + 1) % 100).padStart(2, '0')}`;
 };
 
-const beginOf = (today: Day, years: number): Day => readDay(`${yearFrom(today, years).slice(0, 4)}-04-01`) ?? today;
+export const beginOf = (today: Day, years: number): Day => readDay(`${yearFrom(today, years).slice(0, 4)}-04-01`) ?? today;
 
-const inputOf = (one: TargetWords, yearly: TargetWords['yearly'], membership: Membership, today: Day, keys: Keys) => {
+export const inputOf = (one: TargetWords, yearly: TargetWords['yearly'], membership: Membership, today: Day, keys: Keys) => {
   const [valueKind, unit, polarity, measure] = one.figures;
   const [amount, certainty, reward = null] = one.money;
   const [organisation, person] = one.lead ?? [null, null];

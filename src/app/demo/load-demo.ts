@@ -10,6 +10,7 @@ import type { Services } from '#platform/services.ts';
 import { county, groups, organisations, people } from './county.ts';
 import { demoRoles, demoUsers, type DemoRole } from './demo-sign-in.ts';
 import { loadTable } from './load-table.ts';
+import { loadFigures } from './load-figures.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { loadWaves } from './load-waves.ts';
@@ -72,6 +73,7 @@ export const loadDemo = async (services: Services): Promise<string> => {
     const waves = await loadWaves(tx, services, here, ids, today);
     await loadPlan(tx, services, here, waves, today);
     await loadStrategy(tx, services, here, today);
+    await loadFigures(tx, services, here, today);
     await loadUsers(tx, here, ids);
   });
   return here.slug;

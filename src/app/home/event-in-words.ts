@@ -1,7 +1,18 @@
 export type EventRow = { readonly at: Date; readonly actor: string; readonly what: string; readonly kind: string; readonly subject: string | null; readonly why: string | null; readonly data: Readonly<Record<string, unknown>> };
 
+// What no rule of words makes English of.
+const phrases: Readonly<Record<string, string>> = {
+  EverythingHandedOver: 'handed everything of one person over', HandoverAsked: 'asked that somebody else take over', HandoverDeclined: 'declined a request to hand over', RhythmChosen: 'chose how often to be written to',
+  PersonErased: 'erased a person', AddressTriedAgain: 'let mail go to an address again', LinksWithdrawn: 'withdrew personal links', PartnershipPlaced: 'said how far the partnership has come', ContributionsAsked: 'asked people for what waits for them',
+  OrganisationQuestioned: 'said that something is wrong with the record of an organisation', OrganisationConfirmed: 'confirmed the record of an organisation', PersonConfirmed: 'confirmed the record of', PersonChanged: 'changed the record of',
+  AreasChosen: 'chose the areas', SharesChosen: 'chose what to share', BalanceRecorded: 'wrote down what balances the choice of chair', BalanceEnded: 'ended what balances the choice of chair', ActionHandedOver: 'handed over the action',
+  GatheringStarted: 'let Joinery write to people', GatheringStopped: 'stopped Joinery writing to people', OrganisationsReorganised: 'recorded a reorganisation', PersonEnded: 'ended the membership of', OrganisationEnded: 'ended the membership of',
+};
+
 // “ActionAdded” is told as “added the action”.
 const words = (what: string): string => {
+  const phrase = phrases[what];
+  if (phrase !== undefined) return phrase;
   const [noun = '', verb = ''] = /^(.*?)([A-Z][a-z]+)$/.exec(what)?.slice(1) ?? [];
   const spaced = noun.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const past: Readonly<Record<string, string>> = { 'Set Up': 'set up', Sent: 'sent', Up: 'set up', Reported: 'reported on', Given: 'gave', Imported: 'imported', Taken: 'took', Begun: 'began', Handed: 'handed on' };

@@ -15,8 +15,8 @@ export type Event = {
 export const record = async (work: Pick<Work, 'tx' | 'here' | 'actor' | 'now'>, event: Event): Promise<void> => {
   await run(
     work.tx,
-    sql`insert into platform.event (partnership_id, at, actor_user, actor, what, subject_kind, subject_id, why, data)
-        values (${work.here.id}, ${work.now}, ${work.actor.user}, ${work.actor.name}, ${event.what}, ${event.subject.kind},
+    sql`insert into platform.event (partnership_id, at, actor_user, actor_person, actor, what, subject_kind, subject_id, why, data)
+        values (${work.here.id}, ${work.now}, ${work.actor.user}, ${work.actor.person ?? null}, ${work.actor.name}, ${event.what}, ${event.subject.kind},
                 ${event.subject.id}, ${event.why ?? null}, ${JSON.stringify(event.data ?? {})})`,
   );
 };

@@ -8,7 +8,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly level?: 1 | 2 }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'findings'; readonly items: readonly PaperFinding[] }
-  | { readonly kind: 'picture'; readonly svg: string; readonly title: string; readonly alt: string }
+  | { readonly kind: 'picture'; readonly svg: string; readonly title: string; readonly alt: string; /** The same picture drawn for a narrow screen. */ readonly compact?: string }
   | ({ readonly kind: 'table' } & PaperTable)
   | { readonly kind: 'actions'; readonly caption: string; readonly actions: readonly PaperAction[] };
 

@@ -23,7 +23,7 @@ const pictureWidth = (svg: string): number => {
 
 const blockData = (block: PlainBlock) => {
   if (block.kind === 'heading') return { ...block, level: block.level ?? 1 };
-  if (block.kind === 'picture') return { ...block, width: pictureWidth(block.svg) };
+  if (block.kind === 'picture') return { ...block, compact: undefined, width: pictureWidth(block.svg) };
   if (block.kind !== 'table') return block;
   return {
     kind: block.kind,

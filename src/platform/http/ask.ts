@@ -20,7 +20,7 @@ export type Here = {
 };
 
 /** Who did it and in which partnership: what every command and every event needs. */
-export type Actor = { readonly user: UserId | null; readonly name: string };
+export type Actor = { readonly user: UserId | null; readonly name: string; readonly person?: PersonId | null };
 
 /** A request as a slice sees it. */
 export type Ask = {

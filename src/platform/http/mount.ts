@@ -36,7 +36,7 @@ export const askHereOf = (ask: Ask, user: User, place: Place, slices: readonly S
   role: place.role,
   person: place.person,
   seenAt: place.seenAt,
-  actor: { user: user.id, name: user.name },
+  actor: { user: user.id, name: user.name, person: place.person },
   link: (path) => `/p/${place.slug}${path}`,
   may: (act) => allowed(slices, act, place.role),
   within: (work) => ask.services.db.forPartnership(place.id, work),

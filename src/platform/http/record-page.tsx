@@ -35,6 +35,8 @@ export type RecordForm = {
   readonly values: Readonly<Record<string, string>>;
   readonly version: number;
   readonly mayEdit: boolean;
+  /** What its button says; “Save” where nothing is said. */
+  readonly button?: string;
   readonly below?: Child;
 };
 
@@ -67,7 +69,7 @@ const Form = ({ form, faults }: { readonly form: RecordForm; readonly faults: re
         <FieldInput field={field} value={form.values[field.name] ?? ''} fault={faults.find((fault) => fault.field === field.name)} />
       </>
     ))}
-    <Button text="Save" preventDoubleClick />
+    <Button text={form.button ?? 'Save'} preventDoubleClick />
   </form>
 );
 

@@ -9,6 +9,10 @@ test('a message that came back for good is known by its id, with the reason', ()
   assert.deepEqual(readBounce(notification('5.1.1', 'failed')), { message: '0b7f3a52-1111-4222-8333-444455556666', reason: '550 5.1.1 <who@example.org>: no such mailbox', permanent: true });
 });
 
+test('a server that has given up means it for good, though the status is one that might have passed', () => {
+  assert.equal(readBounce(notification('4.4.7', 'failed'))?.permanent, true);
+});
+
 test('a delay is not for good, and a message that arrived is no bounce', () => {
   assert.equal(readBounce(notification('4.4.1', 'delayed'))?.permanent, false);
   assert.equal(readBounce(notification('2.0.0', 'delivered')), null);

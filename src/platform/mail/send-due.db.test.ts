@@ -13,11 +13,12 @@ import { sendDue } from './send-due.ts';
 
 type Got = { readonly to: readonly string[]; readonly text: string };
 
-const mailServer = async (refuse: number | null) => {
+const mailServer = async (refuse: number | null, sender: number | null = null) => {
   const got: Got[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onMailFrom: (_, __, done) => done(sender === null ? null : Object.assign(new Error('sender not allowed'), { responseCode: sender })),
     onRcptTo: (_, __, done) => done(refuse === null ? null : Object.assign(new Error('no such mailbox'), { responseCode: refuse })),
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
@@ -76,8 +77,8 @@ test('a message refused for good is not tried again, its text is wiped, and the 
   const services = await servicesFor(mail.url);
   await queue(services, 'Three', 'three@example.org');
   assert.equal(await sendDue(services), 0);
-  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null; readonly reason: string }>(tx, sql`select failed_at as failed, body_sealed as body, last_error as reason from platform.message`));
-  assert.ok(row?.failed !== null && row?.body === null);
+  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null; readonly reason: string; readonly refused: boolean }>(tx, sql`select failed_at as failed, body_sealed as body, last_error as reason, refused from platform.message`));
+  assert.ok(row?.failed !== null && row?.body === null && row.refused);
   assert.match(row.reason, /no such mailbox/);
   await mail.close();
 });
@@ -87,8 +88,19 @@ test('a message older than three days is given up, with its text', async () => {
   await queue(services, 'Four', 'four@example.org');
   await services.db.forService((tx) => sql`update platform.message set created_at = now() - interval '4 days'`.execute(tx));
   assert.equal(await sendDue(services), 0);
-  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null }>(tx, sql`select failed_at as failed, body_sealed as body from platform.message`));
+  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly body: Buffer | null; readonly refused: boolean }>(tx, sql`select failed_at as failed, body_sealed as body, refused from platform.message`));
   assert.ok(row?.failed !== null && row?.body === null);
+  assert.equal(row.refused, false, 'nobody’s address is at fault');
+});
+
+test('a mail server that refuses us, and not the recipient, is tried again', async () => {
+  const mail = await mailServer(null, 550);
+  const services = await servicesFor(mail.url);
+  await queue(services, 'Six', 'six@example.org');
+  assert.equal(await sendDue(services), 0);
+  const row = await services.db.forService((tx) => first<{ readonly failed: Date | null; readonly refused: boolean }>(tx, sql`select failed_at as failed, refused from platform.message`));
+  assert.deepEqual(row, { failed: null, refused: false });
+  await mail.close();
 });
 
 test('a reminder that is sent leaves no row', async () => {

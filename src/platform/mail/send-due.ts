@@ -40,10 +40,11 @@ const deliver = async (services: Services, transport: Transporter, due: Due): Pr
   });
 };
 
-// A mail server that answers 5xx means it for good (RFC 5321 4.2.1): trying again would only put off that anybody is told.
+// A mail server that answers the recipient or the message with 5xx means it for good (RFC 5321 4.2.1): trying again would only put
+// off that anybody is told. A 5xx to our signing in or to our own address is a fault of ours, and tells nothing of the recipient.
 const isForGood = (error: unknown): boolean => {
-  const code = (error as { readonly responseCode?: unknown }).responseCode;
-  return typeof code === 'number' && code >= 500 && code < 600;
+  const { responseCode: code, command } = error as { readonly responseCode?: unknown; readonly command?: unknown };
+  return typeof code === 'number' && code >= 500 && code < 600 && (command === 'RCPT TO' || command === 'DATA');
 };
 
 const settle = (services: Services, due: Due, error: unknown): Promise<number> =>
@@ -56,7 +57,7 @@ const settle = (services: Services, due: Due, error: unknown): Promise<number> =
     const reason = error instanceof Error ? error.message : String(error);
     const wait = new Date(services.clock().getTime() + 60_000 * 2 ** due.attempts);
     return due.attempts >= mostAttempts || isForGood(error)
-      ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`)
+      ? run(tx, sql`update platform.message set failed_at = ${services.clock()}, body_sealed = null, refused = ${isForGood(error)}, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`)
       : run(tx, sql`update platform.message set due_at = ${wait}, claimed_until = null, last_error = ${reason} where id = ${due.id} and claimed_until = ${due.claimed_until}`);
   });
 

@@ -7,5 +7,5 @@ import { readBounce } from './read-bounce.ts';
 export const takeBounce = async (services: Services, text: string): Promise<boolean> => {
   const bounce = readBounce(text);
   if (bounce === null || !bounce.permanent) return false;
-  return services.db.forService(async (tx) => (await run(tx, sql`update platform.message set failed_at = ${services.clock()}, last_error = ${bounce.reason} where id = ${bounce.message} and failed_at is null`)) === 1);
+  return services.db.forService(async (tx) => (await run(tx, sql`update platform.message set failed_at = ${services.clock()}, refused = true, last_error = ${bounce.reason} where id = ${bounce.message} and not refused`)) === 1);
 };

@@ -3,7 +3,7 @@ import type { Slice } from '#platform/slice.ts';
 import { api } from './api/actions.ts';
 import { isEnded, isOverdue, statusNames } from './core/action.ts';
 import { actionsOf, forgetReporter, heldOn } from './store/action-store.ts';
-import { readMembership } from '#partnership/reads';
+import { namesOf, readMembership } from '#partnership/reads';
 import { actionContribution } from './web/contribution.tsx';
 import { actionPage, actionsPage, editActionPage, newActionPage, saveAction, saveNewAction, saveReport } from './web/actions-pages.tsx';
 
@@ -40,17 +40,16 @@ export const deliverySlice: Slice = {
   contributions: [actionContribution],
   personal: {
     holds: async ({ tx, here }, person) => {
-      const { name } = (await readMembership(tx, here.id, 'ever')).people.find((one) => one.id === person) ?? { name: '' };
-      const { actions, updates } = await heldOn(tx, here.id, person, name);
+      const { actions, updates } = await heldOn(tx, here.id, person, await namesOf(tx, here.id, person));
       return [{ what: 'Actions they own', rows: actions }, { what: 'What they said about actions', rows: updates }];
     },
-    forget: ({ tx, here }, { name }) => forgetReporter(tx, here.id, name),
+    forget: ({ tx, here }, { id, names }) => forgetReporter(tx, here.id, id, names),
   },
   calendar: async ({ tx, here }) =>
     (await actionsOf(tx, here.id)).flatMap((action) => (action.dueOn === null || isEnded(action.status) ? [] : [{ id: `action-${action.id}`, on: action.dueOn, text: `Due: ${action.what}`, path: `/delivery/${action.id}` }])),
   thread: async ({ tx, here }, outcome) => {
     const ids = new Set([outcome.key, ...outcome.targets.map((target) => target.id)]);
-    const own = (await actionsOf(tx, here.id)).filter(({ origin }) => origin?.slice === 'strategy' && ids.has(origin.id));
+    const own = (await actionsOf(tx, here.id)).filter(({ origin }) => (origin?.slice === 'strategy' || origin?.slice === 'performance') && ids.has(origin.id));
     const from = new URLSearchParams({ 'origin-slice': 'strategy', 'origin-kind': 'outcome', 'origin-id': outcome.key, 'origin-text': outcome.title });
     return [{
       title: 'What is being done', lines: own.map((action) => ({ text: action.what, href: `/delivery/${action.id}`, status: statusNames[action.status] })), missing: own.some((action) => !isEnded(action.status)) ? null : 'No open action comes from it',

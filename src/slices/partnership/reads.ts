@@ -1,4 +1,5 @@
-export { readMembership } from './store/membership-store.ts';
+export { personNow, readMembership } from './store/membership-store.ts';
+export { namesOf } from './store/personal-store.ts';
 export { readProfile } from './store/profile-store.ts';
 export { setUpPartnership } from './commands/set-up-partnership.ts';
 export { insertGroup, insertOrganisation, insertPerson, insertSeat } from './store/record-store.ts';

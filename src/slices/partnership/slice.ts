@@ -20,7 +20,8 @@ import { checksPage } from './web/checks-page.tsx';
 import { skillsRoutes } from './web/skills-routes.ts';
 import { saveStage, stagePage } from './web/stage-page.tsx';
 import { standingPage } from './web/standing-page.tsx';
-import { endOne, saveSeat, saveSeatChange, seatPage } from './web/seat-actions.ts';
+import { endOne, endPage } from './web/end-page.tsx';
+import { saveSeat, saveSeatChange, seatPage } from './web/seat-actions.ts';
 import { saveSetUp, setUpPage } from './web/set-up-page.tsx';
 
 const setUp = 'Anyone signed in may set up a partnership of their own; it asks them to sign in first.';
@@ -66,6 +67,7 @@ export const partnershipSlice: Slice = {
     { method: 'post', path: '/people/seat', act: 'people.edit', handle: saveSeat },
     { method: 'get', path: '/people/seat/:id', act: 'people.edit', handle: seatPage },
     { method: 'post', path: '/people/seat/:id', act: 'people.edit', handle: saveSeatChange },
+    { method: 'get', path: '/people/end/:kind/:id', act: 'people.edit', handle: endPage },
     { method: 'post', path: '/people/end', act: 'people.edit', handle: endOne },
     { method: 'get', path: '/people/person/:id', act: 'people.read', handle: readPerson },
     { method: 'post', path: '/people/person/:id', act: 'people.edit', handle: savePerson },

@@ -61,7 +61,7 @@ export const strategySlice: Slice = {
       const { targets, evidence, offers } = await heldOnPerson(tx, here.id, person);
       return [{ what: 'Targets they lead on', rows: targets }, { what: 'Evidence they look after', rows: evidence }, { what: 'What they were asked to accept for their organisation', rows: offers }];
     },
-    forget: ({ tx, here }, { id, name }) => forgetInStrategy(tx, here.id, id, name),
+    forget: ({ tx, here }, { id, names }) => forgetInStrategy(tx, here.id, id, names),
   },
   calendar,
   shares,

@@ -1,5 +1,7 @@
 import * as change from './change-between-waves.tsx';
+import * as counts from './counts-by-partner.tsx';
 import * as distribution from './distribution-of-answers.tsx';
+import * as time from './figures-over-time.tsx';
 import * as gap from './gap-of-two-groups.tsx';
 import * as intervals from './intervals-by-sector.tsx';
 import * as map from './map-of-areas.tsx';
@@ -9,6 +11,7 @@ import * as overlap from './overlap-of-two.tsx';
 import * as responses from './responses-by-group.tsx';
 import * as structure from './structure-of-groups.tsx';
 import * as wheel from './wheel-of-seven.tsx';
+import * as year from './year-of-meetings.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...distribution, ...gap, ...intervals, ...map, ...matrix, ...national, ...overlap, ...responses, ...structure, ...wheel };
+export const pictures = { ...change, ...counts, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...overlap, ...responses, ...structure, ...wheel, ...year };

@@ -5,7 +5,7 @@ import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
 import { takesAnswers, type Campaign } from '../core/campaign.ts';
 import { campaignsOf } from '../store/campaign-store.ts';
-import { invitationsToPerson, receiptsOf } from '../store/invitation-store.ts';
+import { invitationsToPerson, isReceived } from '../store/invitation-store.ts';
 import { bankOf } from './bank-of.ts';
 import { sealedLink } from './sealed-invitation.ts';
 import { receiptMark } from './receipt-mark.ts';
@@ -20,7 +20,7 @@ const openFor = async (work: Work, person: PersonId): Promise<readonly Open[]> =
   for (const campaign of await campaignsOf(work.tx, work.here.id)) {
     const invitation = invitations.get(campaign.id);
     if (invitation === undefined || !takesAnswers(campaign, dayOf(work.now))) continue;
-    const sent = (await receiptsOf(work.tx, work.here.id, campaign.id)).has(receiptMark(work.services, invitation).toString('hex'));
+    const sent = await isReceived(work.tx, work.here.id, campaign.id, receiptMark(work.services, invitation));
     if (!sent) found.push({ campaign, invitation });
   }
   return found;

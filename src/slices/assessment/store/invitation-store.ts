@@ -41,6 +41,10 @@ export const receiptsOf = async (tx: Tx, here: PartnershipId, campaign: Campaign
   return new Set((row?.marks ?? []).map((mark) => mark.toString('hex')));
 };
 
+/** Whether a mark is among those of a campaign: one question to the database, however many there are. */
+export const isReceived = async (tx: Tx, here: PartnershipId, campaign: CampaignId, mark: Buffer): Promise<boolean> =>
+  (await first(tx, sql`select 1 from assessment.receipts where partnership_id = ${here} and campaign_id = ${campaign} and ${mark} = any(marks)`)) !== null;
+
 export const openReceipts = async (tx: Tx, here: PartnershipId, campaign: CampaignId): Promise<void> => {
   await run(tx, sql`insert into assessment.receipts (partnership_id, campaign_id) values (${here}, ${campaign}) on conflict do nothing`);
 };

@@ -1,28 +1,15 @@
-import { raw } from 'hono/html';
 import { ok } from '#lib/result.ts';
 import { slug } from '#lib/text.ts';
-import { plainBlocks, tablesOf, type PlainBlock } from '#platform/documents/paper.ts';
+import { PaperBlocks } from '#platform/documents/paper-blocks.tsx';
+import { tablesOf } from '#platform/documents/paper.ts';
 import { printPdf } from '#platform/documents/pdf.ts';
 import { printSheet } from '#platform/documents/sheet.ts';
 import { printWord } from '#platform/documents/word.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { boardPaper, figureTables } from './board-paper.ts';
 import { readResults } from './results/results-page.tsx';
-
-const Shown = ({ block }: { readonly block: PlainBlock }) => {
-  if (block.kind === 'heading') return block.level === 2 ? <h3 class="govuk-heading-s">{block.text}</h3> : <h2 class="govuk-heading-m">{block.text}</h2>;
-  if (block.kind === 'paragraph') return <p class="govuk-body">{block.text}</p>;
-  if (block.kind === 'findings') return <ol class="govuk-list govuk-list--number">{block.items.map((item) => <li>{item.text}</li>)}</ol>;
-  if (block.kind === 'picture') return <figure class="joinery-figure"><figcaption>{block.title}</figcaption>{raw(block.svg)}</figure>;
-  return (
-    <div class="joinery-scroll joinery-dense" tabindex={0} role="region" aria-label={block.caption}>
-      <Table caption={block.caption} captionClasses="govuk-table__caption--s" firstCellIsHeader head={block.columns.map(({ title, numeric }) => ({ text: title, ...(numeric === true ? { format: 'numeric' } : {}) }))} rows={block.rows.map((row) => row.map((cell, index) => ({ text: cell, ...(block.columns[index]?.numeric === true ? { format: 'numeric' } : {}) })))} />
-    </div>
-  );
-};
 
 export const paperPage = async (ask: AskHere): Answered => {
   const read = await readResults(ask);
@@ -36,7 +23,7 @@ export const paperPage = async (ask: AskHere): Answered => {
       body: (
         <>
           <PageHeading caption={`${paper.partnership}, ${paper.date}. ${paper.purpose}`} heading={paper.title} lead={paper.subtitle} />
-          {plainBlocks(paper).map((block) => <Shown block={block} />)}
+          <PaperBlocks paper={paper} />
         </>
       ),
     }),

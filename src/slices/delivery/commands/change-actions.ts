@@ -39,7 +39,7 @@ export const reportAction = async (work: Work, id: ActionId, version: number, st
   if (note.length > 2000) return invalid([{ field: 'note', message: 'Note must be 2,000 characters or fewer' }]);
   if (!(await setActionStatus(work.tx, work.here.id, id, version, status, isEnded(status) ? dayOf(work.now) : null))) return (await actionById(work.tx, work.here.id, id)) === null ? notFound('There is no such action here.') : stale;
   const known = await actionById(work.tx, work.here.id, id);
-  await insertUpdate(work.tx, work.here.id, id, { at: work.now, by: work.actor.name, status, note });
+  await insertUpdate(work.tx, work.here.id, id, { at: work.now, by: work.actor.name, byPerson: work.actor.person ?? null, status, note });
   await record(work, { what: 'ActionReported', subject: { kind: 'action', id }, data: { what: known?.what ?? '', status, note } });
   return ok(id);
 };

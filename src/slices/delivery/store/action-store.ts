@@ -46,10 +46,10 @@ export const updateAction = async (tx: Tx, here: PartnershipId, id: ActionId, ve
 export const setActionStatus = async (tx: Tx, here: PartnershipId, id: ActionId, version: number, status: ActionStatus, endedOn: string | null): Promise<boolean> =>
   (await run(tx, sql`update delivery.action set status = ${status}, ended_on = ${endedOn}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version}`)) === 1;
 
-export type ActionUpdate = { readonly at: Date; readonly by: string; readonly status: ActionStatus; readonly note: string };
+export type ActionUpdate = { readonly at: Date; readonly by: string; readonly byPerson?: PersonId | null; readonly status: ActionStatus; readonly note: string };
 
 export const insertUpdate = async (tx: Tx, here: PartnershipId, id: ActionId, update: ActionUpdate): Promise<void> => {
-  await run(tx, sql`insert into delivery.action_update (partnership_id, action_id, at, by, status, note) values (${here}, ${id}, ${update.at}, ${update.by}, ${update.status}, ${update.note})`);
+  await run(tx, sql`insert into delivery.action_update (partnership_id, action_id, at, by, by_person, status, note) values (${here}, ${id}, ${update.at}, ${update.by}, ${update.byPerson ?? null}, ${update.status}, ${update.note})`);
 };
 
 export const updatesOf = (tx: Tx, here: PartnershipId, id: ActionId): Promise<readonly ActionUpdate[]> =>
@@ -75,13 +75,16 @@ export const setActionOwner = async (tx: Tx, here: PartnershipId, id: ActionId, 
 export const moveActions = (tx: Tx, here: PartnershipId, from: OrganisationId, to: OrganisationId): Promise<number> =>
   run(tx, sql`update delivery.action set owner_organisation = ${to}, version = version + 1 where partnership_id = ${here} and owner_organisation = ${from}`);
 
+// A report is somebody's when it says so; one that says only a name, when the name is theirs alone.
+const byThem = (person: PersonId, names: readonly string[]) => sql`(by_person = ${person} or (by_person is null and by = any(${names}::text[])))`;
+
 /** What is held about one person: the actions they own and what they said. */
-export const heldOn = async (tx: Tx, here: PartnershipId, person: PersonId, name: string): Promise<{ readonly actions: readonly Readonly<Record<string, unknown>>[]; readonly updates: readonly Readonly<Record<string, unknown>>[] }> => ({
+export const heldOn = async (tx: Tx, here: PartnershipId, person: PersonId, names: readonly string[]): Promise<{ readonly actions: readonly Readonly<Record<string, unknown>>[]; readonly updates: readonly Readonly<Record<string, unknown>>[] }> => ({
   actions: await all(tx, sql`select what, due_on as due, status from delivery.action where partnership_id = ${here} and owner_person = ${person} order by due_on`),
-  updates: await all(tx, sql`select a.what, u.at, u.status, u.note from delivery.action_update u join delivery.action a on a.partnership_id = u.partnership_id and a.id = u.action_id where u.partnership_id = ${here} and u.by = ${name} order by u.at`),
+  updates: await all(tx, sql`select a.what, u.at, u.status, u.note from delivery.action_update u join delivery.action a on a.partnership_id = u.partnership_id and a.id = u.action_id where u.partnership_id = ${here} and ${byThem(person, names)} order by u.at`),
 });
 
 /** Takes a name off the reports; what was said stays. */
-export const forgetReporter = async (tx: Tx, here: PartnershipId, name: string): Promise<void> => {
-  await run(tx, sql`update delivery.action_update set by = 'Someone who has left' where partnership_id = ${here} and by = ${name}`);
+export const forgetReporter = async (tx: Tx, here: PartnershipId, person: PersonId, names: readonly string[]): Promise<void> => {
+  await run(tx, sql`update delivery.action_update set by = 'Someone who has left' where partnership_id = ${here} and ${byThem(person, names)}`);
 };

@@ -1,7 +1,7 @@
 import { dayFrom, type Day } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import type { Fault } from '#lib/result.ts';
-import type { Membership } from '#partnership';
+import { personLabels, type Membership } from '#partnership';
 import type { Form } from '#platform/http/form.ts';
 import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Button } from '#platform/ui/button.tsx';
@@ -42,7 +42,7 @@ export const ActionForm = ({ draft, membership, action, faults }: { readonly dra
     {draft.origin === null ? null : (['slice', 'kind', 'id', 'text'] as const).map((part) => <input type="hidden" name={`origin-${part}`} value={draft.origin?.[part] ?? ''} />)}
     <Textarea id="what" name="what" label={{ text: 'What will be done?', classes: 'govuk-label--m' }} rows={3} value={draft.what} {...faultMessage(faults, 'what')} />
     <Select id="organisation" name="organisation" label={{ text: 'Which organisation owns it?', classes: 'govuk-label--m' }} items={[{ value: '', text: 'Choose' }, ...membership.organisations.map((one) => ({ value: one.id, text: one.name, selected: one.id === draft.organisation }))]} {...faultMessage(faults, 'organisation')} />
-    <Select id="person" name="person" label={{ text: 'Who leads on it? (optional)', classes: 'govuk-label--m' }} items={[{ value: '', text: 'Nobody yet' }, ...membership.people.map((one) => ({ value: one.id, text: one.name, selected: one.id === draft.person }))]} {...faultMessage(faults, 'person')} />
+    <Select id="person" name="person" label={{ text: 'Who leads on it? (optional)', classes: 'govuk-label--m' }} items={[{ value: '', text: 'Nobody yet' }, ...[...personLabels(membership)].map(([value, text]) => ({ value, text, selected: value === draft.person }))]} {...faultMessage(faults, 'person')} />
     <DateInput id="due-date" namePrefix="due" fieldset={{ legend: { text: 'When is it due?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'For example, 31 3 2027' }} items={[{ name: 'day', value: draft.due[0], id: 'due' }, { name: 'month', value: draft.due[1] }, { name: 'year', value: draft.due[2] }]} {...faultMessage(faults, 'due')} />
     <Textarea id="measure" name="measure" label={{ text: 'How will you know that it worked?', classes: 'govuk-label--m' }} rows={2} value={draft.measure} {...faultMessage(faults, 'measure')} />
     <Button text="Save the action" preventDoubleClick />

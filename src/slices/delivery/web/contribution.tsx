@@ -1,7 +1,7 @@
 import { addDays, dayOf, formatDay } from '#lib/day.ts';
 import { readId, type ActionId, type OrganisationId, type PersonId } from '#lib/id.ts';
 import { invalid, notFound, ok } from '#lib/result.ts';
-import { readMembership } from '#partnership/reads';
+import { personNow } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
@@ -81,8 +81,8 @@ export const actionContribution: Contribution = {
   handOver: async (work, id, to) => {
     const wanted = readId<'action'>(id);
     const action = wanted === null ? null : await actionById(work.tx, work.here.id, wanted);
-    const person = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === to);
-    if (action === null || person === undefined) return notFound('There is no such action or person here.');
+    const person = await personNow(work.tx, work.here.id, to);
+    if (action === null || person === null) return notFound('There is no such action or person here.');
     await setActionOwner(work.tx, work.here.id, action.id, to, person.organisation ?? action.ownerOrganisation);
     await record(work, { what: 'ActionHandedOver', subject: { kind: 'action', id: action.id }, data: { what: action.what, to } });
     return ok(`“${action.what}” now belongs to ${person.name}`);

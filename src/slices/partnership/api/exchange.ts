@@ -39,6 +39,6 @@ export const exchangeApi: readonly ApiRoute[] = [
   },
   {
     method: 'get', path: '/people/export', act: 'people.read', scope: 'read', summary: 'Everything that is kept, as Popolo JSON', answer: z.object({ persons: z.array(z.unknown()), organizations: z.array(z.unknown()), memberships: z.array(z.unknown()) }),
-    handle: async (ask) => ok(popoloFrom(await ask.within((tx) => readMembership(tx, ask.here.id, 'ever')))),
+    handle: async (ask) => ok(popoloFrom(await ask.within((tx) => readMembership(tx, ask.here.id, 'ever')), ask.may('people.edit'))),
   },
 ];

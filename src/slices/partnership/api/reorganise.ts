@@ -5,7 +5,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import type { ApiRoute, Contribution } from '#platform/slice.ts';
 import { reorganise } from '../commands/reorganise.ts';
 
-const body = z.object({ kind: z.enum(['renamed', 'merged', 'split']), from: z.array(z.uuid()).min(1), to: z.array(z.string().trim().min(1)).min(1), on: z.iso.date() });
+const body = z.object({ kind: z.enum(['renamed', 'merged', 'split']), from: z.array(z.uuid()).min(1).max(50), to: z.array(z.string().trim().min(1).max(200)).min(1).max(20), on: z.iso.date() });
 const answer = z.object({ to: z.array(z.object({ id: z.uuid(), name: z.string() })), people: z.number().int(), seats: z.number().int(), things: z.number().int() });
 
 /** Records that organisations were renamed, merged or split, and moves on what they held. */

@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/day.ts';
 import type { PersonId } from '#lib/id.ts';
 import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
+import { sentenceList } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { Form } from '#platform/http/form.ts';
 import { queueMessage } from '#platform/mail/message.ts';
@@ -8,11 +9,13 @@ import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
 import { sql } from 'kysely';
 import { run } from '#platform/db/database.ts';
+import { tooLong } from '../core/limits.ts';
 import { isMailbox } from '../core/mailbox.ts';
-import { rhythms } from '../core/membership-record.ts';
+import { rhythms, type Person } from '../core/membership-record.ts';
 import { insertConfirmation, insertContribution, setRhythm } from '../store/contribution-store.ts';
 import { readMembership } from '../store/membership-store.ts';
-import { updatePerson } from '../store/record-store.ts';
+import { updatePerson, type PersonInput } from '../store/record-store.ts';
+import { makeContributionLink } from './contribution-link.ts';
 
 /** Takes what a person gave to one ask, and keeps in words that it was given. */
 export const contribute = async (work: Work, ask: Contribution, person: PersonId, id: string, form: Form): Promise<Result<string>> => {
@@ -36,29 +39,39 @@ export const chooseRhythm = async (work: Work, person: PersonId, wanted: string)
 const told = (name: string, here: string): string =>
   `Dear ${name},\n\nThe address that ${here} writes to you at was changed a moment ago, by way of your personal link.\n\nIf that was you, there is nothing to do. If it was not, reply to this message or tell the coordinator at once: the link can be withdrawn.`;
 
-const faultsOf = (name: string, email: string, taken: boolean) => [
-  ...(name === '' ? [{ field: 'name', message: 'Enter your name' }] : []),
-  ...(name.length > 200 ? [{ field: 'name', message: 'Name must be 200 characters or fewer' }] : []),
-  ...(isMailbox(email) ? [] : [{ field: 'email', message: 'Enter an email address like name@example.org' }]),
+const faultsOf = (input: PersonInput, taken: boolean) => [
+  ...(input.name === '' ? [{ field: 'name', message: 'Enter your name' }] : []),
+  ...tooLong(input),
+  ...(isMailbox(input.email ?? '') ? [] : [{ field: 'email', message: 'Enter an email address like name@example.org' }]),
   ...(taken ? [{ field: 'email', message: 'This address can’t be used here. Give another, or ask the coordinator' }] : []),
 ];
 
-/** A person confirms or corrects their own record. A changed address is told to the old one. */
+const named = { name: 'name', email: 'email address', phone: 'phone', job: 'job' } as const;
+
+// The old address is told, and every link that went there is withdrawn with it: the new address gets one of its own.
+const addressChanged = async (work: Work, me: Person, input: PersonInput): Promise<void> => {
+  const { services, tx, here } = work;
+  if (me.email !== null) await queueMessage(services, tx, here.id, { kind: 'address changed', to: { name: me.name, address: me.email }, person: me.id, subject: `${here.name}: your address was changed`, text: told(me.name, here.name) });
+  const link = `${services.baseUrl()}${await makeContributionLink(work, me.id)}`;
+  const text = `Dear ${input.name},\n\nThis is now the address that ${here.name} writes to you at. The links that went to the address before open nothing any more. Yours is this one, so please do not pass it on:\n${link}`;
+  await queueMessage(services, tx, here.id, { kind: 'new link', to: { name: input.name, address: input.email ?? '' }, person: me.id, subject: `${here.name}: your new link`, text });
+};
+
+/** A person confirms or corrects their own record. A changed address is told to the old one. Says in words which it was. */
 export const confirmMe = async (work: Work, person: PersonId, form: Form): Promise<Result<string>> => {
   const { people } = await readMembership(work.tx, work.here.id);
   const me = people.find((one) => one.id === person);
   if (me === undefined) return notFound('There is no such person here.');
-  const [name, email] = [form.text('name'), form.text('email')];
-  const faults = faultsOf(name, email, people.some((one) => one.id !== person && one.email?.toLowerCase() === email.toLowerCase()));
+  const input: PersonInput = { name: form.text('name'), email: form.text('email'), phone: form.text('phone') || null, job: form.text('job') || null, organisation: me.organisation };
+  const address = input.email?.toLowerCase();
+  const faults = faultsOf(input, people.some((one) => one.id !== person && one.email?.toLowerCase() === address));
   if (faults.length > 0) return invalid(faults);
-  const input = { name, email, phone: form.text('phone') || null, job: form.text('job') || null, organisation: me.organisation };
-  if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
-  if (me.email !== null && me.email.toLowerCase() !== email.toLowerCase()) {
-    await queueMessage(work.services, work.tx, work.here.id, { kind: 'address changed', to: { name: me.name, address: me.email }, person, subject: `${work.here.name}: your address was changed`, text: told(me.name, work.here.name) });
-  }
+  if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input, dayOf(work.now)))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
+  if (me.email?.toLowerCase() !== address) await addressChanged(work, me, input);
   await insertConfirmation(work.tx, work.here.id, person, 'person', person, dayOf(work.now));
-  await record(work, { what: 'PersonConfirmed', subject: { kind: 'person', id: person } });
-  return ok('Your record is right');
+  const changed = (['name', 'email', 'phone', 'job'] as const).filter((field) => me[field] !== input[field]).map((field) => named[field]);
+  await record(work, { what: changed.length === 0 ? 'PersonConfirmed' : 'PersonChanged', subject: { kind: 'person', id: person }, data: { name: input.name, ...(changed.length === 0 ? {} : { changed }) } });
+  return ok(changed.length === 0 ? 'Your record is right' : `You changed your ${sentenceList(changed)}`);
 };
 
 /** A person says that their organisation's record is right, or what is wrong with it. */

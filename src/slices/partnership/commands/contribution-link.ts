@@ -19,8 +19,8 @@ export const makeContributionLink = async (work: Work, person: PersonId): Promis
 
 const wrong = notFound('This link is not right, or it has been withdrawn. Open the link from your latest message again, and check that none of it was cut off.');
 
-/** Whoever holds a contribution link: one person, in one partnership, for the work inside. */
-export type Contributing = { readonly work: Work; readonly person: PersonId; readonly name: string };
+/** Whoever holds a contribution link: one person, in one partnership, for the work inside. `stillOpens`: the link has not been withdrawn meanwhile. */
+export type Contributing = { readonly work: Work; readonly person: PersonId; readonly name: string; readonly stillOpens: () => Promise<boolean> };
 
 /** Opens the transaction of whoever holds a contribution link. A wrong link, a withdrawn one and that of somebody who has left look the same. */
 export const byContribution = async <T>(services: Services, text: string, now: Date, act: (contributing: Contributing) => Promise<Result<T>>): Promise<Result<T>> => {
@@ -28,10 +28,11 @@ export const byContribution = async <T>(services: Services, text: string, now: D
   const here = link === null ? null : await partnershipById(services.db, link.partnership);
   if (link === null || here === null) return wrong;
   return services.db.forPartnership(here.id, async (tx) => {
-    const found = await contributionLink(tx, here.id, hashToken('contribute', link.secret));
+    const read = () => contributionLink(tx, here.id, hashToken('contribute', link.secret));
+    const found = await read();
     if (found === null || found.withdrawnOn !== null) return wrong;
     if (found.expiresOn < dayOf(now)) return refuse({ kind: 'gone', message: 'This link has run out. Open the one in your latest message, or reply to it and ask for a new one.' });
-    const work: Work = { tx, here, services, now, actor: { user: null, name: found.name } };
-    return act({ work, person: found.person, name: found.name });
+    const work: Work = { tx, here, services, now, actor: { user: null, name: found.name, person: found.person } };
+    return act({ work, person: found.person, name: found.name, stillOpens: async () => (await read())?.withdrawnOn === null });
   });
 };

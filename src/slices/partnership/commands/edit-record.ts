@@ -1,15 +1,15 @@
-import { dayOf, type Day } from '#lib/day.ts';
-import type { GroupId, OrganisationId, PersonId, SeatId } from '#lib/id.ts';
-import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/result.ts';
+import { dayOf } from '#lib/day.ts';
+import type { GroupId, OrganisationId, PersonId } from '#lib/id.ts';
+import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
+import { tooLong } from '../core/limits.ts';
 import { isMailbox } from '../core/mailbox.ts';
 import type { Membership } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
 import { readMembership } from '../store/membership-store.ts';
 import {
-  endRecord, endSeatsOf, insertGroup, insertOrganisation, insertPerson, insertSeat, updateGroup, updateOrganisation, updatePerson, updateSeat,
-  type GroupInput, type OrganisationInput, type PersonInput, type SeatInput,
+  insertGroup, insertOrganisation, insertPerson, updateGroup, updateOrganisation, updatePerson, type GroupInput, type OrganisationInput, type PersonInput,
 } from '../store/record-store.ts';
 
 /** A record to change, with the version the person was looking at; no `id` for a new one. */
@@ -19,8 +19,8 @@ const stale = refuse({ kind: 'conflict', message: 'Somebody else changed this re
 
 const nameFaults = (name: string, what: string, taken: boolean): readonly Fault[] => [
   ...(name === '' ? [{ field: 'name', message: `Enter the name of the ${what}` }] : []),
-  ...(name.length > 200 ? [{ field: 'name', message: 'Name must be 200 characters or fewer' }] : []),
-  ...(taken ? [{ field: 'name', message: `There is already a ${what} with this name` }] : []),
+  ...tooLong({ name }),
+  ...(taken ? [{ field: 'name', message: `There is already ${what === 'organisation' ? 'an' : 'a'} ${what} with this name` }] : []),
 ];
 
 const nameTaken = (records: readonly { readonly id: string; readonly name: string }[], name: string, id: string | null): boolean =>
@@ -45,6 +45,7 @@ const personFaults = (membership: Membership, edit: Edit<PersonId, PersonInput>)
   const owner = email === null ? undefined : membership.people.find((one) => one.id !== edit.id && one.email?.toLowerCase() === email.toLowerCase());
   return [
     ...nameFaults(edit.input.name, 'person', false),
+    ...tooLong({ email, phone: edit.input.phone, job: edit.input.job, party: edit.input.elected?.party, portfolio: edit.input.elected?.portfolio }),
     ...(email !== null && !isMailbox(email) ? [{ field: 'email', message: 'Enter an email address like name@example.org' }] : []),
     ...(owner === undefined ? [] : [{ field: 'email', message: `This address belongs to ${owner.name}. One address belongs to one person` }]),
     ...(organisation !== null && !membership.organisations.some((one) => one.id === organisation) ? [{ field: 'organisation', message: 'Choose an organisation from the list' }] : []),
@@ -57,7 +58,7 @@ export const editPerson = async (work: Work, edit: Edit<PersonId, PersonInput>):
   if (faults.length > 0) return invalid(faults);
   // The trail says that a record changed; it does not keep a second copy of somebody's address.
   if (edit.id === null) return noted(work, 'person', await insertPerson(tx, here.id, edit.input, dayOf(work.now)), true, { name: edit.input.name });
-  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input)) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
+  return (await updatePerson(tx, here.id, edit.id, edit.version, edit.input, dayOf(work.now))) ? noted(work, 'person', edit.id, false, { name: edit.input.name }) : stale;
 };
 
 const makesLoop = (membership: Membership, id: GroupId | null, parent: GroupId | null): boolean => {
@@ -72,6 +73,7 @@ export const editGroup = async (work: Work, edit: Edit<GroupId, GroupInput>): Pr
   const { meetingsAYear, parent } = edit.input;
   const faults: Fault[] = [
     ...nameFaults(edit.input.name, 'group', nameTaken(membership.groups.filter((one) => one.host === (edit.input.host ?? null)), edit.input.name, edit.id)),
+    ...tooLong({ remit: edit.input.remit }),
     ...(meetingsAYear !== null && !(Number.isInteger(meetingsAYear) && meetingsAYear >= 0 && meetingsAYear <= 366) ? [{ field: 'meetingsAYear', message: 'Meetings a year must be a whole number from 0 to 366' }] : []),
     ...(parent !== null && !membership.groups.some((one) => one.id === parent) ? [{ field: 'parent', message: 'Choose a group from the list' }] : []),
     ...(edit.input.host != null && !membership.organisations.some((one) => one.id === edit.input.host) ? [{ field: 'host', message: 'Choose an organisation from the list' }] : []),
@@ -80,55 +82,4 @@ export const editGroup = async (work: Work, edit: Edit<GroupId, GroupInput>): Pr
   if (faults.length > 0) return invalid(faults);
   if (edit.id === null) return noted(work, 'group', await insertGroup(tx, here.id, edit.input, dayOf(work.now)), true, edit.input);
   return (await updateGroup(tx, here.id, edit.id, edit.version, edit.input)) ? noted(work, 'group', edit.id, false, edit.input) : stale;
-};
-
-const seatFaults = (membership: Membership, input: Pick<SeatInput, 'organisation' | 'substituteFor' | 'authority' | 'person'>): readonly Fault[] => [
-  ...(input.organisation !== null && !membership.organisations.some((one) => one.id === input.organisation) ? [{ field: 'organisation', message: 'Choose an organisation from the list' }] : []),
-  ...(input.substituteFor != null && !membership.people.some((one) => one.id === input.substituteFor) ? [{ field: 'substituteFor', message: 'Choose a person from the list' }] : []),
-  ...(input.substituteFor != null && input.substituteFor === input.person ? [{ field: 'substituteFor', message: 'Nobody stands in for themselves: choose somebody else' }] : []),
-  ...((input.authority ?? '').length > 500 ? [{ field: 'authority', message: 'What they may commit must be 500 characters or fewer' }] : []),
-];
-
-/** Gives a person a seat in a group, from today or from a day before. */
-export const addSeat = async (work: Work, input: SeatInput): Promise<Result<SeatId>> => {
-  const { tx, here } = work;
-  const membership = await readMembership(tx, here.id);
-  const person = membership.people.find((one) => one.id === input.person);
-  if (person === undefined || !membership.groups.some((one) => one.id === input.group)) return invalid([{ field: 'group', message: 'Choose a group' }]);
-  const held = membership.seats.some((seat) => seat.person === input.person && seat.group === input.group && seat.role === input.role && (input.organisation === null || seat.organisation === input.organisation));
-  const faults = [...(held ? [{ field: 'group', message: `${person.name} already has this seat` }] : []), ...seatFaults(membership, input)];
-  if (faults.length > 0) return invalid(faults);
-  return noted(work, 'seat', await insertSeat(tx, here.id, { ...input, organisation: input.organisation ?? person.organisation }, dayOf(work.now)), true, input);
-};
-
-/** Changes for whom a seat is held, what may be committed in it, and for whom a substitute stands in. */
-export const changeSeat = async (work: Work, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'substituteFor' | 'authority'>): Promise<Result<SeatId>> => {
-  const membership = await readMembership(work.tx, work.here.id);
-  const seat = membership.seats.find((one) => one.id === id);
-  if (seat === undefined) return notFound('There is no such seat here, or it has ended.');
-  const faults = seatFaults(membership, { ...input, person: seat.person });
-  if (faults.length > 0) return invalid(faults);
-  return (await updateSeat(work.tx, work.here.id, id, version, input)) ? noted(work, 'seat', id, false, input) : stale;
-};
-
-export type Ending =
-  | { readonly kind: 'organisation'; readonly id: OrganisationId; readonly version: number }
-  | { readonly kind: 'person'; readonly id: PersonId; readonly version: number }
-  | { readonly kind: 'group'; readonly id: GroupId; readonly version: number }
-  | { readonly kind: 'seat'; readonly id: SeatId; readonly version: number };
-
-/** Ends a record on a day, today unless said, with the seats that hang on it. What it was stays readable. */
-export const end = async (work: Work, ending: Ending, why: string, today: Day = dayOf(work.now)): Promise<Result<null>> => {
-  const { tx, here } = work;
-  const membership = await readMembership(tx, here.id);
-  const known = [...membership.organisations, ...membership.people, ...membership.groups, ...membership.seats].some((one) => one.id === ending.id);
-  if (!known) return notFound('There is no such record here, or it has ended already.');
-  if (ending.kind === 'organisation' && membership.people.some((one) => one.organisation === ending.id)) {
-    return refuse({ kind: 'conflict', message: 'People still belong to this organisation. Move them to another, or end their membership, first.' });
-  }
-  if (!(await endRecord(tx, here.id, ending.kind, ending.id, ending.version, today))) return stale;
-  if (ending.kind === 'person') await endSeatsOf(tx, here.id, 'person_id', ending.id, today);
-  if (ending.kind === 'group') await endSeatsOf(tx, here.id, 'group_id', ending.id, today);
-  await record(work, { what: `${ending.kind.charAt(0).toUpperCase()}${ending.kind.slice(1)}Ended`, subject: { kind: ending.kind, id: ending.id }, ...(why === '' ? {} : { why }) });
-  return ok(null);
 };

@@ -72,11 +72,11 @@ export const gatherIn = async (work: Work, asks: readonly Contribution[]): Promi
   return sent;
 };
 
-/** Mail that failed for good becomes a note on the person, so that nobody waits for an answer that can't come. */
+/** Mail that was refused for good becomes a note on the person, so that nobody waits for an answer that can't come. */
 const noteFailures = async ({ tx, here, now }: Work): Promise<void> => {
   const failed = await all<{ readonly id: string; readonly address: string; readonly reason: string | null }>(
     tx,
-    sql`select id, to_address as address, last_error as reason from platform.message where partnership_id = ${here.id} and failed_at is not null and bounce_noted_at is null limit ${batch}`,
+    sql`select id, to_address as address, last_error as reason from platform.message where partnership_id = ${here.id} and refused and bounce_noted_at is null limit ${batch}`,
   );
   for (const one of failed) {
     await noteBounce(tx, here.id, one.address, one.reason ?? 'The message could not be delivered', now);

@@ -1,12 +1,13 @@
 import { dayOf, formatDay, type Day } from '#lib/day.ts';
 import type { OrganisationId } from '#lib/id.ts';
-import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
+import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
 import type { Membership, Organisation } from '../core/membership-record.ts';
 import { sameName } from '../core/plan-import.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { lockPart } from '../store/part-lock.ts';
 import { endRecord, insertOrganisation } from '../store/record-store.ts';
 import { insertSuccession, moveToSuccessor } from '../store/succession-store.ts';
 
@@ -44,16 +45,19 @@ const inherited = (change: Reorganisation, before: readonly Organisation[], name
   identifiers: change.kind === 'renamed' ? (before[0]?.identifiers ?? {}) : {},
 });
 
+const stale = refuse({ kind: 'conflict', message: 'Somebody else changed one of these organisations at the same moment. Nothing was recorded: open the page again, and look at what they saved.' });
+
 /** Ends organisations and starts those that come after them, on one day. People, seats and everything that other slices hold for them move on; who sat for which until then stays on record. */
 export const reorganise = async (work: Work, asks: readonly Contribution[], change: Reorganisation): Promise<Result<Reorganised>> => {
   const { tx, here } = work;
+  await lockPart(tx, here.id, 'members');
   const membership = await readMembership(tx, here.id);
   const faults = faultsOf(change, membership, dayOf(work.now));
   if (faults.length > 0) return invalid(faults);
   const before = membership.organisations.filter((one) => change.from.includes(one.id));
   const taken = membership.organisations.find((one) => !change.from.includes(one.id) && change.to.some((name) => sameName(name) === sameName(one.name)));
   if (taken !== undefined && change.kind !== 'merged') return invalid([{ field: 'to', message: `There is already an organisation called ${taken.name}` }]);
-  for (const one of before) await endRecord(tx, here.id, 'organisation', one.id, one.version, change.on);
+  for (const one of before) if (!(await endRecord(tx, here.id, 'organisation', one.id, one.version, change.on))) return stale;
   const to: { readonly id: OrganisationId; readonly name: string }[] = [];
   for (const name of change.to) to.push(taken !== undefined ? { id: taken.id, name: taken.name } : { id: await insertOrganisation(tx, here.id, inherited(change, before, name), change.on), name });
   const heir = to[0] as (typeof to)[number];

@@ -27,7 +27,11 @@ const organisationOf = (name: string, sector: string | null, { sectors }: Spoken
   return { key: sameName(name), id: null, externalId: null, name, sector: said, sectorGuess: sectorFromName(name) };
 };
 
-const groupOf = (name: string, row: MemberRow): IncomingGroup => ({ key: sameName(name), id: null, externalId: null, name, layer: row.layer ?? layerFromName(name) ?? 'operational', guessed: row.layer === null });
+const groupKey = (name: string, { host }: MemberRow): string => `${sameName(name)}\n${host === undefined ? '?' : sameName(host ?? '')}`;
+
+const groupOf = (name: string, row: MemberRow): IncomingGroup => ({
+  key: groupKey(name, row), id: null, externalId: null, name, host: row.host == null ? row.host : sameName(row.host), layer: row.layer ?? layerFromName(name) ?? 'operational', guessed: row.layer === null,
+});
 
 // What a later row of the same person does not say stays as the earlier one said.
 const said = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
@@ -37,18 +41,33 @@ const personOf = (row: MemberRow, key: string): IncomingPerson => ({
   organisation: row.organisation === null ? undefined : sameName(row.organisation),
 });
 
+const organisationsIn = (rows: readonly MemberRow[], spoken: Spoken): readonly IncomingOrganisation[] => {
+  const found = new Map<string, IncomingOrganisation>();
+  for (const row of rows) {
+    if (row.organisation !== null && (!found.has(sameName(row.organisation)) || row.sector !== null)) found.set(sameName(row.organisation), organisationOf(row.organisation, row.sector, spoken));
+    for (const name of [row.sitsFor, row.host]) if (name != null && !found.has(sameName(name))) found.set(sameName(name), organisationOf(name, null, spoken));
+  }
+  return [...found.values()];
+};
+
+const groupsIn = (rows: readonly MemberRow[]): readonly IncomingGroup[] => {
+  const found = new Map<string, IncomingGroup>();
+  for (const row of rows) if (row.group !== null && (found.get(groupKey(row.group, row))?.guessed ?? true)) found.set(groupKey(row.group, row), groupOf(row.group, row));
+  return [...found.values()];
+};
+
+const keyOrNot = (name: string | null): string | undefined => (name === null ? undefined : sameName(name));
+
 /** Rows of members as what an import plans with; one row is one seat. Faults name substitutes for people who are in no row. */
 export const incomingFromRows = (rows: readonly MemberRow[], spoken: Spoken): { readonly incoming: Incoming; readonly faults: readonly Fault[] } => {
-  const organisations = new Map<string, IncomingOrganisation>();
-  const groups = new Map<string, IncomingGroup>();
   const people = new Map<string, IncomingPerson>();
   const byName = new Map<string, string>();
   const personKey = personKeys(rows);
   for (const row of rows) {
-    if (row.organisation !== null && (!organisations.has(sameName(row.organisation)) || row.sector !== null)) organisations.set(sameName(row.organisation), organisationOf(row.organisation, row.sector, spoken));
-    if (row.group !== null && (groups.get(sameName(row.group))?.guessed ?? true)) groups.set(sameName(row.group), groupOf(row.group, row));
     const key = personKey(row);
-    people.set(key, { ...people.get(key), ...said(personOf(row, key)) } as IncomingPerson);
+    // The first organisation that a person is written down with is their own; they may sit for others in other rows.
+    const home = people.get(key)?.organisation;
+    people.set(key, { ...people.get(key), ...said(personOf(row, key)), ...(home === undefined ? {} : { organisation: home }) } as IncomingPerson);
     byName.set(sameName(row.name), key);
     if (row.email !== null) byName.set(sameName(row.email), key);
   }
@@ -58,7 +77,7 @@ export const incomingFromRows = (rows: readonly MemberRow[], spoken: Spoken): { 
     const substituteFor = row.substituteFor === null ? undefined : byName.get(sameName(row.substituteFor));
     if (row.substituteFor !== null && substituteFor === undefined) faults.push({ field: 'substitute for', row: row.row, message: `“${row.substituteFor.slice(0, 60)}” is in no row: add a row for them, or leave this empty` });
     if (row.group === null) continue;
-    seats.push({ person: personKey(row), group: sameName(row.group), role: row.role, organisation: row.organisation === null ? undefined : sameName(row.organisation), substituteFor, authority: given(row.authority), from: given(row.from), to: given(row.to) });
+    seats.push({ row: row.row, person: personKey(row), group: groupKey(row.group, row), role: row.role, organisation: keyOrNot(row.sitsFor ?? row.organisation), substituteFor, authority: given(row.authority), from: given(row.from), to: given(row.to) });
   }
-  return { incoming: { organisations: [...organisations.values()], groups: [...groups.values()], people: [...people.values()], seats }, faults };
+  return { incoming: { organisations: organisationsIn(rows, spoken), groups: groupsIn(rows), people: [...people.values()], seats }, faults };
 };

@@ -2,8 +2,8 @@ import type { Day } from '#lib/day.ts';
 import type { Elected, Layer, Rhythm, SeatRole } from './membership-record.ts';
 
 /**
- * People, organisations, groups and seats as a file brings them, each with a key of the file's own. `id` is set when the file may
- * be an export of ours. What is undefined is not said by the file, and stays as it is.
+ * People, organisations, groups and seats as a file brings them, each with a key of the file's own. `id` is set when the file is
+ * an export of ours. What is undefined is not said by the file, and stays as it is.
  */
 export type Incoming = {
   readonly organisations: readonly IncomingOrganisation[];
@@ -49,6 +49,9 @@ export type IncomingPerson = Known & {
 };
 
 export type IncomingSeat = {
+  readonly id?: string | null | undefined;
+  /** The row of a spreadsheet, or the membership of a file, that it stands in. */
+  readonly row?: number | undefined;
   readonly person: string;
   readonly group: string;
   readonly role: SeatRole;

@@ -1,4 +1,4 @@
-import type { Membership, Person, Seat } from './membership-record.ts';
+import type { Membership, Organisation, Person, Seat } from './membership-record.ts';
 import { memberFields } from './read-members.ts';
 
 export type SheetOf = { readonly name: string; readonly head: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] };
@@ -7,20 +7,26 @@ const heading = (field: string): string => field.charAt(0).toUpperCase() + field
 
 /** One row a seat that is held now, with the headings that an import takes; somebody with no seat has a row too. */
 export const memberTable = (now: Membership): SheetOf => {
-  const organisations = new Map(now.organisations.map((one) => [one.id, one]));
-  const groups = new Map(now.groups.map((one) => [one.id, one]));
   const people = new Map(now.people.map((one) => [one.id, one]));
+  const organisations = new Map<string | null, Organisation>(now.organisations.map((one) => [one.id, one]));
+  const groups = new Map(now.groups.map((one) => [one.id, one]));
   const seatsOf = Map.groupBy(now.seats, (seat) => seat.person);
   const instead = (seat: Seat): string | null => {
     const person = seat.substituteFor === null ? undefined : people.get(seat.substituteFor);
     return person === undefined ? null : (person.email ?? person.name);
   };
-  const seatCells = (seat: Seat | null): readonly (string | null)[] => (seat === null ? [null, null, null, null, null, null, null] : [groups.get(seat.group)?.name ?? null, seat.role, groups.get(seat.group)?.layer ?? null, seat.from, seat.to, instead(seat), seat.authority]);
+  const nameOf = (organisation: string | null): string | null => organisations.get(organisation)?.name ?? null;
+  // The organisation that it is held for stands there where it is not the person's own.
+  const seatCells = (person: Person, seat: Seat) => {
+    const group = groups.get(seat.group);
+    return { group: group?.name ?? null, role: seat.role, layer: group?.layer ?? null, term: [seat.from, seat.to, instead(seat), seat.authority], sitsFor: seat.organisation === person.organisation ? null : nameOf(seat.organisation), host: nameOf(group?.host ?? null) };
+  };
+  const noSeat = { group: null, role: null, layer: null, term: [null, null, null, null], sitsFor: null, host: null };
   const electedCells = ({ elected }: Person): readonly (string | null)[] => (elected === null ? [null, null, null] : [elected.place, elected.party, elected.portfolio]);
   const rowOf = (person: Person, seat: Seat | null): readonly (string | null)[] => {
-    const organisation = organisations.get(seat?.organisation ?? person.organisation ?? ('' as never));
-    const [group = null, role = null, layer = null, ...term] = seatCells(seat);
-    return [person.name, organisation?.name ?? null, person.email, group, role, organisation?.sector ?? null, layer, person.job, person.phone, ...term, ...electedCells(person), person.externalId];
+    const organisation = organisations.get(person.organisation);
+    const { group, role, layer, term, sitsFor, host } = seat === null ? noSeat : seatCells(person, seat);
+    return [person.name, organisation?.name ?? null, person.email, group, role, organisation?.sector ?? null, layer, person.job, person.phone, ...term, ...electedCells(person), sitsFor, host, person.externalId];
   };
   return {
     name: 'Seats',

@@ -39,6 +39,8 @@ export type Person = {
   readonly elected: Elected | null;
   readonly skills: readonly string[];
   readonly inductedOn: Day | null;
+  /** They were erased: only that somebody held their seats is kept. */
+  readonly erased?: boolean;
   readonly rhythm: Rhythm;
   readonly bounceReason: string | null;
   readonly from: Day | null;

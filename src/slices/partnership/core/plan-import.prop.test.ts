@@ -7,6 +7,7 @@ import type { Membership } from './membership-record.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { incomingFromPopolo } from './popolo-in.ts';
 import { popoloFrom } from './popolo-out.ts';
+import { memberTable } from './member-table.ts';
 import { guessColumns, readMembers } from './read-members.ts';
 import { vcardsOf } from './vcard.ts';
 import { readWrittenDay } from './written-day.ts';
@@ -20,17 +21,17 @@ const ids = () => {
   };
 };
 
-const heading = ['Name', 'Organisation', 'Email', 'Group', 'Role', 'From', 'To', 'Authority'];
+const heading = ['Name', 'Organisation', 'Email', 'Group', 'Role', 'From', 'To', 'Authority', 'Sits for', 'Committee of'];
 const rowOf = fc.record({
   who: fc.integer({ min: 1, max: 12 }), organisation: fc.constantFrom('Council', 'Police', 'NHS Trust', ''), hasEmail: fc.boolean(), group: fc.constantFrom('Board', 'Executive', 'Theme', ''),
-  role: fc.constantFrom('Chair', 'Member', 'Adviser', ''), from: fc.constantFrom('', '2020-01-01', '1/2/2021'), to: fc.constantFrom('', '2024-12-31'), authority: fc.constantFrom('', '£5'),
+  role: fc.constantFrom('Chair', 'Member', 'Adviser', ''), from: fc.constantFrom('', '2020-01-01', '1/2/2021'), to: fc.constantFrom('', '2024-12-31'), authority: fc.constantFrom('', '£5'), sitsFor: fc.constantFrom('', '', 'Police', 'Parish'), host: fc.constantFrom('', '', 'Council', 'Parish'),
 });
-const rows = fc.array(rowOf, { maxLength: 40 }).map((all) => all.map((row) => [`Person ${row.who}`, row.organisation, row.hasEmail ? `p${row.who}@example.org` : '', row.group, row.role, row.from, row.to, row.authority]));
+const rows = fc.array(rowOf, { maxLength: 40 }).map((all) => all.map((row) => [`Person ${row.who}`, row.organisation, row.hasEmail ? `p${row.who}@example.org` : '', row.group, row.role, row.from, row.to, row.authority, row.sitsFor, row.host]));
 
 const stateOf = (plan: ImportPlan): Membership => ({ organisations: plan.organisations.map((one) => one.row), groups: plan.groups.map((one) => one.row), people: plan.people.map((one) => one.row), seats: plan.seats.map((one) => one.row) });
 const nothing: Membership = { organisations: [], groups: [], people: [], seats: [] };
-const planned = (table: readonly (readonly string[])[], ever: Membership): ImportPlan => {
-  const read = readMembers(table, guessColumns(heading));
+const planned = (table: readonly (readonly string[])[], ever: Membership, head: readonly string[] = heading): ImportPlan => {
+  const read = readMembers(table, guessColumns(head));
   assert.deepEqual(read.faults, []);
   return planImport(incomingFromRows(read.rows, { sectors: new Set(['council']) }).incoming, ever, { today, newId: ids() });
 };
@@ -63,6 +64,48 @@ test('what is written as Popolo is read back as it was', () => {
     const again = planImport(read.value.incoming, state, { today, newId: ids() });
     for (const kind of ['organisations', 'groups', 'people', 'seats'] as const) assert.ok(again[kind].every((one) => one.state === 'same'), kind);
     assert.equal(again.seats.length, state.seats.length);
+  }));
+});
+
+// A state with no ids in it: what two partnerships that hold the same have in common.
+const withoutIds = (state: Membership) => {
+  const [organisations, groups] = [new Map<string | null, string>(state.organisations.map((one) => [one.id, one.name])), new Map<string | null, string>(state.groups.map((one) => [one.id, `${one.name} ${one.host === null ? '' : 'hosted'}`]))];
+  const people = new Map<string | null, string>(state.people.map((one) => [one.id, `${one.name} ${one.email} ${organisations.get(one.organisation)} ${one.from} ${one.to}`]));
+  const sorted = (records: readonly object[]): readonly string[] => records.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1));
+  return {
+    organisations: sorted(state.organisations.map((one) => ({ ...one, id: '', externalId: '' }))),
+    groups: sorted(state.groups.map((one) => ({ ...one, id: '', externalId: '', host: organisations.get(one.host) ?? null }))),
+    people: sorted(state.people.map((one) => ({ ...one, id: '', externalId: '', organisation: organisations.get(one.organisation) ?? null }))),
+    seats: sorted(state.seats.map((one) => ({ ...one, id: '', person: people.get(one.person), group: groups.get(one.group), organisation: organisations.get(one.organisation) ?? null }))),
+  };
+};
+
+test('what is written as Popolo makes the same state in an empty partnership, and once more changes nothing', () => {
+  fc.assert(fc.property(rows, fc.boolean(), (table, seatless) => {
+    const first = stateOf(planned(table, nothing));
+    if (first.people.length + first.organisations.length + first.groups.length === 0) return;
+    const state: Membership = {
+      ...first, people: first.people.map((one, index) => ({ ...one, externalId: index % 2 === 0 ? `member ${index}` : null })),
+      seats: first.seats.map((one, index) => (seatless && index % 2 === 0 ? { ...one, organisation: null } : one)),
+    };
+    const read = incomingFromPopolo(JSON.parse(JSON.stringify(popoloFrom(state))));
+    assert.ok(read.ok);
+    const fresh = ids();
+    const there = stateOf(planImport(read.value.incoming, nothing, { today, newId: () => fresh().replace('-8000-', '-9000-') }));
+    assert.deepEqual(withoutIds(there), withoutIds(state));
+    for (const one of state.people) if (one.externalId !== null) assert.ok(there.people.some((other) => other.externalId === one.externalId));
+    const again = planImport(read.value.incoming, there, { today, newId: ids() });
+    for (const kind of ['organisations', 'groups', 'people', 'seats'] as const) assert.ok(again[kind].every((one) => one.state === 'same'), kind);
+  }));
+});
+
+test('what is written as CSV changes nothing when it is read again', () => {
+  fc.assert(fc.property(rows, (table) => {
+    const ever = stateOf(planned(table, nothing));
+    const state: Membership = { ...ever, seats: ever.seats.filter((one) => one.to === null).map((one, index) => (index % 3 === 0 ? { ...one, organisation: null } : one)) };
+    const { head, rows: written } = memberTable(state);
+    const again = planned(written.map((cells) => cells.map((cell) => String(cell ?? ''))), { ...state, seats: [...state.seats, ...ever.seats.filter((one) => one.to !== null)] }, head);
+    for (const kind of ['organisations', 'groups', 'people', 'seats'] as const) assert.ok(again[kind].every((one) => one.state === 'same'), kind);
   }));
 });
 

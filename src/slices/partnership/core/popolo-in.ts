@@ -3,6 +3,7 @@ import { readId } from '#lib/id.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 import { clip } from '#lib/text.ts';
 import type { Incoming, IncomingGroup, IncomingOrganisation, IncomingPerson, IncomingSeat } from './incoming.ts';
+import { tooLong } from './limits.ts';
 import { isMailbox } from './mailbox.ts';
 import { popoloSchema, type Popolo, type PopoloOrganization } from './popolo-schema.ts';
 import { layerFromName, roleFromWords } from './read-members.ts';
@@ -16,7 +17,9 @@ const bodies = /committee|board|panel|cabinet|scrutin|forum|sub-?group|working g
 /** A committee is a group: it says so itself, it has a parent, or its kind is that of a body that meets. A council is an organisation. */
 const isGroup = (one: PopoloOrganization): boolean => (one.joinery == null ? one.parent_id != null || bodies.test(one.classification ?? '') : one.joinery.is === 'group');
 
-const known = (id: string) => ({ key: id, id: readId(id) as string | null, externalId: id });
+// In an export of ours an id is ours, and what the record is called elsewhere stands beside it. Where it is called nothing, our id is
+// what another partnership that reads the file calls it.
+const known = ({ id, joinery }: { readonly id: string; readonly joinery?: { readonly externalId?: string | null | undefined } | null | undefined }) => ({ key: id, id: joinery == null ? null : (readId(id) as string | null), externalId: joinery?.externalId ?? id });
 const said = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
 const dayOf = (text: string | null | undefined, about: string, field: string, faults: Fault[]): Day | null | undefined => {
@@ -58,7 +61,7 @@ const foreignOrganisation = (one: PopoloOrganization, name: string) => {
 
 const organisationFrom = (one: PopoloOrganization, { faults }: Reading): IncomingOrganisation => {
   const name = one.name?.trim() ?? '';
-  return { ...known(one.id), name, identifiers: identifiersOf(one), ...datesOf(one, name, faults), ...(one.joinery == null ? foreignOrganisation(one, name) : ownOrganisation(one.joinery)) };
+  return { ...known(one), name, identifiers: identifiersOf(one), ...datesOf(one, name, faults), ...(one.joinery == null ? foreignOrganisation(one, name) : ownOrganisation(one.joinery)) };
 };
 
 const ownGroup = (ours: OwnOrganisation, guess: IncomingGroup['layer']) => ({
@@ -70,7 +73,7 @@ const groupFrom = (one: PopoloOrganization, reading: Reading): IncomingGroup => 
   const name = one.name?.trim() ?? '';
   const guess = layerFromName(name) ?? 'operational';
   const parent = one.parent_id != null && reading.groups.has(one.parent_id) ? one.parent_id : null;
-  return { ...known(one.id), name, ...datesOf(one, name, reading.faults), ...(one.joinery == null ? { layer: guess, guessed: true, kind: 'committee', parent, host: topOf(one, reading) } : ownGroup(one.joinery, guess)) };
+  return { ...known(one), name, ...datesOf(one, name, reading.faults), ...(one.joinery == null ? { layer: guess, guessed: true, kind: 'committee', parent, host: topOf(one, reading) } : ownGroup(one.joinery, guess)) };
 };
 
 const contactOf = (one: PopoloPerson, types: readonly string[]): string | null => {
@@ -88,9 +91,10 @@ const personFrom = (one: PopoloPerson, homes: ReadonlyMap<string, string>, fault
   const written = one.email?.trim() ?? '';
   const email = written === '' ? contactOf(one, ['email']) : written;
   const phone = contactOf(one, ['voice', 'phone', 'cell']);
+  faults.push(...tooLong({ phone }).map((fault) => ({ ...fault, message: `${name}: ${fault.message.toLowerCase()}` })));
   if (email !== null && !isMailbox(email)) faults.push({ field: 'email', message: `${name}: “${clip(email, 60)}” is not an email address` });
-  if (one.joinery != null) return { ...known(one.id), name, email, phone, ...ownPerson(one.joinery, name, faults) };
-  return { ...known(one.id), name, email: said(email), phone: said(phone), organisation: said(homes.get(one.id)) };
+  if (one.joinery != null) return { ...known(one), name, ...(one.joinery.contacts === false ? {} : { email, phone }), ...ownPerson(one.joinery, name, faults) };
+  return { ...known(one), name, email: said(email), phone: said(phone), organisation: said(homes.get(one.id)) };
 };
 
 type Member = Popolo['memberships'][number];
@@ -101,9 +105,10 @@ const memberFaults = (one: Member, index: number, people: ReadonlySet<string>, {
   if (!organizations.has(group)) faults.push({ field: 'memberships', row: index + 1, message: `there is no organisation “${clip(group, 60)}” in the file` });
 };
 
-const behalfOf = (one: Member, { groups, organizations }: Reading): string | undefined => {
+// An export of ours that names no organisation says that there is none; a foreign file that is silent says nothing.
+const behalfOf = (one: Member, { groups, organizations }: Reading): string | null | undefined => {
   const behalf = one.on_behalf_of_id ?? '';
-  return organizations.has(behalf) && !groups.has(behalf) ? behalf : undefined;
+  return organizations.has(behalf) && !groups.has(behalf) ? behalf : one.joinery == null ? undefined : null;
 };
 
 const seatFrom = (one: Member, index: number, people: ReadonlySet<string>, reading: Reading): IncomingSeat | null => {
@@ -117,7 +122,7 @@ const seatFrom = (one: Member, index: number, people: ReadonlySet<string>, readi
   const to = ownDay(one.joinery != null, one.end_date, about, 'end_date', faults);
   if (from != null && to != null && to < from) faults.push({ field: 'memberships', row: index + 1, message: 'it ends before it begins' });
   const ours = one.joinery == null ? {} : { substituteFor: one.joinery.substituteFor ?? null, authority: one.joinery.authority ?? null };
-  return { person, group, role: roleFromWords(one.role ?? one.label ?? '') ?? 'member', from, to, organisation: behalfOf(one, reading), ...ours };
+  return { id: one.joinery == null || one.id == null ? null : readId(one.id), row: index + 1, person, group, role: roleFromWords(one.role ?? one.label ?? '') ?? 'member', from, to, organisation: behalfOf(one, reading), ...ours };
 };
 
 // A person's home is the organisation they are a plain member of, else the one they sit on behalf of.

@@ -1,11 +1,12 @@
 import type { Day } from '#lib/day.ts';
 import type { Fault } from '#lib/result.ts';
+import { most, tooLong } from './limits.ts';
 import { isMailbox } from './mailbox.ts';
 import { electedPlaces, layers, seatRoles, type Elected, type Layer, type SeatRole } from './membership-record.ts';
 import { readWrittenDay } from './written-day.ts';
 
 /** What a column can hold. */
-export const memberFields = ['name', 'organisation', 'email', 'group', 'role', 'sector', 'layer', 'job', 'phone', 'from', 'to', 'substitute for', 'authority', 'elected', 'party', 'portfolio', 'id'] as const;
+export const memberFields = ['name', 'organisation', 'email', 'group', 'role', 'sector', 'layer', 'job', 'phone', 'from', 'to', 'substitute for', 'authority', 'elected', 'party', 'portfolio', 'sits for', 'committee of', 'id'] as const;
 export type MemberField = (typeof memberFields)[number];
 export type Columns = Readonly<Partial<Record<MemberField, number>>>;
 
@@ -27,12 +28,18 @@ export type MemberRow = {
   readonly authority: string | null;
   readonly elected: Elected | null;
   readonly externalId: string | null;
+  /** The organisation that the seat is held for, where it is not the person's own. */
+  readonly sitsFor: string | null;
+  /** The organisation whose committee the group is; undefined where the file has no such column. */
+  readonly host: string | null | undefined;
 };
 
 export type MembersRead = { readonly rows: readonly MemberRow[]; readonly faults: readonly Fault[] };
 
 const headings: readonly (readonly [MemberField, RegExp])[] = [
   ['id', /^(external |person |member )?id$|^ref(erence)?$/],
+  ['sits for', /^sits for$|on behalf/],
+  ['committee of', /^committee of$/],
   ['email', /e-?mail/],
   ['substitute for', /substitut|instead|in place|deputi[sz]/],
   ['from', /^from|start|since|appointed|joined/],
@@ -109,13 +116,13 @@ const rowFaults = ({ cell, orNull }: Cells, email: string | null, row: number, k
   const faults: Fault[] = [];
   const add = (field: MemberField, message: string) => void faults.push({ field, row, message });
   if (cell('name') === '') add('name', 'Enter a name');
-  if (cell('name').length > 200) add('name', 'Name must be 200 characters or fewer');
   if (email !== null && !isMailbox(email)) add('email', `${unclear(email, 'an email address')}. Write it like name@example.org`);
   if (!known.role) add('role', `${unclear(cell('role'), 'a role we know')}. Use one of: ${seatRoles.join(', ')}`);
   if (cell('layer') !== '' && !known.layer) add('layer', `${unclear(cell('layer'), 'a layer')}. Use one of: ${layers.join(', ')}`);
   for (const field of ['from', 'to'] as const) if (orNull(field) !== null && known[field] === null) add(field, `${unclear(cell(field), 'a date')}. Write it like 31/3/2026 or 2026-03-31`);
   if (known.from !== null && known.to !== null && known.to < known.from) add('to', 'The seat ends before it begins');
-  if (cell('authority').length > 500) add('authority', 'What they may commit must be 500 characters or fewer');
+  for (const { field, message } of tooLong({ name: cell('name'), email, phone: cell('phone'), job: cell('job'), party: cell('party'), portfolio: cell('portfolio'), authority: cell('authority') })) add(field as MemberField, message);
+  for (const field of ['organisation', 'group', 'sits for', 'committee of', 'id'] as const) if (cell(field).length > most.name) add(field, `This must be ${most.name} characters or fewer`);
   return faults;
 };
 
@@ -131,6 +138,7 @@ const oneRow = (cells: readonly string[], columns: Columns, row: number): { read
   const value: MemberRow = {
     row, name: cell('name'), organisation: orNull('organisation'), sector: orNull('sector'), email, group: orNull('group'), layer, role: role ?? 'member', job: orNull('job'), phone: orNull('phone'),
     from, to, substituteFor: orNull('substitute for'), authority: orNull('authority'), elected: electedOf({ cell, orNull }), externalId: orNull('id'),
+    sitsFor: orNull('sits for'), host: columns['committee of'] === undefined ? undefined : orNull('committee of'),
   };
   return { value, faults };
 };
@@ -141,6 +149,13 @@ const clashes = (rows: readonly MemberRow[]): readonly Fault[] => {
     const other = same.find((row) => row.name.toLowerCase() !== same[0]?.name.toLowerCase());
     return other === undefined ? [] : [{ field: 'email', row: other.row, message: `${other.email} is also the address of ${same[0]?.name} in row ${same[0]?.row}. One address belongs to one person` }];
   });
+};
+
+/** What is wrong with the first row where it is no row of headings, or with a table that has nothing under them; null when it is sound. */
+export const headingFault = (heading: readonly string[], rows: readonly (readonly string[])[]): Fault | null => {
+  const looksLikeData = heading.some((cell) => isMailbox(cell.trim()) || (cell.trim() !== '' && readWrittenDay(cell) !== null));
+  if (looksLikeData) return { field: 'rows', message: 'The first row holds no headings, but somebody’s details. Put a row above it that says what each column holds: Name, Organisation, Email and so on' };
+  return rows.length === 0 ? { field: 'rows', message: 'There is only one row. The first row must hold the headings, and each row under it one seat' } : null;
 };
 
 /** Reads rows of members with the columns in any order. A person may stand in several rows, one for each seat. */

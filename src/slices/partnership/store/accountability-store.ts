@@ -21,9 +21,9 @@ export const linesOf = async (tx: Tx, here: PartnershipId): Promise<readonly Lin
     tx,
     sql`select a.id, a.layer, a.way, a.what, a.sanction, a.from_day as since, a.version,
           case when a.from_group is null then 'organisation' else 'group' end as "fromKind", coalesce(a.from_group, a.from_organisation) as "fromId",
-          coalesce(fg.name, fo.name) as "fromName", coalesce(fg.to_day, fo.to_day) is not null as "fromEnded",
+          coalesce(fg.name, fo.name) as "fromName", not partnership.lasts(coalesce(fg.to_day, fo.to_day)) as "fromEnded",
           case when a.to_group is not null then 'group' when a.to_organisation is not null then 'organisation' else 'other' end as "toKind", coalesce(a.to_group, a.to_organisation) as "toId",
-          coalesce(tg.name, o.name, a.to_other) as "toName", coalesce(tg.to_day, o.to_day) is not null as "toEnded"
+          coalesce(tg.name, o.name, a.to_other) as "toName", not partnership.lasts(coalesce(tg.to_day, o.to_day)) as "toEnded"
         from partnership.accountability a
         left join partnership."group" fg on fg.partnership_id = a.partnership_id and fg.id = a.from_group
         left join partnership.organisation fo on fo.partnership_id = a.partnership_id and fo.id = a.from_organisation

@@ -37,7 +37,7 @@ export const placingsOf = (tx: Tx, here: PartnershipId): Promise<readonly Placin
     tx,
     sql`select distinct on (v.person_id) v.person_id as person, v.stage, v.type, v.note, v.on_day as "on" from partnership.placing v
         join partnership.person p on p.partnership_id = v.partnership_id and p.id = v.person_id
-        where v.partnership_id = ${here} and p.to_day is null and p.erased_at is null order by v.person_id, v.on_day desc`,
+        where v.partnership_id = ${here} and partnership.lasts(p.to_day) and p.erased_at is null order by v.person_id, v.on_day desc`,
   );
 
 /** A view given twice on one day is one view, the later. */

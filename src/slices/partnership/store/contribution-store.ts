@@ -15,7 +15,7 @@ export const contributionLink = (tx: Tx, here: PartnershipId, hash: Buffer): Pro
   first<LinkRow>(
     tx,
     sql`select l.person_id as person, p.name, l.expires_on as "expiresOn", l.withdrawn_on as "withdrawnOn" from partnership.contribution_link l
-        join partnership.person p on p.partnership_id = l.partnership_id and p.id = l.person_id and p.to_day is null and p.erased_at is null
+        join partnership.person p on p.partnership_id = l.partnership_id and p.id = l.person_id and partnership.lasts(p.to_day) and p.erased_at is null
         where l.partnership_id = ${here} and l.link_hash = ${hash}`,
   );
 
@@ -46,7 +46,7 @@ export const dueToBeAsked = (tx: Tx, here: PartnershipId, today: Day, most: numb
   all<Asked>(
     tx,
     sql`select id, name, email, rhythm, asked_on as "askedOn" from partnership.person
-        where partnership_id = ${here} and to_day is null and erased_at is null and email is not null and bounced_at is null and rhythm <> 'never'
+        where partnership_id = ${here} and partnership.lasts(to_day) and erased_at is null and email is not null and bounced_at is null and rhythm <> 'never'
           and (looked_on is null or looked_on < ${today}) and (asked_on is null or asked_on <= ${today}::date - case rhythm when 'weekly' then 7 else 28 end)
         order by looked_on nulls first, id limit ${most} for update skip locked`,
   );
@@ -66,7 +66,7 @@ export const setRhythm = async (tx: Tx, here: PartnershipId, person: PersonId, r
 
 /** Notes that mail to an address comes back, for whoever has that address now. */
 export const noteBounce = (tx: Tx, here: PartnershipId, address: string, reason: string, at: Date): Promise<number> =>
-  run(tx, sql`update partnership.person set bounced_at = ${at}, bounce_reason = ${reason.slice(0, 300)} where partnership_id = ${here} and lower(email) = lower(${address}) and to_day is null and bounced_at is null`);
+  run(tx, sql`update partnership.person set bounced_at = ${at}, bounce_reason = ${reason.slice(0, 300)} where partnership_id = ${here} and lower(email) = lower(${address}) and partnership.lasts(to_day) and bounced_at is null`);
 
 export const clearBounce = (tx: Tx, here: PartnershipId, person: PersonId): Promise<number> =>
   run(tx, sql`update partnership.person set bounced_at = null, bounce_reason = null where partnership_id = ${here} and id = ${person}`);
@@ -96,7 +96,7 @@ export const insertConfirmation = async (tx: Tx, here: PartnershipId, person: Pe
 export const organisationToConfirm = (tx: Tx, here: PartnershipId, person: PersonId, since: Day): Promise<{ readonly id: OrganisationId; readonly name: string } | null> =>
   first(
     tx,
-    sql`select o.id, o.name from partnership.person p join partnership.organisation o on o.partnership_id = p.partnership_id and o.id = p.organisation_id and o.to_day is null
+    sql`select o.id, o.name from partnership.person p join partnership.organisation o on o.partnership_id = p.partnership_id and o.id = p.organisation_id and partnership.lasts(o.to_day)
         where p.partnership_id = ${here} and p.id = ${person}
           and not exists (select 1 from partnership.confirmation c where c.partnership_id = ${here} and c.kind = 'organisation' and c.subject_id = o.id and c.on_day >= ${since})`,
   );

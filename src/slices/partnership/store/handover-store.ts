@@ -33,11 +33,13 @@ export const settleHandover = async (tx: Tx, here: PartnershipId, id: string, st
 export const moveSeats = async (tx: Tx, here: PartnershipId, from: PersonId, to: PersonId, day: string): Promise<number> => {
   const moved = await run(
     tx,
-    sql`insert into partnership.seat (partnership_id, person_id, group_id, organisation_id, role, substitute_for, authority, from_day)
-        select partnership_id, ${to}, group_id, organisation_id, role, nullif(substitute_for, ${to}), authority, ${day} from partnership.seat
-        where partnership_id = ${here} and person_id = ${from} and to_day is null
+    sql`insert into partnership.seat (partnership_id, person_id, group_id, organisation_id, role, substitute_for, authority, from_day, to_day)
+        select partnership_id, ${to}, group_id, organisation_id, role, nullif(substitute_for, ${to}), authority, greatest(from_day, ${day}), to_day from partnership.seat as given
+        where partnership_id = ${here} and person_id = ${from} and (to_day is null or to_day > ${day})
+          and not exists (select 1 from partnership.seat as held where held.partnership_id = ${here} and held.person_id = ${to} and held.group_id = given.group_id and held.role = given.role
+                            and held.organisation_id is not distinct from given.organisation_id and (held.to_day is null or held.to_day > ${day}))
         on conflict do nothing`,
   );
-  await run(tx, sql`update partnership.seat set substitute_for = ${to}, version = version + 1 where partnership_id = ${here} and substitute_for = ${from} and person_id <> ${to} and to_day is null`);
+  await run(tx, sql`update partnership.seat set substitute_for = ${to}, version = version + 1 where partnership_id = ${here} and substitute_for = ${from} and person_id <> ${to} and partnership.lasts(to_day)`);
   return moved;
 };

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/day.ts';
 import type { PartnershipId } from '#lib/id.ts';
 import { run, type Tx } from '#platform/db/database.ts';
 import type { Planned } from '../core/plan-import.ts';
 import type { Group, Organisation, Person, Seat } from '../core/membership-record.ts';
+import { widenToSeats } from './belonging-store.ts';
 
 const size = 2_000;
 
@@ -57,20 +59,34 @@ const split = <Row>(rows: readonly Planned<Row>[]): { readonly fresh: readonly R
 /** How many rows a plan writes. */
 export const writesOf = (rows: Rows): number => [rows.organisations, rows.groups, rows.people, rows.seats].flat().filter((one) => one.state !== 'same').length;
 
+const keepBelongings = async (tx: Tx, here: PartnershipId, rows: readonly object[], today: Day): Promise<void> => {
+  for (const batch of batches(rows)) {
+    await run(
+      tx,
+      sql`insert into partnership.belonging (partnership_id, person_id, organisation_id, to_day)
+          select p.partnership_id, p.id, p.organisation_id, ${today} from partnership.person p join ${rowsOf(people, batch)} on r.id = p.id
+          where p.partnership_id = ${here} and p.organisation_id is not null and p.organisation_id is distinct from r.organisation and (p.from_day is null or p.from_day < ${today})
+          on conflict do nothing`,
+    );
+  }
+};
+
 /**
  * Writes a plan, a few statements for each thousand rows. False when somebody else changed one of its records meanwhile: roll back then.
  * Changes come before additions, so that a seat that ends makes room for the one that begins.
  */
-export const writePlan = async (tx: Tx, here: PartnershipId, rows: Rows, tell: Told): Promise<boolean> => {
+export const writePlan = async (tx: Tx, here: PartnershipId, rows: Rows, today: Day, tell: Told): Promise<boolean> => {
   const [o, g, p, s] = [split<object>(rows.organisations), split<Group>(rows.groups), split<object>(rows.people), split<object>(rows.seats)];
   if (!(await updateAll(tx, here, organisations, o.changed, tell))) return false;
   await insertAll(tx, here, organisations, o.fresh, tell);
   if (!(await updateAll(tx, here, groups, g.changed, tell))) return false;
   await insertAll(tx, here, groups, g.fresh, tell);
   if (!(await updateAll(tx, here, parents, [...g.changed, ...g.fresh.filter((one) => one.parent !== null)], () => undefined, false))) return false;
+  await keepBelongings(tx, here, p.changed, today);
   if (!(await updateAll(tx, here, people, p.changed, tell))) return false;
   await insertAll(tx, here, people, p.fresh, tell);
   if (!(await updateAll(tx, here, seats, s.changed, tell))) return false;
   await insertAll(tx, here, seats, s.fresh, tell);
+  await widenToSeats(tx, here);
   return true;
 };

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/day.ts';
 import type { GroupId, OrganisationId, PartnershipId, PersonId, SeatId } from '#lib/id.ts';
 import { first, run, type Tx } from '#platform/db/database.ts';
 import type { Elected, Layer, SeatRole } from '../core/membership-record.ts';
+import { keepBelonging } from './belonging-store.ts';
 
 /** What may be left out stays as it is on a change, and is empty on a new record. */
 export type OrganisationInput = {
@@ -39,6 +41,7 @@ export type SeatInput = {
   readonly substituteFor?: PersonId | null | undefined;
   readonly authority?: string | null | undefined;
   readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 };
 
 type Kind = 'organisation' | 'person' | 'group' | 'seat';
@@ -59,7 +62,7 @@ const columnsOf = {
   ],
   seat: (input: SeatInput): readonly Column[] => [
     ['person_id', input.person], ['group_id', input.group], ['organisation_id', input.organisation], ['role', input.role],
-    ['substitute_for', input.substituteFor], ['authority', input.authority],
+    ['substitute_for', input.substituteFor], ['authority', input.authority], ['to_day', input.to],
   ],
 };
 
@@ -76,7 +79,7 @@ const update = async (tx: Tx, kind: Kind, here: PartnershipId, id: string, versi
   (await run(
     tx,
     sql`update ${table(kind)} set ${sql.join(given(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}, version = version + 1
-        where partnership_id = ${here} and id = ${id} and version = ${version} and to_day is null`,
+        where partnership_id = ${here} and id = ${id} and version = ${version} and partnership.lasts(to_day)`,
   )) === 1;
 
 export const insertOrganisation = (tx: Tx, here: PartnershipId, input: OrganisationInput, today: string): Promise<OrganisationId> => insert(tx, 'organisation', here, columnsOf.organisation(input), today);
@@ -87,22 +90,23 @@ export const insertSeat = (tx: Tx, here: PartnershipId, input: SeatInput, today:
 /** Each update is refused (false) when somebody else has changed the record since `version`, or it has ended. */
 export const updateOrganisation = (tx: Tx, here: PartnershipId, id: OrganisationId, version: number, input: OrganisationInput): Promise<boolean> => update(tx, 'organisation', here, id, version, columnsOf.organisation(input));
 
-/** A new address is given a new chance: that the old one bounced is forgotten. */
-export const updatePerson = async (tx: Tx, here: PartnershipId, id: PersonId, version: number, input: PersonInput): Promise<boolean> => {
+/** A new address is given a new chance: that the old one bounced is forgotten. Which organisation it was until today is kept. */
+export const updatePerson = async (tx: Tx, here: PartnershipId, id: PersonId, version: number, input: PersonInput, today: Day): Promise<boolean> => {
   await run(tx, sql`update partnership.person set bounced_at = null, bounce_reason = null where partnership_id = ${here} and id = ${id} and version = ${version} and email is distinct from ${input.email}`);
+  await keepBelonging(tx, here, id, input.organisation, today);
   return update(tx, 'person', here, id, version, columnsOf.person(input));
 };
 
 export const updateGroup = (tx: Tx, here: PartnershipId, id: GroupId, version: number, input: GroupInput): Promise<boolean> => update(tx, 'group', here, id, version, columnsOf.group(input));
 
-export const updateSeat = (tx: Tx, here: PartnershipId, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'authority' | 'substituteFor'>): Promise<boolean> =>
-  update(tx, 'seat', here, id, version, [['organisation_id', input.organisation], ['authority', input.authority], ['substitute_for', input.substituteFor]]);
+export const updateSeat = (tx: Tx, here: PartnershipId, id: SeatId, version: number, input: Pick<SeatInput, 'organisation' | 'authority' | 'substituteFor' | 'role' | 'from'>): Promise<boolean> =>
+  update(tx, 'seat', here, id, version, [['organisation_id', input.organisation], ['role', input.role], ['from_day', input.from], ['authority', input.authority], ['substitute_for', input.substituteFor]]);
 
 /** Ends a record on a day. Nothing is deleted: who sat where on a past day can still be told. */
 export const endRecord = async (tx: Tx, here: PartnershipId, kind: Kind, id: string, version: number, day: string): Promise<boolean> =>
-  (await run(tx, sql`update ${table(kind)} set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and to_day is null`)) === 1;
+  (await run(tx, sql`update ${table(kind)} set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and (to_day is null or to_day > ${day})`)) === 1;
 
 /** Ends the seats that hang on a person or a group that has ended. */
 export const endSeatsOf = async (tx: Tx, here: PartnershipId, by: 'person_id' | 'group_id', id: string, day: string): Promise<void> => {
-  await run(tx, sql`update partnership.seat set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and ${sql.ref(by)} = ${id} and to_day is null`);
+  await run(tx, sql`update partnership.seat set to_day = greatest(${day}::date, from_day), version = version + 1 where partnership_id = ${here} and ${sql.ref(by)} = ${id} and (to_day is null or to_day > ${day})`);
 };

@@ -24,12 +24,12 @@ export const deleteNeed = (tx: Tx, here: PartnershipId, id: NeedId): Promise<Nee
 export const updatePersonSkills = async (tx: Tx, here: PartnershipId, id: PersonId, version: number, { skills, inductedOn }: PersonSkills): Promise<boolean> =>
   (await run(
     tx,
-    sql`update partnership.person set skills = ${skills}::text[], inducted_on = ${inductedOn}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and to_day is null and erased_at is null`,
+    sql`update partnership.person set skills = ${skills}::text[], inducted_on = ${inductedOn}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and partnership.lasts(to_day) and erased_at is null`,
   )) === 1;
 
 /** Records the day of an induction where there is none; false when there is one. */
 export const setInducted = async (tx: Tx, here: PartnershipId, id: PersonId, day: Day): Promise<boolean> =>
-  (await run(tx, sql`update partnership.person set inducted_on = ${day}, version = version + 1 where partnership_id = ${here} and id = ${id} and inducted_on is null and to_day is null and erased_at is null`)) === 1;
+  (await run(tx, sql`update partnership.person set inducted_on = ${day}, version = version + 1 where partnership_id = ${here} and id = ${id} and inducted_on is null and partnership.lasts(to_day) and erased_at is null`)) === 1;
 
 /** Every development event with who came, the latest first. */
 export const eventsOf = (tx: Tx, here: PartnershipId): Promise<readonly DevelopmentEvent[]> =>

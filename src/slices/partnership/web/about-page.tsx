@@ -7,6 +7,7 @@ import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { record } from '#platform/db/event.ts';
 import { InsetText } from '#platform/ui/inset-text.tsx';
+import { most } from '../core/limits.ts';
 import { readProfile, updateProfile, type Profile } from '../store/profile-store.ts';
 import { peopleSide } from './people-side.ts';
 import { recordReply, refusedReply, type Field, type RecordForm } from '#platform/http/record-page.tsx';
@@ -51,10 +52,12 @@ export const saveAbout = async (ask: AskHere): Answered => {
   const get = (name: string): string | null => (form.value.lines(name) === '' ? null : form.value.lines(name));
   const values: Omit<Profile, 'version'> = { legalStatus: get('legalStatus') ?? 'undecided', tier: get('tier') ?? '', area: get('area') ?? '', areaCode: get('areaCode'), accountableBody: get('accountableBody'), supportTeam: get('supportTeam'), about: get('about') };
   const version = Number(form.value.text('version')) || 0;
-  const name = form.value.text('name') === '' ? ask.here.name : form.value.text('name');
+  const name = form.value.text('name');
   const shown = await formOf(ask, { ...text({ ...values, version }), name }, version);
   const faults: Fault[] = values.area === '' ? [{ field: 'area', message: 'Enter the area it covers' }] : [];
-  if (name.length < 3 || name.length > 120) faults.push({ field: 'name', message: 'Name must be between 3 and 120 characters' });
+  if (name === '') faults.push({ field: 'name', message: 'Enter the name of the partnership' });
+  else if (name.length < 3 || name.length > 120) faults.push({ field: 'name', message: 'Name must be between 3 and 120 characters' });
+  for (const field of ['area', 'accountableBody', 'supportTeam', 'about'] as const) if ((values[field] ?? '').length > most.remit) faults.push({ field, message: 'This must be 5,000 characters or fewer' });
   if (values.areaCode !== null && !/^[A-Z]\d{8}$/.test(values.areaCode)) faults.push({ field: 'areaCode', message: 'Area code must be a letter and eight figures, like E10000007' });
   if (faults.length > 0) return ok(recordReply(shown, faults));
   const saved = await ask.within(async (tx) => {

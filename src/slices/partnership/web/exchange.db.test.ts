@@ -7,7 +7,10 @@ import type { Day } from '#lib/day.ts';
 import type { PartnershipId } from '#lib/id.ts';
 import { projectRoot } from '#platform/files/root.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { placeIn } from '#tests/support/place.ts';
+import { importPeople } from '../commands/import-members.ts';
 import type { Membership } from '../core/membership-record.ts';
+import { incomingFromPopolo } from '../core/popolo-in.ts';
 
 type Side = { readonly id: PartnershipId; readonly slug: string };
 let app: AppUnderTest;
@@ -155,4 +158,31 @@ test('somebody who sat for a day that is past sits there then, and not now', asy
   const then = await app.services.db.forPartnership(at.id, (tx) => readMembership(tx, at.id, '2020-06-01' as Day));
   assert.deepEqual(then.seats.map((seat) => [seat.from, seat.to]), [['2019-01-01', '2022-03-31']]);
   assert.deepEqual(then.people.map((one) => one.name), ['Asha Patel']);
+});
+
+test('only who may edit takes out addresses and phones; a file without them takes nobody’s away', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }]);
+  const member = await app.user('m@place.example');
+  await app.member(place.id, member.id, 'member');
+  const address = `p0@${place.slug}.example`;
+  for (const file of ['members.csv', 'members.popolo.json']) {
+    assert.ok((await (await app.get(`/p/${place.slug}/people/export/${file}`, place.cookie)).text()).includes(address), file);
+    assert.ok(!(await (await app.get(`/p/${place.slug}/people/export/${file}`, member.cookie)).text()).includes(address), file);
+  }
+  assert.match(await (await app.get(`/p/${place.slug}/people/export`, member.cookie)).text(), /only the coordinator may take those out/);
+  const [group] = (await place.membership()).groups;
+  assert.ok(!(await (await app.get(`/p/${place.slug}/people/cards/${group?.id}.vcf`, member.cookie)).text()).includes(address));
+  const taken = incomingFromPopolo(await (await app.get(`/p/${place.slug}/people/export/members.popolo.json`, member.cookie)).json());
+  assert.ok(taken.ok);
+  assert.ok((await place.work((work) => importPeople(work, taken.value))).ok);
+  assert.equal((await place.membership()).people[0]?.email, address);
+});
+
+test('rows with no headings are told so', async () => {
+  const place = await placeIn(app);
+  for (const pasted of ['Ann Lee\tThe council\tann@x.example\tBoard\tmember', 'Ann Lee\tThe council\tann@x.example\tBoard\tmember\nBen\tThe council\tben@x.example\tBoard\tmember', 'Name\tOrganisation']) {
+    const answer = await app.post(`/p/${place.slug}/people/import/preview`, place.cookie, { rows: pasted });
+    assert.equal(answer.status, 422);
+    assert.match(await answer.text(), /headings/);
+  }
 });

@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/day.ts';
+import { formatDay, type Day } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
 import { plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -8,13 +8,13 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Group, Membership } from '../core/membership-record.ts';
 import { readMembership } from '../store/membership-store.ts';
-import { dayAsked, OnDay } from './on-day.tsx';
+import { dayAsked, OnDay, onDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
 import { Structure } from './structure.tsx';
 
-type Rows = { readonly ask: AskHere; readonly caption: string; readonly groups: readonly Group[]; readonly counts: ReadonlyMap<string, number>; readonly chairs: ReadonlyMap<string, string> };
+type Rows = { readonly ask: AskHere; readonly day: Day | null; readonly caption: string; readonly groups: readonly Group[]; readonly counts: ReadonlyMap<string, number>; readonly chairs: ReadonlyMap<string, string> };
 
-const GroupTable = ({ ask, caption, groups, counts, chairs }: Rows) => (
+const GroupTable = ({ ask, day, caption, groups, counts, chairs }: Rows) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
     <Table
       caption={caption}
@@ -22,7 +22,7 @@ const GroupTable = ({ ask, caption, groups, counts, chairs }: Rows) => (
       firstCellIsHeader
       head={[{ text: 'Group' }, { text: 'Chair' }, { text: 'Seats', format: 'numeric' }, { text: 'Meetings a year', format: 'numeric' }]}
       rows={groups.map((group) => [
-        { html: <a class="govuk-link" href={ask.link(`/people/group/${group.id}`)}>{group.name}</a> },
+        { html: <a class="govuk-link" href={ask.link(onDay(`/people/group/${group.id}`, day))}>{group.name}</a> },
         { text: chairs.get(group.id) ?? 'No chair recorded' },
         { text: String(counts.get(group.id) ?? 0), format: 'numeric' },
         { text: group.meetingsAYear === null ? 'Not given' : String(group.meetingsAYear), format: 'numeric' },
@@ -56,6 +56,7 @@ export const groupsPage = async (ask: AskHere): Answered => {
   const own = membership.groups.filter((group) => group.host === null);
   const rows = {
     ask,
+    day,
     counts: new Map([...Map.groupBy(membership.seats, (seat) => seat.group as string)].map(([group, seats]) => [group, seats.length])),
     chairs: new Map(membership.seats.filter((seat) => seat.role === 'chair').map((seat) => [seat.group as string, names.get(seat.person) ?? ''])),
   };
@@ -69,7 +70,7 @@ export const groupsPage = async (ask: AskHere): Answered => {
           <PageHeading caption={ask.here.name} heading={day === null ? 'Groups' : `Groups on ${formatDay(day)}`} lead="A partnership works in three layers: strategic groups set the direction, executive groups steer money and performance, operational groups deliver." />
           {ask.may('people.edit') && day === null && <Button text="Add a group" href={ask.link('/people/group/new')} classes="govuk-button--secondary" />}
           <OnDay ask={ask} path="/people/groups" day={day} />
-          {own.length > 0 && <Structure ask={ask} membership={membership} />}
+          {own.length > 0 && <Structure ask={ask} membership={membership} day={day} />}
           {own.length === 0 && <p class="govuk-body">No group{day === null ? ' yet. Add the board first, then what reports to it' : ''}.</p>}
           <Committees membership={membership} rows={rows} />
         </>

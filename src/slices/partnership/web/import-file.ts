@@ -1,5 +1,6 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
+import { headingFault } from '../core/read-members.ts';
 import { readFileTable, readTextTable, type TextTable } from '#platform/files/read-table.ts';
 
 /** What a user gave to import: rows with headings, or Popolo JSON. */
@@ -7,11 +8,16 @@ export type Given = { readonly kind: 'table'; readonly table: TextTable } | { re
 
 const looksLikeJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
+const withHeadings = (table: TextTable): Result<Given> => {
+  const fault = headingFault(table.heading, table.rows);
+  return fault === null ? ok({ kind: 'table', table }) : invalid([fault]);
+};
+
 /** Reads text that was pasted, or what a file holds once decoded: JSON when it begins so, else rows. */
 export const givenText = (text: string): Result<Given> => {
   if (!looksLikeJson(text)) {
     const table = readTextTable(text);
-    return table.ok ? ok({ kind: 'table', table: table.value }) : table;
+    return table.ok ? withHeadings(table.value) : table;
   }
   try {
     return ok({ kind: 'popolo', json: JSON.parse(text) as unknown, text });
@@ -24,8 +30,8 @@ export const givenText = (text: string): Result<Given> => {
 export const givenFile = async (bytes: Uint8Array): Promise<Result<Given>> => {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const table = await readFileTable(bytes);
-    return table.ok ? ok({ kind: 'table', table: table.value }) : table;
+    return table.ok ? withHeadings(table.value) : table;
   }
   const text = decodeText(bytes);
-  return looksLikeJson(text) ? givenText(text) : readFileTable(bytes).then((table) => (table.ok ? ok({ kind: 'table', table: table.value }) : table));
+  return looksLikeJson(text) ? givenText(text) : readFileTable(bytes).then((table) => (table.ok ? withHeadings(table.value) : table));
 };

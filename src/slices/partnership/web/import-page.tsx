@@ -4,6 +4,7 @@ import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import type { TextTable } from '#platform/files/read-table.ts';
+import { goesBack } from '#platform/http/goes-back.ts';
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
@@ -32,7 +33,7 @@ export const importReply = (ask: AskHere, pasted: string, faults: readonly Fault
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 20).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}: ${fault.message}`, href: '#rows' }))} />}
         <PageHeading caption={ask.here.name} heading="Add members from a spreadsheet" lead="Copy the rows from your spreadsheet, with their headings, and paste them here. The columns can be in any order. You see what will be added before anything is." />
         <form method="post" enctype="multipart/form-data" action={ask.link('/people/import/preview')} novalidate>
-          <Textarea id="rows" name="rows" label={{ text: 'Paste the rows', classes: 'govuk-label--m' }} hint={{ text: 'Columns we know: name, organisation, email, group, role. If you have them also: sector, layer, job, phone, from, to, substitute for, authority, elected, party, portfolio and id. A person in two groups has two rows.' }} rows={10} value={pasted} />
+          <Textarea id="rows" name="rows" label={{ text: 'Paste the rows', classes: 'govuk-label--m' }} hint={{ text: 'Columns we know: name, organisation, email, group, role. If you have them also: sector, layer, job, phone, from, to, substitute for, authority, elected, party, portfolio, sits for, committee of and id. A person in two groups has two rows.' }} rows={10} value={pasted} />
           <FileUpload id="file" name="file" label={{ text: 'Or choose a file', classes: 'govuk-label--m' }} hint={{ text: 'CSV, Excel (.xlsx), or Popolo JSON from a committee system, up to 5 MB' }} />
           <Button text="Continue" preventDoubleClick />
         </form>
@@ -72,6 +73,7 @@ const shown = (ask: AskHere, form: Form, given: Given, outcome: Result<ImportPla
 
 /** Shows what will be added and every fault, row by row. Nothing is written. */
 export const previewImportPage = async (ask: AskHere): Answered => {
+  goesBack(ask);
   const form = await ask.form();
   if (!form.ok) return form;
   const given = await givenIn(form.value);

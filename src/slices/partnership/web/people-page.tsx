@@ -8,7 +8,7 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Membership, Person } from '../core/membership-record.ts';
 import { readMembership } from '../store/membership-store.ts';
-import { dayAsked, OnDay } from './on-day.tsx';
+import { dayAsked, OnDay, onDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
 
 const seatsInWords = (membership: Membership, person: Person): string => {
@@ -58,7 +58,7 @@ export const peoplePage = async (ask: AskHere): Answered => {
                   firstCellIsHeader
                   head={[{ text: 'Name' }, { text: 'Organisation' }, { text: 'Seats' }]}
                   rows={found.map((person) => [
-                    { html: <a class="govuk-link" href={ask.link(`/people/person/${person.id}`)}>{person.name}</a> },
+                    { html: <a class="govuk-link" href={ask.link(onDay(`/people/person/${person.id}`, day))}>{person.name}</a> },
                     { text: `${organisationOf.get(person.organisation as never) ?? 'None recorded'}${electedInWords(person)}` },
                     { text: seatsInWords(membership, person) },
                   ])}

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { readMembership } from '#partnership/reads';
 import type { PartnershipId } from '#lib/id.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { placeIn } from '#tests/support/place.ts';
 
 let app: AppUnderTest;
 let cookie: string;
@@ -63,4 +64,32 @@ test('one bad row and nothing is added', async () => {
 test('a file over the limit is refused before it is read', async () => {
   const answer = await app.app.request(`http://joinery.test/p/${slug}/people/import/preview`, { method: 'POST', headers: { cookie: `joinery=${cookie}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, body: `rows=${'x'.repeat(5_100_000)}` });
   assert.equal(answer.status, 413);
+});
+
+test('a page of a past day opens what was there on that day, to read; a day that is none is told so', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }, { name: 'Ben', sector: 'health' }]);
+  const [group] = (await place.membership()).groups;
+  assert.equal((await app.post(`/p/${place.slug}/people/end`, place.cookie, { kind: 'person', id: place.people[1] ?? '', version: '1' })).status, 303);
+  const get = async (path: string): Promise<string> => (await app.get(`/p/${place.slug}${path}`, place.cookie)).text();
+  assert.match(await get('/people/groups?on=2026-01-01'), new RegExp(`/people/group/${group?.id}\\?on=2026-01-01`));
+  const then = await get(`/people/group/${group?.id}?on=2026-01-01`);
+  assert.match(then, /Group on 1 January 2026[\s\S]*Ben/);
+  assert.doesNotMatch(then, /Save<|>Add a seat</);
+  const left = await get(`/people/person/${place.people[1]}?on=2026-01-01`);
+  assert.match(left, /The health/);
+  assert.doesNotMatch(left, /p1@/, 'no address of somebody who has left');
+  assert.match(await get('/people/organisations?on=2026-01-01'), /Organisations on 1 January 2026/);
+  assert.match(await get('/people/groups?on=zzz'), /That is not a day/);
+  assert.match(await get('/people?on=2050-01-01'), /That day is still to come/);
+});
+
+test('a second person of one name is remarked on, and an empty name of the partnership is refused', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }]);
+  const added = await app.post(`/p/${place.slug}/people/person/new`, place.cookie, { name: 'ann', email: '', phone: '', job: '', organisation: '', place: '', party: '', portfolio: '', version: '0' });
+  assert.equal(added.status, 303);
+  const said = decodeURIComponent(added.headers.getSetCookie().join(';'));
+  assert.match(said, /has the same name/);
+  const about = await app.post(`/p/${place.slug}/people/about`, place.cookie, { name: '', legalStatus: 'unincorporated', area: 'Testshire', tier: 'county', version: '1' });
+  assert.equal(about.status, 422);
+  assert.match(await about.text(), /Enter the name of the partnership/);
 });

@@ -1,3 +1,4 @@
+import { formatDay, type Day } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok } from '#lib/result.ts';
 import { capitalise } from '#lib/text.ts';
@@ -6,8 +7,11 @@ import { redirect, type Answered } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { personLabels } from '../core/person-label.ts';
+import { sameName } from '../core/plan-import.ts';
+import { dayAsked, onDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
-import { groupBelow, organisationBelow, personBelow } from './record-below.tsx';
+import { dayBelow, groupBelow, organisationBelow, personBelow } from './record-below.tsx';
 import { sentValues } from '#platform/http/sent-values.ts';
 import { changeRecord, fieldsOf, valuesOf, type Kind, type Seen, type Values } from './record-fields.ts';
 import { recordReply, refusedReply, type RecordForm } from '#platform/http/record-page.tsx';
@@ -26,18 +30,26 @@ const formOf = (ask: AskHere, kind: Kind, id: string | null, seen: Seen, values:
   values,
   version,
   mayEdit: ask.may('people.edit'),
-  ...(id === null ? {} : { below: below[kind]({ ask, now: seen.membership, ever: seen.ever }, id) }),
+  ...(id === null ? {} : { below: below[kind]({ ask, now: seen.membership, ever: seen.ever, day: null }, id) }),
 });
 
-const seenOf = (ask: AskHere): Promise<Seen> => ask.within(async (tx) => ({ membership: await readMembership(tx, ask.here.id), ever: await readMembership(tx, ask.here.id, 'ever'), pack: await ask.services.packFor(tx, ask.here) }));
+// Who was there on a past day, to read: what is changed is changed today.
+const dayForm = (ask: AskHere, kind: Kind, id: string, seen: Seen, found: { readonly values: Values; readonly version: number }, day: Day): RecordForm => ({
+  ...formOf(ask, kind, id, seen, found.values, found.version), fields: fieldsOf[kind](seen).filter(({ name }) => name !== 'email' && name !== 'phone'), caption: `${capitalise(kind)} on ${formatDay(day)}`, back: ask.link(onDay(plurals[kind], day)), mayEdit: false,
+  below: dayBelow({ ask, now: seen.membership, ever: seen.ever, day }, kind, id),
+});
+
+const seenOf = (ask: AskHere, day: Day | null = null): Promise<Seen> => ask.within(async (tx) => ({ membership: await readMembership(tx, ask.here.id, day), ever: await readMembership(tx, ask.here.id, 'ever'), pack: await ask.services.packFor(tx, ask.here) }));
 
 const read = (kind: Kind) => async (ask: AskHere): Answered => {
-  const seen = await seenOf(ask);
+  const day = dayAsked(ask);
+  const seen = await seenOf(ask, day);
   const wanted = ask.params['id'] ?? '';
   if (wanted === 'new') {
     return ask.may('people.edit') ? ok(recordReply(formOf(ask, kind, null, seen, kind === 'group' ? { layer: 'operational', decides: 'yes', principals: 'no' } : {}, 0))) : notFound('There is no such page for you here.');
   }
   const found = valuesOf(kind, seen.membership, wanted);
+  if (found !== null && day !== null) return ok(recordReply(dayForm(ask, kind, wanted, seen, found, day)));
   return found === null ? notFound(`There is no such ${kind} in ${ask.here.name}, or it has ended.`) : ok(recordReply(formOf(ask, kind, wanted, seen, found.values, found.version)));
 };
 
@@ -54,7 +66,8 @@ const save = (kind: Kind) => async (ask: AskHere): Answered => {
     const after = await seenOf(ask);
     return refusedReply(formOf(ask, kind, id, after, values, version), done.refusal, id === null ? null : valuesOf(kind, after.membership, id));
   }
-  sayNext(ask.http, `${values['name'] ?? ''} saved`);
+  const twin = kind === 'person' && id === null ? before.membership.people.find((one) => sameName(one.name) === sameName(values['name'] ?? '')) : undefined;
+  sayNext(ask.http, `${values['name'] ?? ''} saved${twin === undefined ? '' : `. ${personLabels(before.membership, true).get(twin.id)} has the same name: if this is one person, end one of the two`}`);
   return ok(redirect(ask.link(`/people/${kind}/${done.value}`)));
 };
 

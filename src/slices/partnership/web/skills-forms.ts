@@ -49,7 +49,7 @@ export const personInput = (values: Values): PersonSkillsInput => ({ skills: ski
 // Everyone at the table, and whoever came and has left since.
 const whoMayHaveCome = ({ membership, ever }: SkillsSeen, event: DevelopmentEvent | null): readonly Person[] => {
   const seated = new Set(membership.seats.map((seat) => seat.person));
-  return ever.people.filter((person) => seated.has(person.id) || event?.came.includes(person.id) === true);
+  return ever.people.filter((person) => person.erased !== true && (seated.has(person.id) || event?.came.includes(person.id) === true));
 };
 
 /** The fields of a development event, with who came. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import pg from 'pg';
 import type { PartnershipId } from '#lib/id.ts';
 import type { Result } from '#lib/result.ts';
 import { rowBlocksOfBytes, rowBlocksOfFile, type RowBlocks } from '#platform/files/row-blocks.ts';
@@ -85,6 +86,29 @@ test('two analysts bring the same figures at once: they are there once', async (
   const rows = Array.from({ length: 3000 }, (_, at) => `Visits,A${at},2024/25,${at},,,`).join('\n');
   const done = await Promise.all([bring(us, await fires(`${rows}\n`), mapping), bring(us, await fires(`${rows}\n`), mapping)]);
   assert.deepEqual(done.map((one) => value(one).added).toSorted((a, b) => a - b), [0, 3000]);
+});
+
+test('an import that is killed half-way leaves nothing, and the next one goes through', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl });
+  await owner.connect();
+  const row = (at: number): readonly string[] => ['Cut short', `K${at}`, '2024/25', String(at), '', '', ''];
+  const kill: RowBlocks = async function* () {
+    yield [header.split(',')];
+    for (let block = 0; block < 10; block += 1) {
+      yield Array.from({ length: 1000 }, (_, at) => row(block * 1000 + at));
+      if (block === 6) await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where query like 'copy staged%' and datname = current_database()");
+    }
+  };
+  const earlier = (await figures()).length;
+  const titles = async () => (await app.services.db.forPartnership(us.id, (tx) => indicatorsOf(tx, us.id))).map((one) => one.title);
+  await assert.rejects(bring(us, kill, { ...mapping, rules: { 'Cut short': 'financial-year' } }));
+  assert.equal((await figures()).length, earlier);
+  assert.ok(!(await titles()).includes('Cut short'));
+  const whole: RowBlocks = async function* () {
+    yield [header.split(','), ...Array.from({ length: 10_000 }, (_, at) => row(at))];
+  };
+  assert.equal(value(await bring(us, whole, mapping)).added, 10_000);
+  await owner.end();
 });
 
 test('another partnership sees nothing of it', async () => {

@@ -9,8 +9,8 @@ import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
-import { insertLoad, nameAreas } from '../store/observation-store.ts';
-import { clashes, countStage, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
+import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
+import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
   readonly rows: RowBlocks;
@@ -21,6 +21,8 @@ export type ImportAsk = {
   /** False for a preview: everything is tried and nothing is kept. */
   readonly keep: boolean;
   readonly source?: 'file' | 'api';
+  /** The numbers of the indicators that whoever sends it may bring; every one when left out. */
+  readonly only?: ReadonlySet<number>;
 };
 
 export type ImportDone = {
@@ -61,7 +63,7 @@ const eachRow = async (rows: RowBlocks, take: (cells: readonly string[], row: nu
     for (const cells of block) {
       row += 1;
       if (row > 0) take(cells, row);
-      if (row % 512 === 0) await after(row);
+      if (row % 64 === 0) await after(row);
     }
   }
   return Math.max(0, row);
@@ -75,30 +77,35 @@ export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBl
   return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
 };
 
-const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: readonly NewSeries[]; readonly known: Map<string, ReadFor>; readonly titles: ReadonlyMap<number, string> }> => {
+const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: Map<string, ReadFor>; readonly titles: ReadonlyMap<number, string> }> => {
   const fresh = ask.allowNew ? await unknownSeries(work, ask.rows, ask.mapping) : [];
   const { tx, here } = work;
-  for (const { draft, series, rule } of fresh) if (rule !== null) await insertIndicator(tx, here.id, draft, series);
+  const numbers: number[] = [];
+  for (const { draft, series, rule } of fresh) if (rule !== null) numbers.push((await insertIndicator(tx, here.id, draft, series)).number);
   const indicators = await indicatorsOf(tx, here.id);
-  return { fresh, known: byName(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
+  return { fresh, numbers, known: byName(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
 };
 
-type Staged = { readonly rows: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
+type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
 const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, ReadFor>, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
-  let faultCount = 0;
+  let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
   const found = new Map<string, ReadFor | null>();
   const find = (series: string): ReadFor | null => {
     const seen = found.get(series);
     if (seen !== undefined) return seen;
-    const one = known.get(series.toLowerCase()) ?? null;
+    const indicator = known.get(series.toLowerCase()) ?? null;
+    const one = indicator !== null && ask.only?.has(indicator.number) === false ? null : indicator;
     if (found.size < 100_000) found.set(series, one);
     return one;
   };
   const read = rowReader(ask.mapping, heading, find, {
-    observation: stage.add,
+    observation: (row, observation) => {
+      staged += 1;
+      stage.add(row, observation);
+    },
     area: (code, name) => void areas.set(code.slice(0, 120), name.slice(0, 200)),
     fault: (fault) => {
       faultCount += 1;
@@ -110,7 +117,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
       await stage.flush();
       if (row % 20_480 === 0) progress(row);
     });
-    return { rows, faults, faultCount, areas };
+    return { rows, staged, faults, faultCount, areas };
   } finally {
     await stage.close();
   }
@@ -120,31 +127,32 @@ const about = (value: number): string => Number(value.toPrecision(2)).toLocaleSt
 const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Promise<readonly string[]> =>
   (await oddSizes(work.tx, work.here.id)).map(({ indicator, before: now, after }) => `“${titles.get(indicator) ?? ''}”: its figures here are about ${about(now)} and those in the file about ${about(after)}. Is it the same unit?`);
 
-const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean): Promise<void> => {
+const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean, fresh: readonly number[]): Promise<void> => {
   const { tx, here } = work;
   const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: null, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
   await keepStage(tx, here.id, load, allNew);
   await nameAreas(tx, here.id, staged.areas);
+  await chooseAreas(tx, here.id, fresh);
   await record(work, { what: 'FiguresImported', subject: { kind: 'load', id: null }, data: { load, file: ask.name, added: counts.fresh, revised: counts.revised } });
 };
 
 const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readonly string[], progress: Progress): Promise<Outcome> => {
   const { tx, here } = work;
   await lockFigures(tx, here.id);
-  const { fresh, known, titles } = await describe(work, ask);
+  const { fresh, numbers, known, titles } = await describe(work, ask);
   const unread = fresh.filter((one) => one.rule === null);
   if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));
   await openStage(tx);
   const staged = await stageFile(ask, copyIn, heading, known, progress);
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
-  const double = await clashes(tx, mostFaults);
-  if (double.length > 0) return stop(refusedRows(double.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.length));
+  const double = await doubles(tx, mostFaults);
+  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);
-  const counts = await countStage(tx, here.id);
+  const counts = allNew ? { staged: staged.staged, fresh: staged.staged - double.more, revised: 0 } : await countStage(tx, here.id);
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));
   const warnings = allNew ? [] : await warningsOf(work, titles);
-  if (ask.keep && counts.fresh + counts.revised > 0) await kept(work, ask, staged, counts, allNew);
+  if (ask.keep && counts.fresh + counts.revised > 0) await kept(work, ask, staged, counts, allNew, numbers);
   return { keep: ask.keep, value: ok({ rows: staged.rows, added: counts.fresh, revised: counts.revised, same: counts.staged - counts.fresh - counts.revised, newSeries: fresh, changes, warnings }) };
 };
 

@@ -2,7 +2,7 @@ import { readPeriod, type Period, type PeriodRule } from '#lib/period.ts';
 import { clip } from '#lib/text.ts';
 import type { Indicator } from './indicator.ts';
 import type { Mapping, SingleColumn } from './mapping.ts';
-import { noFigure, type Figure, type Observation } from './observation.ts';
+import type { Figure, Observation } from './observation.ts';
 
 /** What reading a figure needs of its indicator. */
 export type ReadFor = Pick<Indicator, 'number' | 'periodRule' | 'measure' | 'ratePer'>;
@@ -24,7 +24,7 @@ const placesOf = (mapping: Mapping, heading: readonly string[]): Places => {
 };
 
 const cell = (row: readonly string[], place: number): string => (place === none ? '' : (row[place] ?? '').trim());
-const joined = (row: readonly string[], places: readonly number[]): string => (places.length === 1 ? cell(row, places[0] as number) : places.map((place) => cell(row, place)).filter((text) => text !== '').join(', '));
+const joined = (row: readonly string[], places: readonly number[]): string => (places.length === 0 ? '' : places.length === 1 ? cell(row, places[0] as number) : places.map((place) => cell(row, place)).filter((text) => text !== '').join(', '));
 
 const tidy = /[£$€%,\s]/g;
 /** A number as people type it: `1,204`, `45%`, `£3.2`; null when it is none. */
@@ -88,7 +88,7 @@ export const readFigure = (text: FigureText, indicator: ReadFor, marks: Marks, t
   const [numerator, denominator] = [readPart(text.numerator, 'numerator', tell), readPart(text.denominator, 'denominator', tell)];
   const value = absent === 'there' ? readPart(text.value, 'value', tell) : absent === 'missing' ? computed(numerator, denominator, indicator) : null;
   const figure: Figure = {
-    ...noFigure, value, absent: value === null ? (absent === 'there' ? 'missing' : absent) : 'there', numerator, denominator, lower: readPart(text.lower, 'lower', tell), upper: readPart(text.upper, 'upper', tell),
+    value, absent: value === null ? (absent === 'there' ? 'missing' : absent) : 'there', numerator, denominator, lower: readPart(text.lower, 'lower', tell), upper: readPart(text.upper, 'upper', tell),
     origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note, 2000),
   };
   checkFigure(figure, indicator, tell);
@@ -102,6 +102,7 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
   const places = placesOf(mapping, heading);
   const marks = marksOf(mapping);
   const { at } = places;
+  const names = new Map<string, string>();
   const periods = new Map<PeriodRule, Map<string, Period | null>>();
   const periodOf = (rule: PeriodRule, label: string): Period | null => {
     const known = periods.get(rule) ?? new Map<string, Period | null>();
@@ -121,7 +122,10 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
     if (period === null) return take.fault({ row: number, column: mapping.period ?? 'period', message: `“${clip(label, 40)}” is not a period of this indicator (${indicator.periodRule})` });
     const name = cell(row, at.areaName);
     const area = (at.area === none ? '' : cell(row, at.area)) || name || mapping.fixedArea;
-    if (name !== '' && area !== name) take.area(area, name);
+    if (name !== '' && area !== name && names.get(area) !== name) {
+      names.set(area, name);
+      take.area(area, name);
+    }
     let sound = true;
     const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, (column, message) => {
       sound = false;

@@ -94,3 +94,47 @@ export const insertFigures = async (tx: Tx, here: PartnershipId, load: number, f
           value float8, numerator float8, denominator float8, lower float8, upper float8, note text)`,
   );
 };
+
+/** The figures that stand for the partnership: each indicator's own area, everybody together. */
+export const headlineFigures = async (tx: Tx, here: PartnershipId, asOf?: number, indicators?: readonly number[]): Promise<readonly KeptObservation[]> =>
+  (
+    await all<Row>(
+      tx,
+      sql`select distinct on (o.indicator, o.from_day, o.to_day) ${shown} from performance.indicator i
+          join performance.observation o on o.partnership_id = i.partnership_id and o.indicator = i.number and o.area = i.area and o.breakdown = ''
+          where i.partnership_id = ${here} and o.partnership_id = ${here} and i.retired_on is null ${asOf === undefined ? sql`` : sql`and o.load <= ${asOf}`} ${indicators === undefined ? sql`` : sql`and i.number = any(${indicators}::int[])`}
+          order by o.indicator, o.from_day, o.to_day, o.revision desc`,
+    )
+  ).map(kept);
+
+/** Gives new indicators the area that stands for the partnership: the only one they have, or the partnership's own. */
+export const chooseAreas = async (tx: Tx, here: PartnershipId, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return;
+  await run(
+    tx,
+    sql`update performance.indicator i set area = found.area
+        from (select s.indicator, coalesce(case when count(distinct s.area) = 1 then min(s.area) end, min(s.area) filter (where s.area = any(p.areas))) as area
+              from staged s, partnership.profile p where p.partnership_id = ${here} and s.indicator = any(${numbers}::int[]) group by s.indicator, p.areas) found
+        where i.partnership_id = ${here} and i.number = found.indicator and found.area is not null`,
+  );
+};
+
+/** The groups of people for whom an area has figures. */
+export const groupsOf = async (tx: Tx, here: PartnershipId, indicator: number, area: string): Promise<readonly string[]> =>
+  (await all<{ readonly breakdown: string }>(tx, sql`select distinct breakdown from performance.observation where partnership_id = ${here} and indicator = ${indicator} and area = ${area} order by breakdown limit 60`)).map((row) => row.breakdown);
+
+export type Revision = KeptObservation & { readonly at: Date; readonly by: string; readonly source: LoadSource };
+
+/** Every revision of an indicator's figures in one area, the latest period first and within it the latest revision. */
+export const allRevisions = async (tx: Tx, here: PartnershipId, indicator: number, area: string, most = 1000): Promise<readonly Revision[]> =>
+  (
+    await all<Row & { readonly at: Date; readonly by: string; readonly source: LoadSource }>(
+      tx,
+      sql`select ${shown}, l.at, l.by, l.source from performance.observation o join performance.load l on l.partnership_id = o.partnership_id and l.number = o.load
+          where o.partnership_id = ${here} and o.indicator = ${indicator} and o.area = ${area} order by o.to_day desc, o.from_day desc, o.breakdown, o.revision desc limit ${most}`,
+    )
+  ).map(({ at, by, source, ...row }) => ({ ...kept(row), at, by, source }));
+
+/** What one person gave lately, an indicator once. */
+export const lastGiven = (tx: Tx, here: PartnershipId, person: PersonId): Promise<readonly { readonly title: string; readonly at: Date }[]> =>
+  all(tx, sql`select name as title, max(at) as at from performance.load where partnership_id = ${here} and person_id = ${person} and source in ('form', 'link') group by name order by 2 desc limit 5`);

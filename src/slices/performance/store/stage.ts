@@ -54,12 +54,19 @@ export const stageRows = (copyIn: CopyIn): Stager => {
   };
 };
 
-export type Clash = { readonly row: number; readonly other: number };
+export type Doubles = { readonly clashes: readonly { readonly row: number; readonly other: number }[]; readonly more: number };
 const key = sql`indicator, area, breakdown, from_day, to_day`;
 
-/** Rows of the file that give one figure two values. */
-export const clashes = (tx: Tx, most: number): Promise<readonly Clash[]> =>
-  all(tx, sql`select max(row) as row, min(row) as other from staged group by ${key} having count(*) > 1 and (count(distinct value) > 1 or count(value) not in (0, count(*)) or count(distinct numerator) > 1 or count(distinct denominator) > 1) order by 1 limit ${most}`);
+/** Rows of the file that give one figure two values, and how many rows more say what another has said already. */
+export const doubles = async (tx: Tx, most: number): Promise<Doubles> => {
+  const rows = await all<{ readonly row: number; readonly other: number; readonly clash: boolean; readonly more: number }>(
+    tx,
+    sql`select row, other, clash, sum(more) over ()::int as more from (
+          select max(row) as row, min(row) as other, count(*) - 1 as more, count(distinct value) > 1 or count(value) not in (0, count(*)) or count(distinct numerator) > 1 or count(distinct denominator) > 1 as clash
+          from staged group by ${key} having count(*) > 1) as d order by clash desc, row limit ${most}`,
+  );
+  return { clashes: rows.filter((one) => one.clash), more: rows[0]?.more ?? 0 };
+};
 
 /** The figures that stand and that the stage may revise. */
 const standing = (here: PartnershipId) => sql`select distinct on (${key}) ${key}, revision, origin, absent, provisional, value, numerator, denominator, lower, upper, note

@@ -35,18 +35,18 @@ export const heldOnPerson = async (tx: Tx, here: PartnershipId, person: PersonId
 const gone = 'Someone who has left';
 
 /** Takes a person and their name out; what was promised and answered stays with the organisation. */
-export const forgetInStrategy = async (tx: Tx, here: PartnershipId, person: PersonId, name: string): Promise<void> => {
+export const forgetInStrategy = async (tx: Tx, here: PartnershipId, person: PersonId, names: readonly string[]): Promise<void> => {
   for (const part of ['cell', 'target_contributor'] as const) {
     const table = sql.table(`strategy.${part}`);
     await run(tx, sql`update ${table} set answered_by = ${gone}, answered_person = null where partnership_id = ${here} and answered_person = ${person}`);
     await run(tx, sql`update ${table} set asked_person = null where partnership_id = ${here} and asked_person = ${person}`);
-    await run(tx, sql`update ${table} set offered_by = ${gone} where partnership_id = ${here} and offered_by = ${name}`);
+    await run(tx, sql`update ${table} set offered_by = ${gone} where partnership_id = ${here} and offered_by = any(${names}::text[])`);
   }
   await run(tx, sql`update strategy.target set lead_person = null where partnership_id = ${here} and lead_person = ${person}`);
   await run(tx, sql`update strategy.evidence set owner_person = null where partnership_id = ${here} and owner_person = ${person}`);
-  await run(tx, sql`update strategy.evidence set held_by = ${gone} where partnership_id = ${here} and held_by = ${name}`);
-  await run(tx, sql`update strategy.agreement set signed_by = ${gone} where partnership_id = ${here} and signed_by = ${name}`);
-  await run(tx, sql`update strategy.round set asked_by = ${gone} where partnership_id = ${here} and asked_by = ${name}`);
-  await run(tx, sql`update strategy.target_revision set by = ${gone} where partnership_id = ${here} and by = ${name}`);
-  await run(tx, sql`update strategy.agreement_draft set taken_by = ${gone} where partnership_id = ${here} and taken_by = ${name}`);
+  await run(tx, sql`update strategy.evidence set held_by = ${gone} where partnership_id = ${here} and held_by = any(${names}::text[])`);
+  await run(tx, sql`update strategy.agreement set signed_by = ${gone} where partnership_id = ${here} and signed_by = any(${names}::text[])`);
+  await run(tx, sql`update strategy.round set asked_by = ${gone} where partnership_id = ${here} and asked_by = any(${names}::text[])`);
+  await run(tx, sql`update strategy.target_revision set by = ${gone} where partnership_id = ${here} and by = any(${names}::text[])`);
+  await run(tx, sql`update strategy.agreement_draft set taken_by = ${gone} where partnership_id = ${here} and taken_by = any(${names}::text[])`);
 };

@@ -3,6 +3,8 @@ import { notFound, ok, type Fault } from '#lib/result.ts';
 import { plural } from '#lib/text.ts';
 import { tooMany } from '#platform/auth/throttle.ts';
 import type { Ask } from '#platform/http/ask.ts';
+import type { Form } from '#platform/http/form.ts';
+import { goesBack } from '#platform/http/goes-back.ts';
 import { network } from '#platform/http/network.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
@@ -11,6 +13,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { Panel } from '#platform/ui/panel.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
 import { refuse, type Result } from '#lib/result.ts';
@@ -19,6 +22,7 @@ import { chooseRhythm, contribute } from '../../commands/contribute.ts';
 import { waitingFor, type WaitingFor } from '../../commands/gather.ts';
 import { rhythms } from '../../core/membership-record.ts';
 import { contributionsOf } from '../../store/contribution-store.ts';
+import { waitingHandovers } from '../../store/handover-store.ts';
 import { readMembership } from '../../store/membership-store.ts';
 
 const at = (ask: Ask, path = ''): string => `/c/${ask.params['link'] ?? ''}${path}`;
@@ -50,6 +54,7 @@ export const listPage = (asks: readonly Contribution[]) => (ask: Ask): Answered 
     const waiting = await waitingFor(work, asks, person);
     const used = (await Promise.all(asks.map((one) => one.used?.(work, person) ?? []))).flat();
     const given = await contributionsOf(work.tx, work.here.id, person, 5);
+    const asked = (await waitingHandovers(work.tx, work.here.id)).find((one) => one.person === person);
     const me = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === person);
     return ok(
       page({
@@ -59,7 +64,11 @@ export const listPage = (asks: readonly Contribution[]) => (ask: Ask): Answered 
           <>
             <PageHeading caption={work.here.name} heading={waiting.length === 0 ? 'Nothing waits for you' : `${plural(waiting.length, 'thing waits', 'things wait')} for you`} lead={waiting.length === 0 ? `Thank you, ${name}. We will write when there is something.` : `Hello, ${name}. No account or password is needed. This page is yours alone.`} />
             {waiting.length > 0 && <List ask={ask} waiting={waiting} />}
-            <p class="govuk-body"><a class="govuk-link" href={at(ask, '/not-me')}>This is not me any more: somebody else should be asked</a></p>
+            {asked === undefined ? (
+              <p class="govuk-body"><a class="govuk-link" href={at(ask, '/not-me')}>This is not me any more: somebody else should be asked</a></p>
+            ) : (
+              <p class="govuk-body">On {formatDay(dayOf(asked.askedAt))} you named {asked.name}, who should be asked in your place. The coordinator has not decided yet. <a class="govuk-link" href={at(ask, '/not-me')}>Name somebody else instead</a></p>
+            )}
             {used.length > 0 && <><h2 class="govuk-heading-m">Where it was used</h2><ul class="govuk-list govuk-list--bullet">{used.map((one) => <li>{one}</li>)}</ul></>}
             {given.length > 0 && <><h2 class="govuk-heading-m">What you gave before</h2><ul class="govuk-list govuk-list--bullet">{given.map((one) => <li>{formatDay(dayOf(one.at))}: {one.about}. {one.said}.</li>)}</ul></>}
             <h2 class="govuk-heading-m">How often may we write?</h2>
@@ -107,30 +116,52 @@ const onePage = async (asks: readonly Contribution[], ask: Ask, { work, person }
   );
 };
 
-export const readOnePage = (asks: readonly Contribution[]) => (ask: Ask): Answered => within(ask, (contributing) => onePage(asks, ask, contributing, { faults: [], sent: null }));
+export const readOnePage = (asks: readonly Contribution[]) => (ask: Ask): Answered => {
+  goesBack(ask);
+  return within(ask, (contributing) => onePage(asks, ask, contributing, { faults: [], sent: null }));
+};
 
-/** Takes what was given to one ask, or leads on to the page where it is given. */
+const newLink = page({
+  title: 'Thank you',
+  bare: true,
+  body: (
+    <>
+      <Panel titleText="Thank you" text="We have it" />
+      <p class="govuk-body">As your address is another now, this link opens nothing any more. A new one is on its way to the new address.</p>
+    </>
+  ),
+});
+
+const taken = (asks: readonly Contribution[], ask: Ask, form: Form) => async ({ work, person, stillOpens }: Contributing): Promise<Result<Reply>> => {
+  const contribution = askedFor(asks, ask);
+  if (contribution === undefined) return gone;
+  const id = ask.params['id'] ?? '';
+  if (contribution.go !== undefined) {
+    const waits = ((await contribution.waiting?.(work, person)) ?? []).some((one) => one.id === id);
+    const path = waits ? await contribution.go(work, person, id) : gone;
+    return path.ok ? ok(redirect(path.value)) : path;
+  }
+  const done = await contribute(work, contribution, person, id, form);
+  if (!done.ok) return done;
+  if (!(await stillOpens())) return ok(newLink);
+  sayNext(ask.http, 'Thank you. We have it');
+  return ok(redirect(at(ask)));
+};
+
+/** Takes what was given to one ask, or leads on to the page where it is given. What is refused is shown again from a transaction of its own: nothing of it is kept. */
 export const saveOnePage = (asks: readonly Contribution[]) => async (ask: Ask): Answered => {
+  goesBack(ask);
   const form = await ask.form();
   if (!form.ok) return form;
-  return within(ask, async (contributing) => {
-    const { work, person } = contributing;
-    const contribution = askedFor(asks, ask);
-    if (contribution === undefined) return gone;
-    const id = ask.params['id'] ?? '';
-    if (contribution.go !== undefined) {
-      const waits = ((await contribution.waiting?.(work, person)) ?? []).some((one) => one.id === id);
-      const path = waits ? await contribution.go(work, person, id) : gone;
-      return path.ok ? ok(redirect(path.value)) : path;
-    }
-    const done = await contribute(work, contribution, person, id, form.value);
-    if (done.ok) {
-      sayNext(ask.http, 'Thank you. We have it');
-      return ok(redirect(at(ask)));
-    }
-    if (done.refusal.kind === 'invalid') return onePage(asks, ask, contributing, { faults: done.refusal.faults ?? [], sent: form.value });
-    return done.refusal.kind === 'conflict' ? onePage(asks, ask, contributing, { faults: [], sent: form.value, conflict: done.refusal.message }) : done;
-  });
+  const done = await within(ask, taken(asks, ask, form.value));
+  if (done.ok) {
+    // A message may wait to be sent.
+    ask.services.nudge();
+    return done;
+  }
+  const { kind, faults = [], message } = done.refusal;
+  if (kind === 'invalid') return within(ask, (contributing) => onePage(asks, ask, contributing, { faults, sent: form.value }));
+  return kind === 'conflict' ? within(ask, (contributing) => onePage(asks, ask, contributing, { faults: [], sent: form.value, conflict: message })) : done;
 };
 
 export const saveRhythm = async (ask: Ask): Answered => {

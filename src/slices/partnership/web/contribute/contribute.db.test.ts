@@ -6,8 +6,13 @@ import { readMembership } from '#partnership/reads';
 import type { Day } from '#lib/day.ts';
 import type { PartnershipId, PersonId } from '#lib/id.ts';
 import { all, first, run } from '#platform/db/database.ts';
+import { invalid, ok } from '#lib/result.ts';
+import type { Ask } from '#platform/http/ask.ts';
+import { formFrom } from '#platform/http/form.ts';
+import type { Contribution } from '#platform/slice.ts';
 import { slices } from '#app/slices.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { saveOnePage } from './contribute-pages.tsx';
 
 let app: AppUnderTest;
 let cookie: string;
@@ -23,7 +28,7 @@ const anonymous = (path: string, fields?: Readonly<Record<string, string>>) =>
   app.app.request(`http://joinery.test${path}`, fields === undefined ? {} : { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
 
 type Mail = { readonly address: string; readonly body: Buffer | null; readonly subject: string };
-const mails = () => within((tx) => all<Mail>(tx, sql`select to_address as address, body_sealed as body, subject from platform.message where kind = 'contribution' order by created_at`));
+const mails = () => within((tx) => all<Mail>(tx, sql`select to_address as address, body_sealed as body, subject from platform.message where kind in ('contribution', 'new link') order by created_at`));
 const linkTo = async (address: string): Promise<string> => {
   const mail = (await mails()).filter((one) => one.address === address && one.body !== null).at(-1);
   return mail?.body == null ? '' : (/\/c\/\S+/.exec((JSON.parse(app.services.secret.open(mail.body)) as { text: string }).text)?.[0] ?? '');
@@ -88,15 +93,39 @@ test('a report is taken, with the fault beside the field first', async () => {
   assert.match(list, /At risk/);
 });
 
+test('what is too long is told beside its field, and nothing is kept', async () => {
+  const long = await anonymous(`${link}/me/${people[1]}`, { version: '1', name: 'Ben Okoro', email: `p1@${slug}.example`, phone: '', job: 'j'.repeat(201) });
+  assert.equal(long.headers.get('cache-control'), 'private, no-cache', 'Back shows it again');
+  assert.equal(long.status, 422);
+  assert.match(await long.text(), /Job must be 200 characters or fewer/);
+});
+
+test('what is refused leaves nothing behind', async () => {
+  const half: Contribution = {
+    kind: 'half', waiting: async () => [{ id: 'one', text: 'Half', minutes: 1, due: null, late: false }], form: async () => 'fields',
+    take: async ({ tx }, person) => {
+      await run(tx, sql`update partnership.person set job = 'half done' where id = ${person}`);
+      return invalid([{ field: 'x', message: 'Not like this' }]);
+    },
+  };
+  const done = await saveOnePage([half])({ http: { header: () => undefined }, services: app.services, user: null, params: { link: link.slice('/c/'.length), kind: 'half', id: 'one' }, query: new URLSearchParams(), now: app.services.clock(), form: async () => ok(formFrom(new FormData())) } as unknown as Ask);
+  assert.ok(done.ok && done.value.kind === 'page' && done.value.status === 422);
+  assert.equal((await within((tx) => readMembership(tx, id))).people.find((one) => one.id === people[1])?.job, null);
+});
+
 test('a person corrects their own record, and the old address is told', async () => {
   const done = await anonymous(`${link}/me/${people[1]}`, { version: '1', name: 'Ben Okoro', email: 'ben@new.example', phone: '', job: 'Superintendent' });
-  assert.equal(done.status, 303);
+  assert.equal(done.status, 200);
+  assert.match(await done.text(), /A new one is on its way/);
+  assert.equal((await anonymous(link)).status, 404, 'whoever reads the old address is let in no more');
+  link = await linkTo('ben@new.example');
+  assert.match(await (await anonymous(link)).text(), /You changed your email address and job/);
   const told = await within((tx) => all<{ readonly address: string }>(tx, sql`select to_address as address from platform.message where kind = 'address changed'`));
   assert.deepEqual(told, [{ address: `p1@${slug}.example` }]);
 });
 
 test('an address that bounces is noted, and is not written to again until it is changed', async () => {
-  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), last_error = '550 no such mailbox' where to_address = ${`p2@${slug}.example`}`));
+  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), refused = true, last_error = '550 no such mailbox' where to_address = ${`p2@${slug}.example`}`));
   await tick();
   const row = await within((tx) => first<{ readonly reason: string | null }>(tx, sql`select bounce_reason as reason from partnership.person where id = ${people[2]}`));
   assert.match(row?.reason ?? '', /no such mailbox/);
@@ -104,13 +133,22 @@ test('an address that bounces is noted, and is not written to again until it is 
   await tick();
   const later = (await mails()).map((one) => one.address);
   assert.equal(later.filter((address) => address === `p2@${slug}.example`).length, 1);
-  assert.equal(later.filter((address) => address === 'ben@new.example').length, 1);
+  assert.equal(later.filter((address) => address === 'ben@new.example').length, 2);
   app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
+test('mail that failed for want of a mail server tells nothing about an address', async () => {
+  await within((tx) => run(tx, sql`update platform.message set failed_at = now(), last_error = 'It could not be sent within three days' where to_address = ${`p0@${slug}.example`}`));
+  await tick();
+  const row = await within((tx) => first<{ readonly reason: string | null }>(tx, sql`select bounce_reason as reason from partnership.person where id = ${people[0]}`));
+  assert.equal(row?.reason, null);
+  await within((tx) => run(tx, sql`update platform.message set failed_at = null, last_error = null where to_address = ${`p0@${slug}.example`}`));
 });
 
 test('“not me any more” moves nothing until the coordinator agrees, and then everything, once', async () => {
   assert.equal((await anonymous(`${link}/not-me`, { name: '', email: '', note: '' })).status, 422);
   assert.equal((await anonymous(`${link}/not-me`, { name: 'Dee Marsh', email: 'dee@example.org', note: 'I have moved' })).status, 200);
+  assert.match(await (await anonymous(link)).text(), /you named Dee Marsh[\s\S]*has not decided yet/);
   assert.ok((await within((tx) => readMembership(tx, id))).people.some((one) => one.id === people[1]));
   const request = await within((tx) => first<{ readonly id: string }>(tx, sql`select id from partnership.handover where status = 'waiting'`));
   const agree = () => app.post(`/p/${slug}/people/orphans/request`, cookie, { id: request?.id ?? '', decision: 'agree' });
@@ -129,6 +167,8 @@ test('who sat where before the hand-over can still be told', async () => {
   await within((tx) => run(tx, sql`update partnership.seat set to_day = '2026-11-22' where to_day = '2026-11-21'`));
   const earlier = await within((tx) => readMembership(tx, id, '2026-11-20' as Day));
   assert.ok(earlier.people.every((person) => person.name !== 'Dee Marsh'));
+  assert.equal(earlier.people.find((person) => person.id === people[1])?.name, 'Ben Okoro');
+  assert.deepEqual(earlier.seats.filter((seat) => seat.person === people[1]).map((seat) => seat.role), ['member']);
 });
 
 test('a withdrawn link opens nothing', async () => {
@@ -136,6 +176,15 @@ test('a withdrawn link opens nothing', async () => {
   assert.equal((await anonymous(other)).status, 200);
   await app.post(`/p/${slug}/people/contributions/withdraw`, cookie, { person: people[0] as string });
   assert.equal((await anonymous(other)).status, 404);
+});
+
+test('a link that went to a wrong address opens nothing once the coordinator has put the address right', async () => {
+  const wrong = await linkTo(`p2@${slug}.example`);
+  assert.equal((await anonymous(wrong)).status, 200);
+  const { version = 0, organisation } = (await within((tx) => readMembership(tx, id))).people.find((one) => one.id === people[2]) ?? {};
+  const saved = await app.post(`/p/${slug}/people/person/${people[2]}`, cookie, { version: String(version), name: 'Cat Lowe', email: 'right@x.example', phone: '', job: '', organisation: organisation ?? '', place: '', party: '', portfolio: '' });
+  assert.equal(saved.status, 303);
+  assert.equal((await anonymous(wrong)).status, 404);
 });
 
 test('erasing a person leaves what was decided and nothing of who they were', async () => {

@@ -42,8 +42,8 @@ const ownRecord: Contribution = {
         <input type="hidden" name="version" value={String(me.version)} />
         <Input id="name" name="name" label={{ text: 'Your name' }} value={value('name')} autocomplete="name" {...faultMessage(faults, 'name')} />
         <Input id="email" name="email" type="email" label={{ text: 'Email address' }} value={value('email')} autocomplete="email" {...faultMessage(faults, 'email')} />
-        <Input id="phone" name="phone" label={{ text: 'Phone (optional)' }} value={value('phone')} autocomplete="tel" />
-        <Input id="job" name="job" label={{ text: 'Job (optional)' }} value={value('job')} autocomplete="organization-title" />
+        <Input id="phone" name="phone" label={{ text: 'Phone (optional)' }} value={value('phone')} autocomplete="tel" {...faultMessage(faults, 'phone')} />
+        <Input id="job" name="job" label={{ text: 'Job (optional)' }} value={value('job')} autocomplete="organization-title" {...faultMessage(faults, 'job')} />
         <p class="govuk-body"><strong>Your seats:</strong> {seats.length === 0 ? 'none' : sentenceList(seats)}. If one is not yours, go back and use “This is not me any more”.</p>
       </>
     );
@@ -104,7 +104,7 @@ const ownView: Contribution = {
   },
 };
 
-/** Seats whose holder was never heard from or whose mail comes back, and groups with no chair. */
+/** Seats whose holder can't be written to, and groups with no chair; the committees of partners are theirs to see to. */
 const seats: Contribution = {
   kind: 'seat',
   owned: async (work) => {
@@ -114,7 +114,7 @@ const seats: Contribution = {
     const chaired = new Set(all.filter((seat) => seat.role === 'chair').map((seat) => seat.group));
     const trouble: Owned[] = all.flatMap((seat) => {
       const [person, group] = [byId.get(seat.person), names.get(seat.group)];
-      if (person === undefined || group === undefined || (person.bounceReason === null && person.email !== null)) return [];
+      if (person === undefined || group === undefined || group.host !== null || (person.bounceReason === null && person.email !== null)) return [];
       return [{ id: seat.id, text: `${capitalise(seat.role)} of ${group.name}`, path: `/people/group/${group.id}`, person: person.id, organisation: seat.organisation, trouble: person.email === null ? `${person.name} has no address` : `Mail to ${person.name} comes back` }];
     });
     const vacant: Owned[] = groups.filter((group) => group.host === null && !chaired.has(group.id)).map((group) => ({ id: group.id, text: `The chair of ${group.name}`, path: `/people/group/${group.id}`, person: null, organisation: null, trouble: 'Nobody chairs this group' }));

@@ -1,0 +1,89 @@
+import { addDays, dayOf, type Day } from '#lib/day.ts';
+import { readMembership } from '#partnership/reads';
+import type { Work } from '#platform/services.ts';
+import type { Indicator, IndicatorId } from '../core/indicator.ts';
+import { intervalOf, judge, type FigureInterval, type Judged } from '../core/judge.ts';
+import type { KeptObservation } from '../core/observation.ts';
+import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
+import { shownFigures } from '../core/withhold.ts';
+import { commentsOf, type Comment } from '../store/commentary-store.ts';
+import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
+import { signOffsOf } from '../store/quality-store.ts';
+import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
+import { promisesByCode, type Promised } from './read-promises.ts';
+import { marksOf } from './read-quality.ts';
+
+export type AreaFigure = { readonly figure: KeptObservation; readonly name: string; readonly interval: FigureInterval | null };
+
+/** Everything that the page of one indicator shows. */
+export type IndicatorSeen = {
+  readonly indicator: Indicator;
+  readonly area: string;
+  readonly areaName: string;
+  readonly group: string;
+  readonly groups: readonly string[];
+  readonly figures: readonly KeptObservation[];
+  readonly judged: Judged;
+  readonly promise: Promised | null;
+  readonly areas: readonly AreaFigure[];
+  readonly comments: readonly Comment[];
+  readonly asked: readonly AskedBy[];
+  /** Names of people and organisations by id. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly asOf: Day | null;
+  /** What is known of the data behind the headline figure; null for other areas and groups, whose figures nobody signs. */
+  readonly quality: Quality | null;
+  /** Where only signed figures are shown: the latest that is here and is not signed off. */
+  readonly heldBack: KeptObservation | null;
+};
+
+type Where = { readonly area: string | null; readonly group: string; readonly on: Day | null; readonly onlySigned?: boolean };
+
+const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObservation | null, group: string): Promise<readonly AreaFigure[]> => {
+  if (latest === null) return [];
+  const figures = shownFigures(await acrossAreas(tx, here.id, indicator.number, latest.period, group), indicator.smallest, indicator.area === '' ? null : indicator.area);
+  const names = await areaNames(tx, here.id, figures.map((one) => one.area));
+  return figures
+    .map((figure) => ({ figure, name: names.get(figure.area) ?? (figure.area === '' ? 'No area named' : figure.area), interval: intervalOf(indicator, figure) }))
+    .toSorted((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || a.name.localeCompare(b.name));
+};
+
+const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, string>> => {
+  const { people, organisations } = await readMembership(tx, here.id);
+  return new Map([...people, ...organisations].map((one) => [one.id, one.name]));
+};
+
+/** All figures of an indicator as they may be shown: where counts of people are small, period by period, neither they nor what gives them away. */
+export const shownOf = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => {
+  const { areas, ...rest } = wanted;
+  const isOwn = areas?.length === 1 && areas[0] === indicator.area && wanted.breakdown === '';
+  if (indicator.smallest === 0 || isOwn) return figuresOf(tx, here.id, { ...wanted, indicators: [indicator.number] });
+  const all = await figuresOf(tx, here.id, { ...rest, indicators: [indicator.number] });
+  const periods = Map.groupBy(all, (one) => `${one.period.from} ${one.period.to}`);
+  return [...periods.values()].flatMap((figures) => shownFigures(figures, indicator.smallest, indicator.area === '' ? null : indicator.area)).filter((one) => areas === undefined || areas.includes(one.area));
+};
+
+const promiseOf = async ({ tx, here }: Work, { code }: Indicator): Promise<Promised | null> => (code === null ? null : ((await promisesByCode(tx, here.id)).get(code.toLowerCase()) ?? null));
+
+const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
+  signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
+
+/** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
+export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
+  const { tx, here } = work;
+  const indicator = await indicatorById(tx, here.id, id);
+  if (indicator === null) return null;
+  const area = wanted ?? indicator.area;
+  const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
+  const isHeadline = area === indicator.area && group === '';
+  const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
+  const promise = await promiseOf(work, indicator);
+  const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
+  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
+  return {
+    indicator, area, group, figures, judged, promise, asOf: on, quality, heldBack,
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, judged.latest, group),
+    comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
+  };
+};

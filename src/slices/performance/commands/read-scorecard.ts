@@ -1,0 +1,59 @@
+import { dayOf, type Day } from '#lib/day.ts';
+import { sql } from 'kysely';
+import { all } from '#platform/db/database.ts';
+import type { Work } from '#platform/services.ts';
+import type { Indicator, IndicatorId } from '../core/indicator.ts';
+import { comparable, judge, type Judged } from '../core/judge.ts';
+import type { KeptObservation } from '../core/observation.ts';
+import { onlySigned as signedFigures } from '../core/quality.ts';
+import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
+import { headlineFigures } from '../store/observation-store.ts';
+import { signOffsOf } from '../store/quality-store.ts';
+import { promisesByCode, type Promised } from './read-promises.ts';
+
+/** One line of the scorecard: an indicator, what was promised of it and what can be said of it. */
+export type ScoreLine = {
+  readonly indicator: Indicator;
+  readonly promise: Promised | null;
+  readonly judged: Judged;
+  readonly series: readonly KeptObservation[];
+  readonly asked: readonly AskedBy[];
+  /** Where only signed figures are shown: the latest that is here and is not signed off. */
+  readonly heldBack: KeptObservation | null;
+};
+
+type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: readonly IndicatorId[]; /** Judges signed figures alone, and says which one is held back. */ readonly onlySigned?: boolean };
+
+/** Every indicator in use, judged on its headline series, as things stand or as they stood after an entry. */
+export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, { asOf, today, only, onlySigned = false }: Asked = {}): Promise<readonly ScoreLine[]> => {
+  const wanted = (await indicatorsOf(tx, here.id)).filter((one) => only === undefined || only.includes(one.id));
+  const figures = Map.groupBy(await headlineFigures(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
+  const promises = await promisesByCode(tx, here.id);
+  const asked = await askedBy(tx, here.id);
+  const day = today ?? dayOf(now);
+  const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
+  return wanted.map((indicator) => {
+    const own = figures.get(indicator.number) ?? [];
+    const promise = indicator.code === null ? null : (promises.get(indicator.code.toLowerCase()) ?? null);
+    const whole = judge(indicator, own, promise, day);
+    const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
+    const judged = heldBack === null ? whole : { ...judge(indicator, shown, promise, day), due: whole.due, late: whole.late };
+    return { indicator, promise, judged, series: comparable(indicator.periodRule, shown), asked: asked.get(indicator.id) ?? [], heldBack };
+  });
+};
+
+/** How many lines stand where: what a reader wants first. */
+export const countLines = (lines: readonly ScoreLine[]) => ({
+  promised: lines.filter(({ judged }) => judged.status !== null).length,
+  onTrack: lines.filter(({ judged }) => judged.status === 'on-track').length,
+  offTrack: lines.filter(({ judged }) => judged.status === 'off-track').length,
+  cantTell: lines.filter(({ judged }) => judged.status === 'cant-tell' && judged.latest !== null).length,
+  noFigure: lines.filter(({ judged }) => judged.latest === null).length,
+  late: lines.filter(({ judged }) => judged.late).length,
+  better: lines.filter(({ judged }) => judged.way === 'better').length,
+  worse: lines.filter(({ judged }) => judged.way === 'worse').length,
+});
+
+/** The areas whose figures there are, for the choice of an indicator's own. */
+export const areasWithFigures = ({ tx, here }: Pick<Work, 'tx' | 'here'>): Promise<readonly { readonly code: string; readonly name: string }[]> =>
+  all(tx, sql`select code, name from performance.area_name where partnership_id = ${here.id} order by name collate "en-x-icu" limit 2000`);

@@ -1,0 +1,6 @@
+export { readScorecard, countLines, type ScoreLine } from './commands/read-scorecard.ts';
+// What a partnership knows of its figures, for whoever loads one whole.
+export { adoptIndicators, changeIndicator, addIndicator } from './commands/edit-indicator.ts';
+export { comment as sayOfFigure } from './commands/enter-figures.ts';
+export { indicatorsOf, lockFigures } from './store/indicator-store.ts';
+export { insertFigures, insertLoad, nameAreas } from './store/observation-store.ts';

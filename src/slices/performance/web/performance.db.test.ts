@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import type { PartnershipId } from '#lib/id.ts';
+import { readFileTable } from '#platform/files/read-table.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { indicatorsOf } from '../store/indicator-store.ts';
+import { figuresOf } from '../store/observation-store.ts';
+
+type As = { readonly cookie: string; readonly slug: string };
+let app: AppUnderTest;
+let us: As & { readonly id: PartnershipId; readonly people: readonly string[] };
+let them: typeof us;
+
+const get = (path: string, as: As = us): Promise<Response> => Promise.resolve(app.get(`/p/${as.slug}${path}`, as.cookie));
+const read = async (path: string, as: As = us): Promise<string> => (await get(path, as)).text();
+const post = async (path: string, body: FormData | Readonly<Record<string, string>>, as: As = us): Promise<Response> =>
+  app.app.request(`http://joinery.test/p/${as.slug}${path}`, { method: 'POST', headers: { cookie: `joinery=${as.cookie}`, 'sec-fetch-site': 'same-origin', ...(body instanceof FormData ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) }, body: body instanceof FormData ? body : new URLSearchParams(body).toString() });
+const indicators = (at = us) => app.services.db.forPartnership(at.id, (tx) => indicatorsOf(tx, at.id));
+const figures = (at = us) => app.services.db.forPartnership(at.id, (tx) => figuresOf(tx, at.id, {}));
+
+const begin = async (name: string, email: string): Promise<typeof us> => {
+  const user = await app.user(email);
+  const made = await app.partnership(name, user.id, [{ name: 'Asha Patel', sector: 'council', role: 'chair' }, { name: 'Ben Okoro', sector: 'police' }]);
+  return { cookie: user.cookie, ...made } as typeof us;
+};
+const fields = { code: 'L 1', title: 'People who volunteer', definition: 'At least once a month', unit: '', measure: 'per-cent', ratePer: '', better: 'up', kind: 'outcome', frequency: 'year', periodRule: 'financial-year', geography: '', area: '', source: 'Survey', theme: 'Stronger', decimals: '1', smallest: '5', story: '', leadOrganisation: '', leadPerson: '', compilingPerson: '', accountablePerson: '', returnedWithin: '60', askedBy: 'Local outcomes: 4a' };
+
+before(async () => {
+  app = await appUnderTest();
+  us = await begin('Figures', 'c@example.org');
+  them = await begin('Others', 'o@example.org');
+});
+
+test('before anything is known the scorecard says where to begin', async () => {
+  assert.match(await read('/performance'), /Choose from the national indicators/);
+});
+
+test('an indicator is added, faults stand beside their fields, and a code is not given twice', async () => {
+  const bad = await post('/performance/indicators/new', { ...fields, title: '', measure: 'rate' });
+  assert.equal(bad.status, 422);
+  assert.match(await bad.text(), /Enter what the indicator is called/);
+  assert.equal((await post('/performance/indicators/new', fields)).status, 303);
+  const twice = await post('/performance/indicators/new', { ...fields, title: 'Another' });
+  assert.match(await twice.text(), /already an indicator with the code L 1/);
+  assert.deepEqual((await indicators()).map((one) => [one.code, one.title, one.returnedWithin]), [['L 1', 'People who volunteer', 60]]);
+  assert.match(await read('/performance/indicators'), /Local outcomes 4a/);
+});
+
+test('national indicators of the pack are adopted once, however often they are ticked', async () => {
+  assert.match(await read('/performance/indicators/adopt'), /titles are still to be checked/);
+  for (const _ of [1, 2]) await post('/performance/indicators/adopt', { framework: 'national-indicators', code: 'NI 4' });
+  assert.equal((await indicators()).filter((one) => one.code === 'NI 4').length, 1);
+  assert.equal((await post('/performance/indicators/adopt', { framework: 'national-indicators' })).status, 422);
+});
+
+const one = async () => (await indicators()).find((found) => found.code === 'L 1') as Awaited<ReturnType<typeof indicators>>[number];
+const figure = { area: '', period: '2023/24', value: '', numerator: '210', denominator: '1000', lower: '', upper: '', state: '', note: '', words: 'A new volunteer bureau', revision: '0' };
+
+test('a figure is worked out from its parts, drawn with its interval, and what was said stands under it', async () => {
+  const { id } = await one();
+  assert.equal((await post(`/performance/indicators/${id}/enter`, figure)).status, 303);
+  await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2024/25', numerator: '300', words: '' });
+  const text = await read(`/performance/indicators/${id}`);
+  for (const told of [/30\.0%/, /27\.2% to 32\.9%/, /A new volunteer bureau/, /It is higher than the time before, by more than chance/, /<svg/]) assert.match(text, told);
+});
+
+test('a figure with faults says so and keeps what was typed; one entered by somebody else meanwhile is not overwritten', async () => {
+  const { id } = await one();
+  const bad = await post(`/performance/indicators/${id}/enter`, { ...figure, period: 'last year', numerator: '2000' });
+  assert.equal(bad.status, 422);
+  const text = await bad.text();
+  assert.match(text, /Enter a period like 2024\/25/);
+  assert.match(text, /value="2000"/);
+  const late = await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2024/25', numerator: '310', words: '' });
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /There is a figure for 2024\/25 already: 30\.0%/);
+  assert.equal((await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2024/25', numerator: '310', revision: '1', words: '' })).status, 303);
+  const history = await read(`/performance/indicators/${id}/history`);
+  assert.match(history, /30\.0%/);
+  assert.match(history, /31\.0%/);
+});
+
+test('the scorecard as it was seen before today knows nothing of what was entered today', async () => {
+  const { id } = await one();
+  assert.match(await read(`/performance/indicators/${id}?on=2020-01-01`), /There is no figure to draw yet/);
+  assert.match(await read('/performance/changes?since=2020-01-01'), /New figure for 2024\/25/);
+});
+
+test('a file is read by its headings, shown before it changes anything, and added whole', async () => {
+  const send = async (content: string) => {
+    const form = new FormData();
+    form.set('file', new File([content], 'volunteers.csv', { type: 'text/csv' }));
+    return (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  };
+  const at = await send('Indicator,Area code,Area name,Period,Value\nL 1,D1,Ambleton,2024/25,22\nL 1,D2,Brackenfield,2024/25,35.5\nHomes built,D1,Ambleton,2023/24,41\nHomes built,D1,Ambleton,2024/25,44\n');
+  const asked = await read(at);
+  assert.match(asked, /can be read in more than one way/);
+  const columns = { indicator: 'Indicator', area: 'Area code', areaName: 'Area name', period: 'Period', value: 'Value' };
+  assert.match(await (await post(at, columns)).text(), /can be read in more than one way|Say what the periods/);
+  const shown = await post(at, { ...columns, 'rule:Homes built': 'financial-year' });
+  assert.match(await shown.text(), /4 new figures/);
+  assert.equal((await figures()).filter((each) => each.area === 'D1').length, 0);
+  assert.equal((await post(`${at}/keep`, { ...columns, 'rule:Homes built': 'financial-year', 'save-as': 'Volunteers' })).status, 303);
+  assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3);
+  assert.match(await read('/performance/bring'), /As last time: Volunteers/);
+  const faulty = await send('Indicator,Area code,Period,Value\nL 1,D3,2024/25,lots\n');
+  assert.match(await (await post(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' })).text(), /Row 2, Value: “lots” is not a number/);
+});
+
+test('the spreadsheet made for somebody comes back as it went, and reads by itself', async () => {
+  const file = await get('/performance/bring/template.xlsx');
+  const table = await readFileTable(new Uint8Array(await file.arrayBuffer()));
+  assert.ok(table.ok);
+  assert.deepEqual(table.value.heading.slice(0, 6), ['Indicator', 'What it is', 'Area code', 'Area name', 'Period', 'Value']);
+  assert.ok(table.value.rows.some((row) => row[0] === 'L 1' && row[4] === '2025/26'));
+});
+
+test('another partnership gets the same answer as for an indicator that does not exist', async () => {
+  const { id } = await one();
+  for (const path of ['', '/history', '/figures.csv', '/edit', '/enter']) assert.equal((await get(`/performance/indicators/${id}${path}`, them)).status, 404, path);
+  assert.equal((await figures(them)).length, 0);
+  assert.equal((await post(`/performance/indicators/${id}/enter`, figure, them)).status, 404);
+});
+
+test('figures go out as CSV in the columns that bring them in again', async () => {
+  const { id } = await one();
+  const csv = await read(`/performance/indicators/${id}/figures.csv`);
+  assert.match(csv, /L 1,,,,2024\/25,31,310,1000/);
+  assert.match(csv, /L 1,D2,Brackenfield,,2024\/25,35\.5/);
+});

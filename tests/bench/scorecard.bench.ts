@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { run as execute } from '#platform/db/database.ts';
+import { addIndicator } from '../../src/slices/performance/commands/edit-indicator.ts';
+import { enterFigures } from '../../src/slices/performance/commands/enter-figures.ts';
+import { emptyIndicator, type IndicatorId } from '../../src/slices/performance/core/indicator.ts';
+import { askedBy, indicatorById, indicatorsOf } from '../../src/slices/performance/store/indicator-store.ts';
+import { acrossAreas, figuresOf, groupsOf, headlineFigures } from '../../src/slices/performance/store/observation-store.ts';
+import { commentsOf } from '../../src/slices/performance/store/commentary-store.ts';
+import { readMembership } from '#partnership/reads';
+
+const [indicators, quarters, rounds] = [198, 12, 15];
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const quarter = (at: number): string => `${2022 + Math.floor(at / 4)}/${23 + Math.floor(at / 4)} Q${(at % 4) + 1}`;
+
+const timed = async (times: number[], work: () => Promise<unknown>): Promise<void> => {
+  const from = performance.now();
+  await work();
+  times.push(performance.now() - from);
+};
+
+type Place = { readonly id: Parameters<AppUnderTest['services']['db']['forPartnership']>[0]; readonly slug: string };
+
+const load = async (app: AppUnderTest, place: Place): Promise<readonly IndicatorId[]> => {
+  const here = { id: place.id, slug: place.slug, name: 'Bench', pack: 'lsp-2009', packVersion: '1.0.0', demo: false };
+  return app.services.db.forPartnership(place.id, async (tx) => {
+    const work = { tx, here, actor: { user: null, name: 'Bench' }, now: app.services.clock(), services: app.services };
+    const ids: IndicatorId[] = [];
+    for (let number = 1; number <= indicators; number += 1) {
+      const made = await addIndicator(work, { ...emptyIndicator, code: `NI ${number}`, title: `Indicator ${number}`, theme: `Theme ${number % 8}`, measure: 'per-cent', better: 'up', periodRule: 'financial-quarter', frequency: 'quarter', returnedWithin: 60 });
+      if (!made.ok) throw new Error(made.refusal.message);
+      ids.push(made.value);
+      await enterFigures(work, made.value, Array.from({ length: quarters }, (_, at) => ({ area: '', breakdown: '', period: quarter(at), figure: { value: '', numerator: String(300 + ((number * 13 + at * 7) % 90)), denominator: '1000', lower: '', upper: '', state: '', note: '' }, revision: 0 })), { person: null, source: 'form' });
+    }
+    return ids;
+  });
+};
+
+const scorecard = async (app: AppUnderTest, place: Place, cookie: string): Promise<BenchmarkRow> => {
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    await timed(theirs, () => app.services.db.forPartnership(place.id, async (tx) => [await indicatorsOf(tx, place.id), await headlineFigures(tx, place.id), await askedBy(tx, place.id)]));
+    await timed(ours, async () => {
+      const page = await app.get(`/p/${place.slug}/performance`, cookie);
+      if (page.status !== 200 || !(await page.text()).includes('Indicator 198')) throw new Error('the page of the benchmark is not the one meant');
+    });
+  }
+  return { name: `Scorecard of ${indicators} indicators by ${quarters} quarters, judged and drawn, against its SQL`, ours: median(ours), theirs: median(theirs), ratio: median(ours) / median(theirs), aim: 'at most 2', unit: 'ms' } as BenchmarkRow;
+};
+
+// 33,755 areas by 53 figures, as the indices of deprivation are.
+const atScale = async (app: AppUnderTest, place: Place, cookie: string, id: IndicatorId): Promise<BenchmarkRow> => {
+  await app.services.db.forPartnership(place.id, (tx) =>
+    execute(tx, sql`insert into performance.observation (partnership_id, load, indicator, area, breakdown, from_day, to_day, revision, value)
+      select ${place.id}::uuid, 1, i, 'E0' || (1000000 + a), '', '2025-01-01', '2025-12-31', 1, (a * 7 + i * 13) % 1000 / 10.0 from generate_series(1, 53) i, generate_series(1, 33755) a`));
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  const area = 'E01000042';
+  for (let round = 0; round < rounds; round += 1) {
+    await timed(theirs, () => app.services.db.forPartnership(place.id, async (tx) => {
+      const one = await indicatorById(tx, place.id, id);
+      const number = one?.number ?? 0;
+      const figures = await figuresOf(tx, place.id, { indicators: [number], areas: [area], breakdown: '' });
+      return [await groupsOf(tx, place.id, number, area), figures.length === 0 ? [] : await acrossAreas(tx, place.id, number, (figures.at(-1) as (typeof figures)[number]).period), await commentsOf(tx, place.id, id), await askedBy(tx, place.id), await readMembership(tx, place.id)];
+    }));
+    await timed(ours, async () => {
+      const page = await app.get(`/p/${place.slug}/performance/indicators/${id}?area=${area}`, cookie);
+      if (page.status !== 200 || !(await page.text()).includes('E01000042')) throw new Error('the page of the benchmark is not the one meant');
+    });
+  }
+  return { name: 'Page of an indicator among 1,789,015 figures of 33,755 areas, against its SQL', ours: median(ours), theirs: median(theirs), ratio: median(ours) / median(theirs), aim: 'at most 2', unit: 'ms' } as BenchmarkRow;
+};
+
+/** The scorecard, and an indicator's page in a partnership that has loaded every small area of a country. */
+export const run = async (): Promise<readonly BenchmarkRow[]> => {
+  const app = await appUnderTest();
+  const user = await app.user('bench@example.org');
+  const place = await app.partnership('Bench', user.id, []);
+  const ids = await load(app, place);
+  return [await scorecard(app, place, user.cookie), await atScale(app, place, user.cookie, ids[0] as IndicatorId)];
+};
