@@ -35,6 +35,8 @@ const usage = `Joinery
           [--partnership SLUG]
   joinery figures import FILE [--new] [--dry-run]  figures from CSV, CSV in gzip or Excel, all of them or none
           [--mapping NAME|FILE.json] [--rule RULE] [--partnership SLUG]
+  joinery performance report --layer LAYER   what a report to a layer would say now: strategic,
+          [--json] [--partnership SLUG]      executive or operational
   joinery mail bounced                       reads a delivery status notification from standard input
 `;
 

@@ -10,6 +10,7 @@ import { checkOnCommandLine, checksAsText } from '../../slices/partnership/cli/c
 import { choosePartnership } from '../../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../../slices/partnership/cli/exchange.ts';
 import { bringOnCommandLine, broughtInWords } from '../../slices/performance/cli/bring-file.ts';
+import { reportAsText, reportOnCommandLine } from '../../slices/performance/cli/report.ts';
 import { backup, restore } from '../backup.ts';
 import { boot, type Booted } from '../boot.ts';
 import { loadDemo } from '../demo/load-demo.ts';
@@ -54,6 +55,17 @@ const partnershipCheck = (args: readonly string[]): Promise<number> =>
     if (!done.ok) return refused(done.refusal);
     if (args.includes('--json')) json(done.value);
     else out(checksAsText(done.value));
+    return 0;
+  });
+
+const performanceReport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const here = await choosePartnership(services, option(args, '--partnership'));
+    if (!here.ok) return refused(here.refusal);
+    const done = await reportOnCommandLine(services, here.value, option(args, '--layer'));
+    if (!done.ok) return refused(done.refusal);
+    if (args.includes('--json')) json(done.value);
+    else out(reportAsText(done.value));
     return 0;
   });
 
@@ -107,6 +119,7 @@ export const servedCommands: Readonly<Record<string, (args: readonly string[]) =
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,
+  'performance report': performanceReport,
   'mail bounced': mailBounced,
   'campaign results': (args) => campaignResults(args[2]),
 };

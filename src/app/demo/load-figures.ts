@@ -13,6 +13,7 @@ import { as, must, personOf } from './demo-steps.ts';
 import { districtOf, monthsOf, yearsOf } from './figure-series.ts';
 import { ambition, monthly, sayings, type MonthlyWords } from './figure-words.ts';
 import { beginOf, inputOf, yearFrom } from './load-agreement.ts';
+import { evidence, outcomes } from './strategy-words.ts';
 
 const county = 'X10000001';
 const districts: readonly (readonly [code: string, name: string])[] = [['X07000001', 'Ambleton'], ['X07000002', 'Brackenfield'], ['X07000003', 'Calderwick'], ['X07000004', 'Dunmere'], ['X07000005', 'Eastling'], ['X07000006', 'Fernhaven']];
@@ -117,7 +118,8 @@ const enter = async (work: Work, given: readonly Given[], today: Day): Promise<v
 
 /** The agreement that runs now: signed three years ago, with what it promised set beside what came. */
 const loadRunning = async (work: Work, membership: Membership, today: Day): Promise<void> => {
-  const keys = new Map((await readOutcomes(work.tx, work.here.id)).map((one) => [one.key, one.key]));
+  const byTitle = new Map((await readOutcomes(work.tx, work.here.id)).map((one) => [one.title, one.key]));
+  const keys = new Map(outcomes.map((one) => [one.id, byTitle.get(one.title) ?? '']));
   const signedOn = beginOf(today, -3);
   const then: Work = { ...work, now: new Date(`${addDays(signedOn, -20)}T10:00:00Z`) };
   const agreement = await must(addAgreement(then, { title: `Hartshire’s agreement ${yearFrom(today, -3).slice(0, 4)} to ${yearFrom(today, 1).slice(0, 4)}`, from: signedOn, to: addDays(beginOf(today, 1), -1) }));
@@ -127,14 +129,14 @@ const loadRunning = async (work: Work, membership: Membership, today: Day): Prom
     const good = one.figures[2] === 'up' ? 1 : -1;
     const step = ((to - from) * good > 0 ? (to - from) / 3 : good * Math.abs(from) * 0.012) * (ambition[index % ambition.length] ?? 1);
     const value = (years: number): number => Math.round((from + step * years) * 10) / 10;
-    const base = inputOf(one, one.yearly, membership, today, new Map());
-    await must(saveTarget(then, agreement, { id: null, version: 0, evidence: [], why: '', input: { ...base, outcome: keys.get(one.outcome ?? '') ?? null, past: [], baseline: from, baselinePeriod: yearFrom(today, -4), yearly: [1, 2, 3, 4].map((years) => ({ period: yearFrom(today, years - 4), value: value(years) })), reason: base.reason ?? 'Chosen with the partners when the strategy was agreed' } }));
+    const base = inputOf(one, one.yearly, membership, today, keys);
+    await must(saveTarget(then, agreement, { id: null, version: 0, evidence: [], why: '', input: { ...base, past: [], baseline: from, baselinePeriod: yearFrom(today, -4), evidenceNote: one.evidence.map((place) => evidence[place]?.title ?? '').join('; ') || null, yearly: [1, 2, 3, 4].map((years) => ({ period: yearFrom(today, years - 4), value: value(years) })), reason: base.reason ?? 'Chosen with the partners when the strategy was agreed' } }));
   }
   await must(signAgreement(then, agreement, 1, 'What is still open is settled before the first year ends'));
 };
 
 /** Hartshire’s figures: nine years of what the agreement promises, the months that theme groups watch, and what was said of them. */
-export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day): Promise<void> => {
+export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day): Promise<Work> => {
   const work: Work = { tx, here, actor: { user: null, name: 'Joe Pritchard' }, now: services.clock(), services };
   const membership = await readMembership(tx, here.id);
   await lockFigures(tx, here.id);
@@ -152,4 +154,11 @@ export const loadFigures = async (tx: Tx, services: Services, here: Here, today:
     const one = indicators.get(code);
     if (one !== undefined) await must(sayOfFigure(as(work, person), one.id, about, words, personOf(membership, person)));
   }
+  return as(work, 'Ruth Ellery');
+};
+
+/** What there is to rate, sign, challenge and claim. */
+export const trustGround = async ({ tx, here, now }: Work) => {
+  const { people, organisations } = await readMembership(tx, here.id);
+  return { indicators: new Map((await indicatorsOf(tx, here.id)).map((one) => [one.code ?? '', one])), people: new Map(people.map((one) => [one.name, one.id])), organisations: new Map(organisations.map((one) => [one.name, one.id])), now };
 };

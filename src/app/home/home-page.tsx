@@ -63,6 +63,7 @@ export const homePage = (product: readonly Slice[]) => async (ask: AskHere): Ans
           <Part title="Late" items={of('late')} late />
           <Part title="Waiting for you" items={of('waiting')} />
           <Part title="Coming up" items={of('next')} />
+          <Part title="What to look at" items={of('changed')} />
           {events.length === 0 ? null : (
             <>
               <h2 class="govuk-heading-m">Changed since you were last here</h2>

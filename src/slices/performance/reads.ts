@@ -4,3 +4,6 @@ export { adoptIndicators, changeIndicator, addIndicator } from './commands/edit-
 export { comment as sayOfFigure } from './commands/enter-figures.ts';
 export { indicatorsOf, lockFigures } from './store/indicator-store.ts';
 export { insertFigures, insertLoad, nameAreas } from './store/observation-store.ts';
+export { changeDraft as reviseDraft, draftReport, issueReport } from './commands/edit-report.ts';
+export { raiseException } from './commands/move-exception.ts';
+export { reportById } from './store/report-store.ts';

@@ -3,6 +3,7 @@ import { readMembership } from '#partnership/reads';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Route, Slice } from '#platform/slice.ts';
 import { api } from './api/figures.ts';
+import { trustApi } from './api/trust.ts';
 import { seesOnlySigned, settingOf } from './commands/read-quality.ts';
 import { reportApi } from './api/reports.ts';
 import { readScorecard } from './commands/read-scorecard.ts';
@@ -69,7 +70,7 @@ export const performanceSlice: Slice = {
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
   routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes, ...claimRoutes, ...reportRoutes],
-  api: [...api, ...reportApi],
+  api: [...api, ...trustApi, ...reportApi],
   home: async (ask) => {
     const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
     const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');

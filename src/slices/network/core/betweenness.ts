@@ -68,7 +68,11 @@ export const roomFor = ({ graph }: PathPlan): Search => searchRoom(graph.size, g
 
 /** Adds to `total` what the sources of one part give, by Brandes's accumulation on four sources at once. */
 export const addPart = ({ graph, parts }: PathPlan, part: number, total: Float64Array, room: Search): void => {
-  for (let first = part * lanes; first < graph.size; first += parts * lanes) walkBack(room, searchFrom(room, first, Math.min(lanes, graph.size - first)), total);
+  const { offsets } = graph.out;
+  for (let first = part * lanes; first < graph.size; first += parts * lanes) {
+    const count = Math.min(lanes, graph.size - first);
+    if ((offsets[first + count] as number) > (offsets[first] as number)) walkBack(room, searchFrom(room, first, count), total);
+  }
 };
 
 /** Sums over parts, in their order, back in the order of the network asked about. Each unordered pair counts once when undirected. */

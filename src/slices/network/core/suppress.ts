@@ -15,7 +15,7 @@ export const withheldGroups = (sizes: ReadonlyMap<string, number>, least = small
   const withheld = new Set(ordered.filter(([, size]) => size < least).map(([group]) => group));
   let together = ordered.reduce((sum, [group, size]) => sum + (withheld.has(group) ? size : 0), 0);
   for (const [group, size] of ordered) {
-    if (withheld.size === 0 || (together >= least && withheld.size > 1)) break;
+    if (withheld.size === 0 || together >= least) break;
     if (withheld.has(group)) continue;
     withheld.add(group);
     together += size;

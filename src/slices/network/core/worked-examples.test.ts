@@ -36,6 +36,8 @@ test('betweenness by ties and by strength', () => {
   near([net.betweenness(florentine)[florentine.ids.indexOf('Medici')] as number], [47.5]);
   near(net.weightedPaths(of('a-b:2 b-c:2 a-c:1')).betweenness, [0, 0.5, 0]);
   assert.deepEqual(wholeLengths(Float64Array.of(1, 2, 3)), { lengths: Float64Array.of(6, 3, 2), unit: 6, isWhole: true });
+  const { lengths, unit } = wholeLengths(Float64Array.of(0.5, 0.25));
+  near(lengths.map((one) => one / unit), [2, 4]);
 });
 
 test('eigenvector and PageRank', () => {

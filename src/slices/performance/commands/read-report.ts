@@ -9,14 +9,17 @@ import { sortedJson } from '../core/checksum.ts';
 import { adviseLength, type Advice } from '../core/length.ts';
 import { layerKinds, type LayerKinds } from '../core/layer-kinds.ts';
 import { buildReport, type ReportMatter } from '../core/report-content.ts';
-import type { Report, ReportContent } from '../core/report.ts';
+import { gradeNames, signingNames } from '../core/quality.ts';
+import type { Report, ReportChallenge, ReportContent } from '../core/report.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
+import { challengesOf } from '../store/challenge-store.ts';
 import { commentsOf } from '../store/commentary-store.ts';
 import { exceptionsOf } from '../store/exception-store.ts';
 import { indicatorsOf } from '../store/indicator-store.ts';
 import { headlineFigures } from '../store/observation-store.ts';
 import { lastIssued, lastLoad } from '../store/report-store.ts';
 import { limitsOf, looksOf } from '../store/rhythm-store.ts';
+import { marksOf, settingOf } from './read-quality.ts';
 import { readScorecard } from './read-scorecard.ts';
 
 type Working = Pick<Work, 'tx' | 'here' | 'now' | 'services'>;
@@ -27,18 +30,36 @@ export const kindsHere = async ({ tx, here, services }: Pick<Working, 'tx' | 'he
 
 const byId = (lines: readonly Scored[]): ReadonlyMap<string, Scored> => new Map(lines.map((line) => [line.indicator.id, line]));
 
-const beforeOf = async (work: Working, previous: Report | null): Promise<ReadonlyMap<string, Scored>> => (previous === null || previous.asOf === null ? new Map() : byId(await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn })));
+const beforeOf = async (work: Working, previous: Report | null, onlySigned: boolean): Promise<ReadonlyMap<string, Scored>> => (previous === null || previous.asOf === null ? new Map() : byId(await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn, onlySigned })));
+
+const badgesOf = async ({ tx, here, now }: Working, lines: readonly Scored[]): Promise<ReadonlyMap<string, string>> => {
+  const marks = await marksOf(tx, here.id, lines.map(({ indicator, judged }) => ({ indicator, latest: judged.latest })), dayOf(now));
+  return new Map([...marks].map(([id, { grade, signing }]) => [id, `${gradeNames[grade]}, ${signingNames[signing].toLowerCase()}`]));
+};
+
+/** Challenges that wait for an answer, and those answered since the last report: a board sees both. */
+const challengesFor = async ({ tx, here }: Working, names: ReadonlyMap<string, string>, lines: readonly Scored[], since: Day | null): Promise<readonly ReportChallenge[]> => {
+  const titles = new Map<string, string>(lines.map(({ indicator }) => [indicator.id, indicator.title]));
+  const kept = (await challengesOf(tx, here.id)).filter((one) => one.state === 'open' || (one.state === 'answered' && one.answeredOn !== null && (since === null || one.answeredOn >= since)));
+  return kept.slice(0, 8).map((one) => ({
+    title: titles.get(one.indicator) ?? 'An indicator that is no longer in use', asks: names.get(one.askedOrganisation ?? '') ?? 'A member', of: names.get(one.toOrganisation ?? '') ?? 'whoever brings it', question: one.question, answer: one.state === 'answered' ? one.answer : null, due: one.dueOn,
+  }));
+};
 
 /** All that a report is made from, as it stands now. */
 export const reportMatter = async (work: Working, report: Asked): Promise<ReportMatter> => {
   const { tx, here } = work;
   const previous = await lastIssued(tx, here.id, report.layer, report.meetsOn, report.group);
   const { groups, organisations } = await readMembership(tx, here.id);
+  // Where the board sees only what is signed off, so do its papers.
+  const { onlySigned } = await settingOf(tx, here.id);
+  const lines = await readScorecard(work, { onlySigned });
+  const names = new Map<string, string>(organisations.map((one) => [one.id, one.name]));
   return {
-    report, asOf: await lastLoad(tx, here.id), lines: await readScorecard(work), kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
+    report, asOf: await lastLoad(tx, here.id), lines, kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
     group: groups.find((one) => one.id === report.group)?.name ?? 'A group that has ended', chosen: (await looksOf(tx, here.id)).get(report.group) ?? null,
-    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous),
-    comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names: new Map(organisations.map((one) => [one.id, one.name])), badges: new Map(), challenges: [],
+    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous, onlySigned),
+    comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
   };
 };
 

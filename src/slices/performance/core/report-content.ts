@@ -130,7 +130,7 @@ export const buildReport = (matter: ReportMatter): ReportContent => {
     headlines: headlines(matter, all, exceptions, late),
     questions: [...reportQuestions(all, exceptions, matter, layer).filter((one) => !struck.has(one.key)), ...choices.added.map((text, at) => ({ key: `added/${at}`, text }))],
     exceptions, lines: shown.map((line) => reportLine(line, matter)), leftOut: all.filter((line) => !shown.includes(line)).map(({ indicator }) => indicator.title),
-    late: layer === 'strategic' ? [] : late, resources: layer === 'executive' ? resourcesOf(matter.lines) : [], challenges: matter.challenges,
+    late: layer === 'strategic' ? [] : late, resources: layer === 'executive' ? resourcesOf(matter.lines) : [], challenges: layer === 'operational' ? [] : matter.challenges,
   };
 };
 

@@ -10,6 +10,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { canRise, raiseException, settleException } from '../commands/move-exception.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { kindsHere } from '../commands/read-report.ts';
 import { readScorecard, type ScoreLine } from '../commands/read-scorecard.ts';
 import { layersBelow, suggestExceptions, type Exception, type Suggestion } from '../core/exception.ts';
@@ -61,7 +62,7 @@ const Suggested = ({ ask, suggestions }: { readonly ask: AskHere; readonly sugge
 export const exceptionsPage = async (ask: AskHere): Answered => {
   const seen = await ask.within(async (tx) => {
     const work = workOf(ask, tx);
-    return { all: await exceptionsOf(tx, ask.here.id), lines: await readScorecard(work), kinds: await kindsHere(work) };
+    return { all: await exceptionsOf(tx, ask.here.id), lines: await readScorecard(work, { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }), kinds: await kindsHere(work) };
   });
   const open = seen.all.filter((one) => one.open);
   const closed = seen.all.filter((one) => !one.open);

@@ -12,6 +12,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { changeDraft, discardDraft, issueReport } from '../commands/edit-report.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { previewReport, revisedSince, sumOf, type Revised } from '../commands/read-report.ts';
 import { layerNames } from '../core/layer-kinds.ts';
 import type { Report, ReportContent, ReportId } from '../core/report.ts';
@@ -25,11 +26,11 @@ const gone = notFound('There is no such report here.');
 const idOf = (ask: AskHere): ReportId | null => readId<'report'>(ask.params['id']);
 const at = (ask: AskHere, id: string): string => ask.link(`/performance/reports/${id}`);
 
-const RevisedSince = ({ ask, revised, issuedOn }: { readonly ask: AskHere; readonly revised: readonly Revised[]; readonly issuedOn: string }) =>
+const RevisedSince = ({ ask, revised, issuedOn, hidden }: { readonly ask: AskHere; readonly revised: readonly Revised[]; readonly issuedOn: string; readonly hidden: boolean }) =>
   revised.length === 0 ? <p class="govuk-body">None of its figures has been revised since.</p> : (
     <div class="govuk-inset-text">
       <p class="govuk-body"><strong>{plural(revised.length, 'of its figures was', 'of its figures were')} revised after {issuedOn}.</strong> The report keeps what the meeting saw.</p>
-      <ul class="govuk-list govuk-list--bullet">{revised.map((one) => <li><a class="govuk-link" href={ask.link(`/performance/indicators/${one.indicator}/history`)}>{one.title}</a>, {one.period}: it said {one.was}, and now says {one.now}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">{revised.map((one) => <li><a class="govuk-link" href={ask.link(`/performance/indicators/${one.indicator}/history`)}>{one.title}</a>, {one.period}: it said {one.was}{hidden ? '' : `, and now says ${one.now}`}</li>)}</ul>
     </div>
   );
 
@@ -47,7 +48,7 @@ const Heading = ({ ask, content }: { readonly ask: AskHere; readonly content: Re
 };
 
 const issuedPage = async (ask: AskHere, report: Report, content: ReportContent): Answered => {
-  const revised = await ask.within((tx) => revisedSince({ tx, here: ask.here }, content));
+  const { revised, hidden } = await ask.within(async (tx) => ({ revised: await revisedSince({ tx, here: ask.here }, content), hidden: await seesOnlySigned(tx, ask.here.id, ask.role) }));
   const issuedOn = report.issuedAt === null ? '' : formatDay(dayOf(report.issuedAt));
   const whole = report.checksum === sumOf(content);
   return ok(
@@ -58,7 +59,7 @@ const issuedPage = async (ask: AskHere, report: Report, content: ReportContent):
           <Heading ask={ask} content={content} />
           <p class="govuk-body">As {content.group} saw it: issued by {report.issuedBy} on {issuedOn}, and kept as it was.</p>
           {!whole && <InsetText text="What is kept does not match the sum that was taken when it was issued: somebody has changed it in the database." />}
-          <RevisedSince ask={ask} revised={revised} issuedOn={issuedOn} />
+          <RevisedSince ask={ask} revised={revised} issuedOn={issuedOn} hidden={hidden} />
           <ReportButtons ask={ask} id={report.id} />
           <PaperBlocks paper={reportPaper(content, ask.here.name)} />
           <Behind ask={ask} content={content} />
