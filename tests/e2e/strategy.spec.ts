@@ -22,7 +22,7 @@ test('an agreement is checked, and refused for signing until somebody says why (
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in as the coordinator' }).click();
   await page.goto(`${demo}/strategy/agreements`);
-  await page.getByRole('link', { name: /Hartshire’s agreement/ }).click();
+  await page.getByRole('row', { name: /In negotiation/ }).getByRole('link').click();
   await expect(page.getByText(/16 of 35 designated/)).toBeVisible();
   await page.getByRole('link', { name: 'See the check, and sign' }).click();
   await expect(page.getByRole('heading', { name: 'T11: New firms registered' })).toBeVisible();

@@ -7,7 +7,9 @@ import { GapList } from '#platform/ui/gap-list.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { forest, type Branch } from '../core/levels.ts';
 import { levelNames, levels, type Level, type PlacedOutcome } from '../core/plan.ts';
-import { splitsOf, SplitList } from './splits.tsx';
+import { splitsOf, SplitList, type KeptSplit } from './splits.tsx';
+import { readAgreement } from '../commands/read-agreement.ts';
+import { agreementsOf } from '../store/agreement-store.ts';
 import { readStrategy, type StrategyWhole } from './read-strategy.ts';
 import { sharesOf } from '../store/contributor-store.ts';
 import { strategySide } from './strategy-side.ts';
@@ -66,12 +68,12 @@ const gapsOf = (ask: AskHere, { outcomes, plans }: StrategyWhole) => {
 
 /** From parish to county and back: what serves what, where the line is broken, and whether the parts of each target make the whole. */
 export const levelsPage = async (ask: AskHere): Answered => {
-  const { whole, shares } = await ask.within(async (tx) => {
-    const found = await readStrategy(tx, ask.here.id);
-    return { whole: found, shares: found.agreement === null ? [] : await sharesOf(tx, ask.here.id, { agreement: found.agreement.agreement.id }) };
+  const { whole, splits } = await ask.within(async (tx) => {
+    const found: KeptSplit[] = [];
+    for (const agreement of (await agreementsOf(tx, ask.here.id)).filter((one) => one.status !== 'closed')) found.push(...splitsOf((await readAgreement(tx, ask.here.id, agreement)).targets, await sharesOf(tx, ask.here.id, { agreement: agreement.id })));
+    return { whole: await readStrategy(tx, ask.here.id), splits: found };
   });
   const { outcomes } = whole;
-  const splits = splitsOf(whole.agreement?.targets ?? [], shares);
   const off = splits.filter(({ split }) => !split.addsUp).length;
   return ok(
     page({

@@ -8,7 +8,9 @@ import { Button } from '#platform/ui/button.tsx';
 import { GapList, type GapGroup } from '#platform/ui/gap-list.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { findingsOf } from '../commands/edit-agreement.ts';
-import type { AgreementFinding } from '../core/agreement-finding.ts';
+import type { Agreement } from '../core/kept-target.ts';
+import { agreementsOf } from '../store/agreement-store.ts';
+import { askedContributors, type AskedContributor } from '../store/contributor-store.ts';
 import { holdsNow } from '../core/plan.ts';
 import { OverlapPicture } from './alignment-page.tsx';
 import { evidenceCheck, evidenceGaps } from './evidence-pages.tsx';
@@ -22,23 +24,25 @@ const outOfDate = (ask: AskHere, whole: StrategyWhole): GapGroup => ({
   gaps: whole.plans.filter(holdsNow).flatMap((plan) => planState(plan, whole.outcomes.filter((one) => one.plan === plan.id), whole, dayOf(ask.now)).warnings.filter((one) => one.warning !== 'no-engagement').map((one) => ({ text: `${plan.title}: ${one.reason}`, todo: one.fix, action: { text: 'Open', href: ask.link(`/strategy/plans/${plan.id}`) } }))),
 });
 
-const notAccepted = (ask: AskHere, { cells, outcomes, agreement }: StrategyWhole): GapGroup => {
+const notAccepted = (ask: AskHere, { cells, outcomes }: StrategyWhole, asked: readonly AskedContributor[]): GapGroup => {
   const titles = new Map(outcomes.map((one) => [one.key, one.title]));
   return {
     title: 'Not accepted by the partner itself',
     gaps: [
       ...cells.filter((cell) => cell.answer === null && titles.has(cell.outcome)).map((cell) => ({ text: `${cell.doerName} ${cell.role === 'leads' ? 'to lead on' : 'to contribute to'} “${titles.get(cell.outcome) ?? ''}”.`, todo: '', action: { text: 'Open', href: ask.link('/strategy/matrix') } })),
-      ...(agreement?.agreement.status === 'closed' ? [] : (agreement?.targets ?? [])).flatMap(({ kept, contributors }) => contributors.filter((one) => one.answer === null).map((one) => ({ text: `${one.name} to contribute to the target “${kept.title}”.`, todo: '', action: { text: 'Open', href: ask.link(`/strategy/targets/${kept.id}`) } }))),
+      ...asked.filter((one) => one.answer === null).map((one) => ({ text: `${one.name} to contribute to the target “${one.targetTitle}”.`, todo: '', action: { text: 'Open', href: ask.link(`/strategy/targets/${one.target}`) } })),
     ],
   };
 };
 
-const beforeSigning = (ask: AskHere, { agreement }: StrategyWhole, findings: readonly AgreementFinding[]): GapGroup => {
-  const stops = findings.filter((one) => one.severity === 'stop');
-  if (agreement === null || stops.length === 0 || agreement.agreement.status === 'closed') return { title: '', gaps: [] };
-  const signed = agreement.agreement.status === 'signed';
-  return { title: signed ? 'Unsound in the signed agreement' : 'Before the agreement can be signed', gaps: [{ text: `${plural(stops.length, 'thing stands', 'things stand')} against ${agreement.agreement.title}.`, todo: '', action: { text: 'See the check', href: ask.link(`/strategy/agreements/${agreement.agreement.id}/check`) } }] };
-};
+type Looked = { readonly agreement: Agreement; readonly stops: number };
+
+const beforeSigning = (ask: AskHere, looked: readonly Looked[]): GapGroup => ({
+  title: 'What stands against an agreement',
+  gaps: looked.filter((one) => one.stops > 0).map(({ agreement, stops }) => ({
+    text: `${plural(stops, 'thing')} to mend in ${agreement.title}${agreement.status === 'signed' ? ', which is signed' : ' before it can be signed'}.`, todo: '', action: { text: 'See the check', href: ask.link(`/strategy/agreements/${agreement.id}/check`) },
+  })),
+});
 
 const Begin = ({ ask }: { readonly ask: AskHere }) => (
   <>
@@ -54,11 +58,12 @@ const leadOf = ({ plans, outcomes, agreement }: StrategyWhole): string => {
 
 /** What is out of date, what rests on nothing and what nobody has accepted; then how strategy and agreement overlap, and the outcomes. */
 export const overviewPage = async (ask: AskHere): Answered => {
-  const { whole, findings } = await ask.within(async (tx) => {
-    const found = await readStrategy(tx, ask.here.id);
-    return { whole: found, findings: found.agreement === null ? [] : await findingsOf(workOf(ask, tx), found.agreement.agreement) };
+  const { whole, looked, asked } = await ask.within(async (tx) => {
+    const open: Looked[] = [];
+    for (const agreement of (await agreementsOf(tx, ask.here.id)).filter((one) => one.status !== 'closed')) open.push({ agreement, stops: (await findingsOf(workOf(ask, tx), agreement)).filter((one) => one.severity === 'stop').length });
+    return { whole: await readStrategy(tx, ask.here.id), looked: open, asked: await askedContributors(tx, ask.here.id, null) };
   });
-  const groups = [outOfDate(ask, whole), ...evidenceGaps(ask, evidenceCheck(whole, dayOf(ask.now))), notAccepted(ask, whole), beforeSigning(ask, whole, findings)];
+  const groups = [outOfDate(ask, whole), ...evidenceGaps(ask, evidenceCheck(whole, dayOf(ask.now))), notAccepted(ask, whole, asked), beforeSigning(ask, looked)];
   const pack = await ask.within((tx) => ask.services.packFor(tx, ask.here));
   return ok(
     page({
