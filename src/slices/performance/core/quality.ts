@@ -31,6 +31,9 @@ export const signings = ['signed', 'unsigned', 'revised', 'no-figure'] as const;
 export type Signing = (typeof signings)[number];
 export const signingNames: Readonly<Record<Signing, string>> = { signed: 'Signed off', unsigned: 'Not signed off', revised: 'Revised since it was signed', 'no-figure': 'No figure to sign' };
 
+/** The same where there is little room. */
+export const signingShort: Readonly<Record<Signing, string>> = { signed: 'Signed', unsigned: 'Not signed', revised: 'Revised since', 'no-figure': '' };
+
 export type Graded = { readonly grade: Grade; readonly worst: number | null; readonly mean: number | null; readonly worstIn: readonly string[]; readonly notRated: readonly string[] };
 
 /** The mark beside a figure: what is known of its data, and what is not. */

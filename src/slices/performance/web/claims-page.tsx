@@ -35,6 +35,8 @@ const Figure = ({ seen: { line } }: { readonly seen: ClaimSeen }) =>
 
 const knownOf = async (ask: AskHere, work: Parameters<typeof readClaims>[0]): Promise<Known> => ({ strengths: await strengthsOf(work), names: new Map((await readMembership(work.tx, ask.here.id, 'ever')).organisations.map((one) => [one.id, one.name])) });
 
+const doers = ({ organisations }: Claim, { names }: Pick<Known, 'names'>): string => sentenceList(organisations.flatMap((id) => names.get(id) ?? []));
+
 const Warnings = ({ warnings }: { readonly warnings: readonly string[] }) => (warnings.length === 0 ? <>Nothing that can be told from here</> : <ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">{warnings.map((text) => <li>{text}</li>)}</ul>);
 
 const leads: Readonly<Record<ClaimKind, { readonly text: string; readonly none: string }>> = {
@@ -52,10 +54,10 @@ const Part = ({ ask, seen, kind }: { readonly ask: AskHere; readonly seen: Seen;
       {claims.length > 0 && (
         <div class="joinery-scroll" tabindex={0} role="region" aria-label={heading}>
           <Table
-            classes="joinery-dense" caption={heading} captionClasses="govuk-visually-hidden" firstCellIsHeader head={['Claim', 'Who did it', 'Evidence', 'Its figure', 'Before you believe it'].map((text) => ({ text }))}
+            classes="joinery-dense" caption={heading} captionClasses="govuk-visually-hidden" firstCellIsHeader head={['Claim', 'Evidence', 'Its figure', 'Before you believe it'].map((text) => ({ text }))}
             rows={claims.map((one): readonly TableCell[] => [
-              { html: <a class="govuk-link" href={ask.link(`/performance/claims/${one.claim.id}`)}>{one.claim.title}</a> }, { text: sentenceList(one.claim.organisations.map((id) => seen.names.get(id) ?? '').filter((name) => name !== '')) },
-              { html: <Strength claim={one.claim} strengths={seen.strengths} /> }, { html: <Figure seen={one} /> }, { html: <Warnings warnings={one.warnings} /> },
+              { html: <><a class="govuk-link" href={ask.link(`/performance/claims/${one.claim.id}`)}>{one.claim.title}</a><span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{doers(one.claim, seen)}</span></>, classes: 'joinery-long' },
+              { html: <Strength claim={one.claim} strengths={seen.strengths} /> }, { html: <Figure seen={one} />, ...(one.line === null ? {} : { classes: 'joinery-long' }) }, { html: <Warnings warnings={one.warnings} />, classes: 'joinery-long' },
             ])}
           />
         </div>
@@ -104,7 +106,7 @@ const About = ({ ask, seen, known }: { readonly ask: AskHere; readonly seen: Cla
       rows={[
         { key: { text: 'Kind' }, value: { text: claimKindNames[claim.kind] } },
         { key: { text: 'What was done' }, value: { text: claim.what, classes: 'joinery-lines' } },
-        { key: { text: 'Who did it' }, value: { text: sentenceList(claim.organisations.map((id) => known.names.get(id) ?? '').filter((name) => name !== '')) } },
+        { key: { text: 'Who did it' }, value: { text: doers(claim, known) } },
         { key: { text: 'When' }, value: { text: spanOf(claim) } },
         { key: { text: 'Its figure' }, value: { html: <><Figure seen={seen} />{line !== null && <> {line.judged.wayWhy} <a class="govuk-link" href={ask.link(`/performance/indicators/${line.indicator.id}`)}>See the figure</a></>}</> } },
         { key: { text: 'Outcome' }, value: { text: claim.outcome || 'None named' } },
@@ -137,10 +139,12 @@ export const claimPage = async (ask: AskHere): Answered => {
           {warnings.length > 0 && <><h2 class="govuk-heading-s">Before you believe it</h2><ul class="govuk-list govuk-list--bullet">{warnings.map((text) => <li>{text}</li>)}</ul></>}
           <About ask={ask} {...found} />
           {ask.may('claim.edit') && claim.endedOn === null && (
-            <div class="govuk-button-group">
+            <>
               <Button text="Change the claim" href={ask.link(`/performance/claims/${claim.id}/edit`)} classes="govuk-button--secondary" />
-              <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)} class="joinery-inline"><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
-            </div>
+              <h2 class="govuk-heading-m">Does it no longer stand?</h2>
+              <p class="govuk-body">It leaves the list. That it was made stays on record.</p>
+              <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)}><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
+            </>
           )}
         </>
       ),
