@@ -141,10 +141,12 @@ export const bringersOf = (indicator: Pick<Indicator, 'leadOrganisation' | 'lead
   ...new Set([indicator.leadOrganisation, ...[indicator.leadPerson, indicator.compilingPerson].map((one) => (one === null ? null : organisationOf(one)))].filter((one) => one !== null)),
 ];
 
-/** The figures that may be shown where only signed ones are: those up to the last that is signed as it stands; and the latest of those held back. */
+/**
+ * The figures that may be shown where only signed ones are: those up to the last that was ever signed, without those revised since;
+ * and the latest of those held back. Whoever signs a figure vouches for the series that it stands at the end of.
+ */
 export const onlySigned = (area: string, figures: readonly KeptObservation[], signs: readonly SignOff[]): { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null } => {
-  const signed = figures.filter((one) => signingOf(area, one, signs).signing === 'signed');
-  const last = signed.reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
+  const last = signs.filter((one) => one.area === area).reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
   const isShown = (one: KeptObservation): boolean => last !== null && one.period.to <= last && signingOf(area, one, signs).signing !== 'revised';
   const held = figures.filter((one) => !isShown(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return { shown: figures.filter(isShown), heldBack: held.at(-1) ?? null };

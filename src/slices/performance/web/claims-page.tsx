@@ -13,6 +13,7 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { readClaims, seeClaims, strengthsOf, type ClaimSeen } from '../commands/read-claims.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { claimKindNames, type Claim, type ClaimKind } from '../core/claims.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { claimById } from '../store/claim-store.ts';
@@ -80,7 +81,7 @@ const Words = ({ claims }: { readonly claims: readonly ClaimSeen[] }) => {
 
 /** What working together is claimed to have added: for people, and in how partners work, kept apart. */
 export const claimsPage = async (ask: AskHere): Answered => {
-  const seen: Seen = await ask.within(async (tx) => ({ ...(await knownOf(ask, workOf(ask, tx))), claims: await readClaims(workOf(ask, tx)) }));
+  const seen: Seen = await ask.within(async (tx) => ({ ...(await knownOf(ask, workOf(ask, tx))), claims: await readClaims(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }) }));
   return ok(
     page({
       title: 'What working together added', wide: true, side: performanceSide(ask, 'claims'),
@@ -124,7 +125,7 @@ export const claimPage = async (ask: AskHere): Answered => {
   const id = readId<'claim'>(ask.params['id']);
   const found = id === null ? null : await ask.within(async (tx) => {
     const claim = await claimById(tx, ask.here.id, id);
-    const [seen] = claim === null ? [] : await seeClaims(workOf(ask, tx), [claim]);
+    const [seen] = claim === null ? [] : await seeClaims(workOf(ask, tx), [claim], await seesOnlySigned(tx, ask.here.id, ask.role));
     return seen === undefined ? null : { seen, known: await knownOf(ask, workOf(ask, tx)) };
   });
   if (found === null) return notFound('There is no such claim here.');

@@ -25,7 +25,7 @@ const Held = ({ line: { indicator, heldBack } }: { readonly line: ScoreLine }) =
 
 const Latest = ({ line }: { readonly line: ScoreLine }) => {
   const { indicator, judged, heldBack } = line;
-  if (judged.latest === null) return <>{heldBack === null ? 'No figure yet' : 'Not signed off'}<Held line={line} /><Late judged={judged} /></>;
+  if (judged.latest === null) return <>{heldBack === null ? 'No figure yet' : 'Not signed off'}{heldBack === null ? null : <><br /><span class="govuk-hint govuk-!-font-size-16">{sayPeriod(indicator, heldBack)}</span></>}<Late judged={judged} /></>;
   return <>{sayFigure(indicator, judged.latest)}<br /><span class="govuk-hint govuk-!-font-size-16">{sayPeriod(indicator, judged.latest)}</span><Held line={line} /><Late judged={judged} /></>;
 };
 
