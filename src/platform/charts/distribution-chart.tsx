@@ -37,7 +37,7 @@ const Stripes = ({ id, style, x, y, width, height }: { readonly id: string; read
   </g>
 );
 
-const Bar = ({ id, counts, styles, x, middle }: { readonly id: string; readonly counts: readonly number[]; readonly styles: readonly PointStyle[]; readonly x: ScaleLinear<number, number>; readonly middle: number }) => {
+const Bar = ({ id, counts, styles, x, middle, marked }: { readonly marked: boolean; readonly id: string; readonly counts: readonly number[]; readonly styles: readonly PointStyle[]; readonly x: ScaleLinear<number, number>; readonly middle: number }) => {
   const all = total(counts);
   const start = -shareBelow(counts);
   const half = x(start + 0.5);
@@ -58,12 +58,15 @@ const Bar = ({ id, counts, styles, x, middle }: { readonly id: string; readonly 
           </g>
         );
       })}
-      <path d={`M${round(half - 6)} ${round(middle - barHeight / 2 - 8)}h12l-6 8Z`} fill={palette.ink} />
+      {marked ? <path d={`M${round(half - 6)} ${round(middle - barHeight / 2 - 8)}h12l-6 8Z`} fill={palette.ink} /> : null}
     </g>
   );
 };
 
 type BodyProps = { readonly props: DistributionChartProps; readonly layout: RowLayout<DistributionRow>; readonly styles: readonly PointStyle[]; readonly x: ScaleLinear<number, number> };
+
+// Where no row has a median there are no answers to halve, and neither is drawn.
+const hasMedian = ({ rows }: Pick<DistributionChartProps, 'rows'>): boolean => rows.some(({ median }) => median !== null);
 
 const Row = ({ placed, body: { props, layout, styles, x } }: { readonly placed: PlacedRow<DistributionRow>; readonly body: BodyProps }) => {
   const { counts, median, id } = placed.row;
@@ -71,7 +74,7 @@ const Row = ({ placed, body: { props, layout, styles, x } }: { readonly placed: 
   return (
     <g data-row={id}>
       <RowLabel placed={placed} width={layout.width} />
-      {shown ? <Bar id={props.id} counts={counts} styles={styles} x={x} middle={placed.middle} /> : <RowNote text={counts === null ? (props.withheldText ?? tooFew) : noAnswers} x={layout.left} y={placed.middle} />}
+      {shown ? <Bar id={props.id} counts={counts} styles={styles} x={x} middle={placed.middle} marked={hasMedian(props)} /> : <RowNote text={counts === null ? (props.withheldText ?? tooFew) : noAnswers} x={layout.left} y={placed.middle} />}
       {shown && median !== null ? <TextBlock lines={[String(median)]} x={layout.width - 4} y={placed.middle + 5} bold anchor="end" /> : null}
     </g>
   );
@@ -89,7 +92,8 @@ const described = ({ points, rows }: DistributionChartProps): string =>
 export const DistributionChart = (props: DistributionChartProps) => {
   const compact = props.compact === true;
   const styles = scaleStyles(props.points.length);
-  const key = flowKey([...props.points.map(({ value, label }) => `${value} ${label}`), 'Half the answers lie on each side'], compact ? compactWidth : wideWidth);
+  const marked = hasMedian(props);
+  const key = flowKey([...props.points.map(({ value, label }) => `${value} ${label}`), ...(marked ? ['Half the answers lie on each side'] : [])], compact ? compactWidth : wideWidth);
   const layout = layRows(props.rows, { compact, top: key.height + 28, mark: barHeight + 12, rightRoom: 60 });
   const reach = reachOf(props.rows);
   const x = scaleLinear([-reach.below, reach.above], [layout.left, layout.right]);
@@ -99,7 +103,7 @@ export const DistributionChart = (props: DistributionChartProps) => {
         const style = styles[index];
         return style === undefined ? <path d="M3 5h12l-6 8Z" fill={palette.ink} /> : <Stripes id={props.id} style={style} x={0} y={0} width={18} height={18} />;
       }} />
-      <TextBlock lines={['Median']} x={layout.width - 4} y={key.height + 20} size={14} anchor="end" fill={palette.quiet} />
+      {marked ? <TextBlock lines={['Median']} x={layout.width - 4} y={key.height + 20} size={14} anchor="end" fill={palette.quiet} /> : null}
       {compact ? null : <line x1={round(x(0))} x2={round(x(0))} y1={layout.top} y2={round(layout.bottom)} stroke={palette.quiet} stroke-dasharray="2 3" />}
       {layout.rows.map((placed) => <Row placed={placed} body={{ props, layout, styles, x }} />)}
     </ChartFrame>

@@ -12,7 +12,7 @@ import { doerOf } from '../commands/doer.ts';
 import { addClaim, changeClaim, takeBackClaim } from '../commands/edit-claim.ts';
 import { rateQuality, signFigure, spotCheck } from '../commands/rate-figures.ts';
 import { readClaims } from '../commands/read-claims.ts';
-import { qualityOf } from '../commands/read-quality.ts';
+import { qualityOf, seesOnlySigned } from '../commands/read-quality.ts';
 import { challengeStates, isOverdue } from '../core/challenges.ts';
 import { claimKinds, emptyClaim, type ClaimInput } from '../core/claims.ts';
 import type { Indicator } from '../core/indicator.ts';
@@ -122,7 +122,7 @@ const inputOf = (body: Partial<z.output<typeof claimBody>>, current: Omit<ClaimI
 const claimRoutes: readonly ApiRoute[] = [
   {
     method: 'get', path: '/claims', act: 'figure.read', scope: 'read', summary: 'What working together is claimed to have added, with what to know before believing it', answer: z.array(claimed),
-    handle: async (ask) => ok((await ask.within((tx) => readClaims(workOf(ask, tx)))).map(({ claim: { person: _person, at, endedOn: _ended, ...one }, warnings }) => ({ ...one, on: dayOf(at), warnings }))),
+    handle: async (ask) => ok((await ask.within(async (tx) => readClaims(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }))).map(({ claim: { person: _person, at, endedOn: _ended, ...one }, warnings }) => ({ ...one, on: dayOf(at), warnings }))),
   },
   {
     method: 'post', path: '/claims', act: 'claim.edit', scope: 'write', summary: 'Add a claim', body: claimBody, answer: made, status: 201,

@@ -8,6 +8,7 @@ import { checkChallenge, mayAnswer, mayWithdraw, type Challenge, type ChallengeD
 import type { Doer } from '../core/quality.ts';
 import { challengeById, challengesOf, insertChallenge, setAnswer, setChallenged, setWithdrawn } from '../store/challenge-store.ts';
 import { indicatorById } from '../store/indicator-store.ts';
+import { lockTrust } from '../store/quality-store.ts';
 
 const gone = notFound('There is no such challenge here.');
 const stale = refuse({ kind: 'conflict', message: 'Somebody else answered or withdrew this challenge after you opened it. Nothing of theirs was overwritten: open it again to see what they said.' });
@@ -17,6 +18,7 @@ export type ChallengeInput = Omit<ChallengeDraft, 'dueOn'> & { readonly dueOn: C
 /** Asks a partner about a figure. The same question sent twice is asked once. */
 export const challenge = async (work: Work, input: ChallengeInput, doer: Doer): Promise<Result<ChallengeId>> => {
   const { tx, here, actor, now } = work;
+  await lockTrust(tx, here.id);
   const indicator = await indicatorById(tx, here.id, input.indicator);
   if (indicator === null) return notFound('There is no such indicator here.');
   const { people, organisations } = await readMembership(tx, here.id);

@@ -7,6 +7,7 @@ import { checkClaim, emptyClaim, type ClaimDraft, type ClaimId, type ClaimInput 
 import type { Doer } from '../core/quality.ts';
 import { claimById, claimsOf, endClaim, insertClaim, updateClaim } from '../store/claim-store.ts';
 import { indicatorById } from '../store/indicator-store.ts';
+import { lockTrust } from '../store/quality-store.ts';
 import { strengthsOf } from './read-claims.ts';
 
 const gone = notFound('There is no such claim here, or it was taken back.');
@@ -28,6 +29,7 @@ const sound = async (work: Work, input: ClaimInput, was: readonly string[]): Pro
 /** Adds a claim of what working together contributed. The same form sent twice adds one. */
 export const addClaim = async (work: Work, input: ClaimInput, doer: Doer): Promise<Result<ClaimId>> => {
   const { tx, here, actor, now } = work;
+  await lockTrust(tx, here.id);
   const checked = await sound(work, input, []);
   if (!checked.ok) return checked;
   const known = (await claimsOf(tx, here.id)).find((one) => isSame(one, checked.value));

@@ -48,7 +48,7 @@ export const countLines = (lines: readonly ScoreLine[]) => ({
   onTrack: lines.filter(({ judged }) => judged.status === 'on-track').length,
   offTrack: lines.filter(({ judged }) => judged.status === 'off-track').length,
   cantTell: lines.filter(({ judged }) => judged.status === 'cant-tell' && judged.latest !== null).length,
-  noFigure: lines.filter(({ judged }) => judged.latest === null).length,
+  noFigure: lines.filter(({ judged, heldBack }) => judged.latest === null && heldBack === null).length,
   late: lines.filter(({ judged }) => judged.late).length,
   better: lines.filter(({ judged }) => judged.way === 'better').length,
   worse: lines.filter(({ judged }) => judged.way === 'worse').length,

@@ -35,7 +35,7 @@ test('who was asked answers, for a person or for their organisation; who asked w
 
 test('the share that challenges counts partners at the table in each year, once, and no challenge taken back (WBT ¶57)', () => {
   const partners = [partner('council'), partner('police'), partner('health', '2026-01-01'), partner('trust', '2020-01-01', '2025-06-30')];
-  const asked = [challenge({}), challenge({}), challenge({ askedOn: '2025-05-01' as Day }), challenge({ askedOn: '2025-05-01' as Day, askedOrganisation: org('trust') }), challenge({ askedOrganisation: org('health'), state: 'withdrawn' }), challenge({ askedOrganisation: null })];
+  const asked = [challenge({}), challenge({}), challenge({ askedOn: '2025-05-01' as Day }), challenge({ askedOn: '2025-05-01' as Day, askedOrganisation: org('trust') }), challenge({ askedOrganisation: org('health'), state: 'withdrawn' }), challenge({ askedOrganisation: org('police') }), challenge({ askedOrganisation: null })];
   assert.deepEqual(challengeYears(asked, partners, today), [{ year: 2025, asked: 2, partners: 3 }, { year: 2026, asked: 1, partners: 3 }]);
   assert.deepEqual(challengeYears([], partners, today), [{ year: 2026, asked: 0, partners: 3 }]);
 });

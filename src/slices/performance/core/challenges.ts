@@ -61,9 +61,9 @@ export type YearOfChallenge = { readonly year: number; readonly asked: number; r
 export type PartnerChallenges = { readonly partner: Partner; readonly asked: number; readonly wasAsked: number; readonly answered: number; readonly late: number };
 
 const isThere = ({ from, to }: Partner, year: number): boolean => (from === null || from <= `${year}-12-31`) && (to === null || to >= `${year}-01-01`);
-const counts = ({ state }: Challenge): boolean => state !== 'withdrawn';
+const counts = ({ state, askedOrganisation, toOrganisation }: Challenge): boolean => state !== 'withdrawn' && (toOrganisation === null || askedOrganisation !== toOrganisation);
 
-/** The share of partners who challenged, year by year from the first challenge; one that was withdrawn does not count. */
+/** The share of partners who challenged, year by year from the first challenge; one that was withdrawn, or put within one organisation, does not count. */
 export const challengeYears = (challenges: readonly Challenge[], partners: readonly Partner[], today: Day): readonly YearOfChallenge[] => {
   const stands = challenges.filter(counts);
   const now = Number(today.slice(0, 4));

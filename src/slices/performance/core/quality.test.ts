@@ -78,4 +78,5 @@ test('where only signed figures are shown, those after the last signed one are h
   assert.deepEqual(shown([sign(2023, 2)]), ['2022 2023', '2024']);
   assert.deepEqual(shown([sign(2024, 4)]), ['2022 2023 2024', undefined]);
   assert.deepEqual(shown([sign(2024, 4), sign(2023, 1)]), ['2022 2024', '2023']);
+  assert.deepEqual(shown([sign(2024, 3)]), ['2022 2023', '2024'], 'a revision does not hide what went before');
 });

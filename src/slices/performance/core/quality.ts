@@ -31,6 +31,9 @@ export const signings = ['signed', 'unsigned', 'revised', 'no-figure'] as const;
 export type Signing = (typeof signings)[number];
 export const signingNames: Readonly<Record<Signing, string>> = { signed: 'Signed off', unsigned: 'Not signed off', revised: 'Revised since it was signed', 'no-figure': 'No figure to sign' };
 
+/** The same where there is little room. */
+export const signingShort: Readonly<Record<Signing, string>> = { signed: 'Signed', unsigned: 'Not signed', revised: 'Revised since', 'no-figure': '' };
+
 export type Graded = { readonly grade: Grade; readonly worst: number | null; readonly mean: number | null; readonly worstIn: readonly string[]; readonly notRated: readonly string[] };
 
 /** The mark beside a figure: what is known of its data, and what is not. */
@@ -138,10 +141,12 @@ export const bringersOf = (indicator: Pick<Indicator, 'leadOrganisation' | 'lead
   ...new Set([indicator.leadOrganisation, ...[indicator.leadPerson, indicator.compilingPerson].map((one) => (one === null ? null : organisationOf(one)))].filter((one) => one !== null)),
 ];
 
-/** The figures that may be shown where only signed ones are: those up to the last that is signed as it stands; and the latest of those held back. */
+/**
+ * The figures that may be shown where only signed ones are: those up to the last that was ever signed, without those revised since;
+ * and the latest of those held back. Whoever signs a figure vouches for the series that it stands at the end of.
+ */
 export const onlySigned = (area: string, figures: readonly KeptObservation[], signs: readonly SignOff[]): { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null } => {
-  const signed = figures.filter((one) => signingOf(area, one, signs).signing === 'signed');
-  const last = signed.reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
+  const last = signs.filter((one) => one.area === area).reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
   const isShown = (one: KeptObservation): boolean => last !== null && one.period.to <= last && signingOf(area, one, signs).signing !== 'revised';
   const held = figures.filter((one) => !isShown(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return { shown: figures.filter(isShown), heldBack: held.at(-1) ?? null };

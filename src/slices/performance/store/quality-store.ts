@@ -36,6 +36,11 @@ export const spotChecksOf = async (tx: Tx, here: PartnershipId, indicator: Indic
     )
   ).map(({ from, to, ...row }) => ({ ...row, period: { from, to } }));
 
+/** Makes those who ask and claim at once wait for one another, so that what is sent twice is kept once. */
+export const lockTrust = async (tx: Tx, here: PartnershipId): Promise<void> => {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`trust ${here}`}, 0))`);
+};
+
 export type Signer = { readonly by: string; readonly person: PersonId | null; readonly at: Date };
 
 export const insertRating = async (tx: Tx, here: PartnershipId, indicator: IndicatorId, period: Period | null, scores: Scores, words: string, { by, person, at }: Signer): Promise<void> => {

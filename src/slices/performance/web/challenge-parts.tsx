@@ -36,10 +36,10 @@ export const ChallengeTable = ({ ask, caption, challenges, indicators, names, to
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
     <Table
       classes="joinery-dense" caption={caption} captionClasses="govuk-table__caption--m" firstCellIsHeader
-      head={['Question', 'About', 'Who asks', 'Who answers', 'When', 'State'].map((text) => ({ text }))}
+      head={['Question', 'About', 'Who asks whom', 'State'].map((text) => ({ text }))}
       rows={challenges.map((one): readonly TableCell[] => [
-        { html: <a class="govuk-link" href={ask.link(`/performance/challenges/${one.id}`)}>{clip(one.question, 120)}</a> }, { text: aboutOf(one, indicators.get(one.indicator)) }, { text: askerOf(one, names) }, { text: askedOf(one, names) }, { text: whenOf(one) },
-        { html: <ChallengeTag challenge={one} today={today} /> },
+        { html: <a class="govuk-link" href={ask.link(`/performance/challenges/${one.id}`)}>{clip(one.question, 120)}</a>, classes: 'joinery-long' }, { text: aboutOf(one, indicators.get(one.indicator)) }, { text: `${askerOf(one, names)}, asks ${askedOf(one, names)}` },
+        { html: <span class="joinery-badge"><ChallengeTag challenge={one} today={today} /><span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{whenOf(one)}</span></span> },
       ])}
     />
   </div>

@@ -67,7 +67,7 @@ const Partners = ({ partners }: { readonly partners: readonly PartnerChallenges[
   return (
     <ChartWithTable
       title={title} chart={<CountChart id="partners" {...props} />} compactChart={<CountChart id="partners-compact" {...props} compact />} columns={[{ title: 'Partner' }, ...['Asked', 'Was asked', 'Answered', 'Late or overdue'].map((text) => ({ title: text, numeric: true }))]}
-      rows={partners.map((one) => [one.partner.name, one.asked, one.wasAsked, one.answered, one.late])} note="Questions that each partner at the table today has asked. Those that were withdrawn don’t count."
+      rows={partners.map((one) => [one.partner.name, one.asked, one.wasAsked, one.answered, one.late])} note="Questions that each partner at the table today has asked. Those that were withdrawn, or put within one organisation, don’t count."
     />
   );
 };

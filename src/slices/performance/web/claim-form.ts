@@ -29,7 +29,7 @@ type Choices = { readonly organisations: readonly { readonly id: OrganisationId;
 
 const fieldsOf = ({ organisations, indicators, strengths }: Choices): readonly Field[] => [
   { name: 'title', label: 'What did working together add?', part: 'What is claimed', hint: 'In one line, for example “Fewer fires in the home, after joint safety visits”' },
-  { name: 'kind', label: 'What kind of result is it?', hint: 'A better way of working may lead to results for people. It is not one yet', options: claimKinds.map((value) => ({ value, text: claimKindNames[value] })) },
+  { name: 'kind', label: 'What kind of result is it?', hint: 'A better way of working may lead to results for people. It is not one yet', options: [choose, ...claimKinds.map((value) => ({ value, text: claimKindNames[value] }))] },
   { name: 'what', label: 'What was done?', kind: 'lines', hint: 'What partners did together that none would have done alone' },
   { name: 'organisations', label: 'Who did it?', kind: 'checks', open: true, options: organisations.map((one) => ({ value: one.id, text: one.name })) },
   { name: 'from', label: 'From when? (optional)', kind: 'date', hint: 'For example, 31 3 2026' },
@@ -75,7 +75,7 @@ const formOf = (ask: AskHere, { claim, fields }: Seen, values: Values, version: 
 export const claimForm = async (ask: AskHere): Answered => {
   const seen = await seenOf(ask);
   if (seen.claim === null && !isNew(ask)) return gone;
-  const values = seen.claim === null ? { ...valuesOf(emptyClaim), indicator: readId(ask.query.get('indicator')) ?? '', outcome: ask.query.get('outcome') ?? '' } : valuesOf(seen.claim);
+  const values = seen.claim === null ? { ...valuesOf(emptyClaim), kind: '', indicator: readId(ask.query.get('indicator')) ?? '', outcome: ask.query.get('outcome') ?? '' } : valuesOf(seen.claim);
   return ok(recordReply(formOf(ask, seen, values, seen.claim?.version ?? 0)));
 };
 

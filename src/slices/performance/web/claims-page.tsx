@@ -13,6 +13,7 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { readClaims, seeClaims, strengthsOf, type ClaimSeen } from '../commands/read-claims.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { claimKindNames, type Claim, type ClaimKind } from '../core/claims.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { claimById } from '../store/claim-store.ts';
@@ -35,6 +36,8 @@ const Figure = ({ seen: { line } }: { readonly seen: ClaimSeen }) =>
 
 const knownOf = async (ask: AskHere, work: Parameters<typeof readClaims>[0]): Promise<Known> => ({ strengths: await strengthsOf(work), names: new Map((await readMembership(work.tx, ask.here.id, 'ever')).organisations.map((one) => [one.id, one.name])) });
 
+const doers = ({ organisations }: Claim, { names }: Pick<Known, 'names'>): string => sentenceList(organisations.flatMap((id) => names.get(id) ?? []));
+
 const Warnings = ({ warnings }: { readonly warnings: readonly string[] }) => (warnings.length === 0 ? <>Nothing that can be told from here</> : <ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">{warnings.map((text) => <li>{text}</li>)}</ul>);
 
 const leads: Readonly<Record<ClaimKind, { readonly text: string; readonly none: string }>> = {
@@ -52,10 +55,10 @@ const Part = ({ ask, seen, kind }: { readonly ask: AskHere; readonly seen: Seen;
       {claims.length > 0 && (
         <div class="joinery-scroll" tabindex={0} role="region" aria-label={heading}>
           <Table
-            classes="joinery-dense" caption={heading} captionClasses="govuk-visually-hidden" firstCellIsHeader head={['Claim', 'Who did it', 'Evidence', 'Its figure', 'Before you believe it'].map((text) => ({ text }))}
+            classes="joinery-dense" caption={heading} captionClasses="govuk-visually-hidden" firstCellIsHeader head={['Claim', 'Evidence', 'Its figure', 'Before you believe it'].map((text) => ({ text }))}
             rows={claims.map((one): readonly TableCell[] => [
-              { html: <a class="govuk-link" href={ask.link(`/performance/claims/${one.claim.id}`)}>{one.claim.title}</a> }, { text: sentenceList(one.claim.organisations.map((id) => seen.names.get(id) ?? '').filter((name) => name !== '')) },
-              { html: <Strength claim={one.claim} strengths={seen.strengths} /> }, { html: <Figure seen={one} /> }, { html: <Warnings warnings={one.warnings} /> },
+              { html: <><a class="govuk-link" href={ask.link(`/performance/claims/${one.claim.id}`)}>{one.claim.title}</a><span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{doers(one.claim, seen)}</span></>, classes: 'joinery-long' },
+              { html: <Strength claim={one.claim} strengths={seen.strengths} /> }, { html: <Figure seen={one} />, ...(one.line === null ? {} : { classes: 'joinery-long' }) }, { html: <Warnings warnings={one.warnings} />, classes: 'joinery-long' },
             ])}
           />
         </div>
@@ -78,7 +81,7 @@ const Words = ({ claims }: { readonly claims: readonly ClaimSeen[] }) => {
 
 /** What working together is claimed to have added: for people, and in how partners work, kept apart. */
 export const claimsPage = async (ask: AskHere): Answered => {
-  const seen: Seen = await ask.within(async (tx) => ({ ...(await knownOf(ask, workOf(ask, tx))), claims: await readClaims(workOf(ask, tx)) }));
+  const seen: Seen = await ask.within(async (tx) => ({ ...(await knownOf(ask, workOf(ask, tx))), claims: await readClaims(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }) }));
   return ok(
     page({
       title: 'What working together added', wide: true, side: performanceSide(ask, 'claims'),
@@ -104,7 +107,7 @@ const About = ({ ask, seen, known }: { readonly ask: AskHere; readonly seen: Cla
       rows={[
         { key: { text: 'Kind' }, value: { text: claimKindNames[claim.kind] } },
         { key: { text: 'What was done' }, value: { text: claim.what, classes: 'joinery-lines' } },
-        { key: { text: 'Who did it' }, value: { text: sentenceList(claim.organisations.map((id) => known.names.get(id) ?? '').filter((name) => name !== '')) } },
+        { key: { text: 'Who did it' }, value: { text: doers(claim, known) } },
         { key: { text: 'When' }, value: { text: spanOf(claim) } },
         { key: { text: 'Its figure' }, value: { html: <><Figure seen={seen} />{line !== null && <> {line.judged.wayWhy} <a class="govuk-link" href={ask.link(`/performance/indicators/${line.indicator.id}`)}>See the figure</a></>}</> } },
         { key: { text: 'Outcome' }, value: { text: claim.outcome || 'None named' } },
@@ -122,7 +125,7 @@ export const claimPage = async (ask: AskHere): Answered => {
   const id = readId<'claim'>(ask.params['id']);
   const found = id === null ? null : await ask.within(async (tx) => {
     const claim = await claimById(tx, ask.here.id, id);
-    const [seen] = claim === null ? [] : await seeClaims(workOf(ask, tx), [claim]);
+    const [seen] = claim === null ? [] : await seeClaims(workOf(ask, tx), [claim], await seesOnlySigned(tx, ask.here.id, ask.role));
     return seen === undefined ? null : { seen, known: await knownOf(ask, workOf(ask, tx)) };
   });
   if (found === null) return notFound('There is no such claim here.');
@@ -137,10 +140,12 @@ export const claimPage = async (ask: AskHere): Answered => {
           {warnings.length > 0 && <><h2 class="govuk-heading-s">Before you believe it</h2><ul class="govuk-list govuk-list--bullet">{warnings.map((text) => <li>{text}</li>)}</ul></>}
           <About ask={ask} {...found} />
           {ask.may('claim.edit') && claim.endedOn === null && (
-            <div class="govuk-button-group">
+            <>
               <Button text="Change the claim" href={ask.link(`/performance/claims/${claim.id}/edit`)} classes="govuk-button--secondary" />
-              <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)} class="joinery-inline"><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
-            </div>
+              <h2 class="govuk-heading-m">Does it no longer stand?</h2>
+              <p class="govuk-body">It leaves the list. That it was made stays on record.</p>
+              <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)}><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
+            </>
           )}
         </>
       ),

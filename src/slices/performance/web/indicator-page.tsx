@@ -141,7 +141,7 @@ const read = (ask: AskHere, threads: Threads): Promise<Read | null> => {
     const work = workOf(ask, tx);
     const where = { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on: readDay(ask.query.get('on')), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) };
     const seen = await readIndicator(work, id, where);
-    return seen === null ? null : { seen, parts: await partsOf(work, seen, threads), trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) } };
+    return seen === null ? null : { seen, parts: await partsOf(work, seen, threads), trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, { indicator: id, onlySigned: where.onlySigned }) } };
   });
 };
 

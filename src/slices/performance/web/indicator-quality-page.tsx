@@ -45,10 +45,10 @@ const Signatures = ({ ask, seen, doer }: Shown) => {
         <div class="joinery-scroll" tabindex={0} role="region" aria-label="Figures and signatures">
           <Table
             classes="joinery-dense" caption="Figures and signatures" captionClasses="govuk-visually-hidden" firstCellIsHeader
-            head={[{ text: 'Period' }, { text: 'Figure', format: 'numeric' }, { text: 'Signed off?' }, { text: 'By whom' }, ...(signs ? [{ text: 'Sign' }] : [])]}
+            head={[{ text: 'Period' }, { text: 'Figure', format: 'numeric' }, { text: 'Signed off?' }]}
             rows={seen.figures.slice(0, shownFigures).map((row): readonly TableCell[] => [
-              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: sayFigure(seen.indicator, row.figure), format: 'numeric' }, { html: <SigningWords signing={row.signing} /> },
-              { text: row.signOff === null ? '' : `${row.signOff.by}, ${formatDay(row.signOff.on)}` }, ...(signs ? [row.signing === 'signed' ? { text: '' } : { html: <Sign ask={ask} seen={seen} row={row} /> }] : []),
+              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: sayFigure(seen.indicator, row.figure), format: 'numeric' },
+              { html: <div class="joinery-signing"><span><SigningWords signing={row.signing} />{row.signOff === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{row.signOff.by}, {formatDay(row.signOff.on)}</span>}</span>{signs && row.signing !== 'signed' ? <Sign ask={ask} seen={seen} row={row} /> : null}</div> },
             ])}
           />
         </div>

@@ -69,7 +69,8 @@ const Dimensions = ({ seen: { lines, dimensions } }: Shown) => {
   const low = rows.map((row) => ({ label: row.label, count: (row.counts[0] ?? 0) + (row.counts[1] ?? 0) })).toSorted((a, b) => b.count - a.count)[0];
   const title = low === undefined || low.count === 0 ? `No dimension falls short for any of ${plural(rated.length, 'rated indicator')}` : `${low.label} is weakest: it falls short for ${low.count} of ${plural(rated.length, 'rated indicator')}`;
   const points = [1, 2, 3, 4].map((value) => ({ value, label: scoreNames[String(value)] ?? '' }));
-  const props: Omit<DistributionChartProps, 'id'> = { title, points, rows };
+  const desc = rows.map(({ label, counts }) => `${label}: ${counts.map((count, at) => `${count} ${(points[at]?.label ?? '').toLowerCase()}`).join(', ')}`).join('. ');
+  const props: Omit<DistributionChartProps, 'id'> = { title, desc, points, rows };
   return (
     <ChartWithTable
       title={title} chart={<DistributionChart id="dimensions" {...props} />} compactChart={<DistributionChart id="dimensions-compact" {...props} compact />}

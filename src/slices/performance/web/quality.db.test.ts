@@ -47,7 +47,7 @@ test('the accountable officer signs a figure as they saw it; a revision unsigns 
   assert.match(await late.text(), /was revised after you opened it, and was not signed/);
   assert.equal((await it.post(await at('/sign'), { period: '2024/25', load: await loadOf() }, 'ben')).status, 303);
   assert.equal((await mark())?.signing, 'signed');
-  assert.match(await it.read('/performance'), /Signed off/);
+  assert.match(await it.read('/performance'), /✓ <\/span>Signed</);
   await it.give(await it.burglary(), '2024/25', '390', 2);
   assert.equal((await mark())?.signing, 'revised');
   assert.match(await it.read('/performance/quality'), /Signed, and revised since/);

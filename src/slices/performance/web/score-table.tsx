@@ -29,12 +29,12 @@ export const RunIcons = ({ judged, size = 34 }: { readonly judged: Pick<Judged, 
 const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
 
 // Where only signed figures are shown, the one that waits for its signature is named and not shown.
-const Held = ({ line: { indicator, heldBack } }: { readonly line: ScoreLine }) => (heldBack === null ? null : <span class="govuk-hint govuk-!-font-size-14 joinery-badge__words">{sayPeriod(indicator, heldBack)}: not signed off</span>);
+const Held = ({ line: { indicator, heldBack } }: { readonly line: ScoreLine }) => (heldBack === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{sayPeriod(indicator, heldBack)}: not signed off</span>);
 
 const Latest = ({ line }: { readonly line: ScoreLine }) => {
   const { indicator, judged, heldBack } = line;
-  if (judged.latest === null) return <>{heldBack === null ? 'No figure yet' : 'Not signed off'}<Held line={line} /><Late judged={judged} /></>;
-  return <>{sayFigure(indicator, judged.latest)}<br /><span class="govuk-hint govuk-!-font-size-14">{sayPeriod(indicator, judged.latest)}</span><Held line={line} /><Late judged={judged} /></>;
+  if (judged.latest === null) return <>{heldBack === null ? 'No figure yet' : 'Not signed off'}{heldBack === null ? null : <><br /><span class="govuk-hint govuk-!-font-size-16">{sayPeriod(indicator, heldBack)}</span></>}<Late judged={judged} /></>;
+  return <>{sayFigure(indicator, judged.latest)}<br /><span class="govuk-hint govuk-!-font-size-16">{sayPeriod(indicator, judged.latest)}</span><Held line={line} /><Late judged={judged} /></>;
 };
 
 const Mark = ({ ask, line: { indicator }, marks }: { readonly ask: AskHere; readonly line: ScoreLine; readonly marks: ReadonlyMap<IndicatorId, Quality> }) => {

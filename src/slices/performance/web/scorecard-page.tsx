@@ -18,7 +18,7 @@ const shows: readonly { readonly value: string; readonly text: string; readonly 
   { value: 'off-track', text: 'Off track', is: ({ judged }) => judged.status === 'off-track' },
   { value: 'worse', text: 'Getting worse', is: ({ judged }) => judged.way === 'worse' },
   { value: 'late', text: 'Late', is: ({ judged }) => judged.late },
-  { value: 'none', text: 'With no figure', is: ({ judged }) => judged.latest === null },
+  { value: 'none', text: 'With no figure', is: ({ judged, heldBack }) => judged.latest === null && heldBack === null },
 ];
 
 const Words = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[] }) => {
