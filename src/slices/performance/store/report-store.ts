@@ -12,11 +12,11 @@ export const reportsOf = (tx: Tx, here: PartnershipId): Promise<readonly Report[
 
 export const reportById = (tx: Tx, here: PartnershipId, id: ReportId): Promise<Report | null> => first(tx, sql`select ${columns} from performance.report where partnership_id = ${here} and id = ${id}`);
 
-/** The report issued last before a day to a layer: the same group’s where it has one. */
+/** The report issued last before a day to a layer: the same group’s where it has one, and at the operational layer no other’s. */
 export const lastIssued = (tx: Tx, here: PartnershipId, layer: Layer, before: Day | null = null, group: GroupId | null = null): Promise<Report | null> =>
   first(
     tx,
-    sql`select ${columns} from performance.report where partnership_id = ${here} and layer = ${layer} and state = 'issued' ${before === null ? sql`` : sql`and meets_on < ${before}`}
+    sql`select ${columns} from performance.report where partnership_id = ${here} and layer = ${layer} and state = 'issued' ${before === null ? sql`` : sql`and meets_on < ${before}`} ${group !== null && layer === 'operational' ? sql`and group_id = ${group}` : sql``}
         order by ${group === null ? sql`` : sql`(group_id = ${group}) desc,`} meets_on desc, issued_at desc limit 1`,
   );
 

@@ -12,12 +12,15 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
+import type { Exception } from '../core/exception.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/judge.ts';
+import { layerNames } from '../core/layer-kinds.ts';
 import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
+import { exceptionOn } from '../store/exception-store.ts';
 import { performanceSide } from './performance-side.ts';
 import { StatusTag, WayWords } from './score-table.tsx';
 import { SeriesFigure } from './series-figure.tsx';
@@ -101,7 +104,7 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
   );
 };
 
-type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen };
+type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly raised: Exception | null };
 
 const read = (ask: AskHere): Promise<Read | null> => {
   const id = readId<'indicator'>(ask.params['id']);
@@ -110,15 +113,20 @@ const read = (ask: AskHere): Promise<Read | null> => {
     const work = workOf(ask, tx);
     const where = { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on: readDay(ask.query.get('on')), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) };
     const seen = await readIndicator(work, id, where);
-    return seen === null ? null : { seen, trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) } };
+    return seen === null ? null : { seen, trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) }, raised: await exceptionOn(tx, ask.here.id, id) };
   });
+};
+
+const Raised = ({ ask, raised }: { readonly ask: AskHere; readonly raised: Exception | null }) => {
+  const last = raised?.steps.at(-1);
+  return raised === null || last === undefined ? null : <InsetText html={<>It stands before the {layerNames[raised.layer].toLowerCase()} layer since {formatDay(dayOf(last.at))}: {last.why} <a class="govuk-link" href={ask.link('/performance/exceptions')}>Exceptions</a></>} />;
 };
 
 /** One indicator: what it says, its picture, what lies behind it, other areas, and what it is. */
 export const indicatorPage = async (ask: AskHere): Answered => {
   const found = await read(ask);
   if (found === null) return notFound('There is no such indicator here.');
-  const { seen, trust } = found;
+  const { seen, trust, raised } = found;
   const on = seen.asOf;
   const shown: Shown = { ask, seen };
   const { indicator } = seen;
@@ -132,6 +140,7 @@ export const indicatorPage = async (ask: AskHere): Answered => {
           {indicator.retiredOn !== null && <InsetText text={`Taken out of use on ${formatDay(indicator.retiredOn)}. Its figures are kept.`} />}
           {on !== null && <InsetText text={`As it was seen at the end of ${formatDay(on)}. Figures entered or revised later are left out.`} />}
           <Words {...shown} />
+          <Raised ask={ask} raised={raised} />
           <QualityLine {...shown} />
           <Actions {...shown} />
           <SeriesFigure indicator={indicator} judged={seen.judged} figures={seen.figures} promise={elsewhere ? null : seen.promise} />

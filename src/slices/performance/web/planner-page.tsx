@@ -57,7 +57,7 @@ const YearPicture = ({ planned }: { readonly planned: Planned }) => {
 };
 
 const Groups = ({ ask, planned: { matter, groups } }: { readonly ask: AskHere; readonly planned: Planned }) => (
-  <div class="joinery-scroll" tabindex={0} role="region" aria-label="What each group looks at">
+  <div class="joinery-scroll joinery-scroll--roomy" tabindex={0} role="region" aria-label="What each group looks at">
     <Table
       classes="joinery-dense" caption="What each group looks at" captionClasses="govuk-table__caption--m" firstCellIsHeader
       head={[{ text: 'Group' }, { text: 'Layer' }, { text: 'Meetings a year', format: 'numeric' }, { text: 'Usual for its layer' }, { text: 'Figures', format: 'numeric' }, { text: 'Chosen' }]}

@@ -48,7 +48,7 @@ const LayerReports = ({ ask, layer, seen }: { readonly ask: AskHere; readonly la
       <h2 class="govuk-heading-m">{layerNames[layer]}</h2>
       <p class="govuk-body">{holds[layer]} {dueWords(layer, own.find((one) => one.state === 'issued'), seen.rhythms[layer], today)}</p>
       {own.length > 0 && (
-        <div class="joinery-scroll" tabindex={0} role="region" aria-label={`${layerNames[layer]} reports`}>
+        <div class="joinery-scroll joinery-scroll--roomy" tabindex={0} role="region" aria-label={`${layerNames[layer]} reports`}>
           <Table
             classes="joinery-dense" caption={`${layerNames[layer]} reports`} captionClasses="govuk-visually-hidden" firstCellIsHeader
             head={[{ text: 'Report' }, { text: 'Group' }, { text: 'Meeting' }, { text: 'State' }]}

@@ -164,7 +164,7 @@ test('executive and operational reports see their own kinds, and the next report
 
 test('the planner says who meets too seldom, draws the year, and lets a group’s figures be chosen', async () => {
   const text = await read('/performance/planner');
-  for (const told of [/Executive meets 3 times a year/, /Board would look at the same figure more than once/, /<svg/, /Figures that should arrive/]) assert.match(text, told);
+  for (const told of [/Executive meets 3 times a year/, /Board \(4 times a year\) would look at the same figure more than once/, /<svg/, /Figures that should arrive/]) assert.match(text, told);
   const board = groups.get('Board') ?? '';
   assert.equal((await post(`/performance/planner/${board}`, { indicator: ids.visits })).status, 303);
   assert.match(await read('/performance/planner'), /Board looks at 1 process figure, which its layer does not/);
