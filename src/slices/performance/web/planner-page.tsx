@@ -150,4 +150,4 @@ export const saveChoice = async (ask: AskHere): Answered => {
 
 /** The days of meetings that have a report, for the calendar. */
 export const meetingDays = (reports: Planned['reports'], now: Date): readonly { readonly id: string; readonly on: Day; readonly text: string; readonly path: string }[] =>
-  reports.filter((one) => one.state === 'issued' || one.meetsOn >= dayOf(now)).map((one) => ({ id: `report-${one.id}`, on: one.meetsOn, text: one.state === 'issued' ? `Meeting: ${one.content?.group ?? ''}, with the report “${one.title}”` : `Meeting of the ${one.layer} layer: a report is being drafted`, path: one.state === 'issued' ? `/performance/reports/${one.id}` : '/performance/reports' }));
+  reports.filter((one) => one.state === 'issued' || one.meetsOn >= dayOf(now)).map((one) => ({ id: `report-${one.id}`, on: one.meetsOn, text: one.state === 'issued' ? `Meeting: ${one.seenBy ?? ''}, with the report “${one.title}”` : `Meeting of the ${one.layer} layer: a report is being drafted`, path: one.state === 'issued' ? `/performance/reports/${one.id}` : '/performance/reports' }));
