@@ -14,10 +14,10 @@ const Picture = ({ block }: { readonly block: Extract<PlainBlock, { readonly kin
 const Shown = ({ block }: { readonly block: PlainBlock }) => {
   if (block.kind === 'heading') return block.level === 2 ? <h3 class="govuk-heading-s">{block.text}</h3> : <h2 class="govuk-heading-m">{block.text}</h2>;
   if (block.kind === 'paragraph') return <p class="govuk-body">{block.text}</p>;
-  if (block.kind === 'findings') return <ol class="govuk-list govuk-list--number">{block.items.map((item) => <li>{item.text}</li>)}</ol>;
+  if (block.kind === 'findings') return <ol class="govuk-list govuk-list--number">{block.items.map((item) => <li>{item.text}{item.detail === undefined ? '' : ` ${item.detail}`}</li>)}</ol>;
   if (block.kind === 'picture') return <Picture block={block} />;
   return (
-    <div class="joinery-scroll joinery-dense" tabindex={0} role="region" aria-label={block.caption}>
+    <div class="joinery-scroll joinery-scroll--roomy joinery-dense" tabindex={0} role="region" aria-label={block.caption}>
       <Table caption={block.caption} captionClasses="govuk-table__caption--s" firstCellIsHeader head={block.columns.map(({ title, numeric }) => ({ text: title, ...(numeric === true ? { format: 'numeric' } : {}) }))} rows={block.rows.map((row) => row.map((cell, index) => ({ text: cell, ...(block.columns[index]?.numeric === true ? { format: 'numeric' } : {}) })))} />
     </div>
   );

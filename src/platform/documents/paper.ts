@@ -41,12 +41,22 @@ export const plainBlocks = (paper: Paper): readonly PlainBlock[] => paper.sectio
 /** Every table of a paper, in order. */
 export const tablesOf = (paper: Paper): readonly PaperTable[] => plainBlocks(paper).filter((block) => block.kind === 'table');
 
-/** Shares of a table's width, the widest for the column with the longest text. */
+const longestWord = (texts: readonly string[]): number => Math.max(0, ...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
+
+/** About how many characters fit on a line of a table, which is printed smaller the more columns it has. */
+const lineOf = (columns: number): number => (columns > 9 ? 118 : columns > 6 ? 104 : 88);
+
+/** Shares of a table's width: each column has room for its longest word, and the rest goes to those with the longest texts. */
 export const columnShares = ({ columns, rows }: PaperTable): readonly number[] => {
   const needs = columns.map(({ title }, index) => {
-    const longest = Math.max(title.length * 0.8, ...rows.map((row) => String(row[index] ?? '').length));
-    return Math.min(48, Math.max(7, longest));
+    const texts = rows.map((row) => String(row[index] ?? ''));
+    const least = Math.min(22, Math.max(6, longestWord([title, ...texts]) + 2.5));
+    return { least, more: Math.max(0, Math.min(48, Math.max(title.length * 0.8, ...texts.map((text) => text.length))) - least) };
   });
-  const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => need / all);
+  const least = needs.reduce((sum, need) => sum + need.least, 0);
+  const more = needs.reduce((sum, need) => sum + need.more, 0);
+  const room = Math.max(0, lineOf(columns.length) - least);
+  const widths = needs.map((need) => need.least + (more === 0 ? 0 : (room * need.more) / more));
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => width / all);
 };

@@ -7,3 +7,4 @@ export { insertFigures, insertLoad, nameAreas } from './store/observation-store.
 export { changeDraft as reviseDraft, draftReport, issueReport } from './commands/edit-report.ts';
 export { raiseException } from './commands/move-exception.ts';
 export { reportById } from './store/report-store.ts';
+export { setLooks as chooseFigures } from './store/rhythm-store.ts';

@@ -48,7 +48,7 @@ export const reportHome = async (ask: AskHere): Promise<readonly HomeItem[]> => 
   return reports.flatMap((one): readonly HomeItem[] => {
     const href = ask.link(`/performance/reports/${one.id}`);
     if (one.state === 'draft') return ask.may('report.edit') ? [{ group: 'waiting', text: `Issue the report “${one.title}”`, href, hint: `For ${formatDay(one.meetsOn)}`, minutes: 15 }] : [];
-    return one.issuedAt !== null && one.issuedAt.getTime() >= Math.max(since, ask.now.getTime() - month) ? [{ group: 'changed', text: one.title, href, hint: `Report to ${one.content?.group ?? 'its group'}, ${formatDay(one.meetsOn)}`, status: 'Issued' }] : [];
+    return one.issuedAt !== null && one.issuedAt.getTime() >= Math.max(since, ask.now.getTime() - month) ? [{ group: 'changed', text: one.title, href, hint: `Report to ${one.seenBy ?? 'its group'}, ${formatDay(one.meetsOn)}`, status: 'Issued' }] : [];
   }).slice(0, 5);
 };
 
@@ -57,6 +57,6 @@ export const reportShare: Share = {
   kind: 'reports', title: 'Reports to the board', hint: 'Strategic reports that were issued: when, for which meeting, and what they said first',
   read: async (tx, here) => ({
     head: ['Report', 'Group', 'Meeting', 'What it said first'],
-    rows: (await reportsOf(tx, here.id)).flatMap((one) => (one.content === null || one.layer !== 'strategic' ? [] : [[one.title, one.content.group, formatDay(one.meetsOn), one.content.headlines[0] ?? '']])),
+    rows: (await reportsOf(tx, here.id)).flatMap((one) => (one.seenBy === null || one.layer !== 'strategic' ? [] : [[one.title, one.seenBy, formatDay(one.meetsOn), one.saidFirst ?? '']])),
   }),
 };

@@ -26,7 +26,7 @@ export const reportApi: readonly ApiRoute[] = [
       const wanted = typed === null ? null : layer.safeParse(typed);
       if (wanted?.success === false) return invalid([{ field: 'layer', message: 'Write strategic, executive or operational' }]);
       const reports = await ask.within((tx) => reportsOf(tx, ask.here.id));
-      return ok(reports.flatMap((one) => (one.content === null || one.issuedAt === null || (wanted !== null && one.layer !== wanted.data) ? [] : [{ id: one.id, layer: one.layer, group: one.content.group, title: one.title, meetsOn: one.meetsOn, issuedAt: one.issuedAt.toISOString(), asOf: one.content.asOf, checksum: one.checksum ?? '' }])));
+      return ok(reports.flatMap((one) => (one.seenBy === null || one.asOf === null || one.issuedAt === null || (wanted !== null && one.layer !== wanted.data) ? [] : [{ id: one.id, layer: one.layer, group: one.seenBy, title: one.title, meetsOn: one.meetsOn, issuedAt: one.issuedAt.toISOString(), asOf: one.asOf, checksum: one.checksum ?? '' }])));
     },
   },
   {

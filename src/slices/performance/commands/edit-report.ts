@@ -31,13 +31,13 @@ const sound = async ({ tx, here }: Work, input: ReportInput): Promise<Result<Omi
   return ok({ layer: group.layer, group: group.id as GroupId, title: input.title, meetsOn: input.meetsOn });
 };
 
-/** Begins a draft. */
+/** Begins a draft. The trail of a draft tells nothing of what it says, as everybody may read of changes. */
 export const draftReport = async (work: Work, input: ReportInput, person: PersonId | null): Promise<Result<ReportId>> => {
   const checked = await sound(work, input);
   if (!checked.ok) return checked;
   const choices: ReportChoices = { summary: '', struck: [], added: [], most: usualMost[checked.value.layer] };
   const id = await insertReport(work.tx, work.here.id, { ...checked.value, choices }, { at: work.now, by: work.actor.name, person });
-  await record(work, { what: 'ReportDrafted', subject: { kind: 'report', id }, data: { title: checked.value.title, meetsOn: checked.value.meetsOn } });
+  await record(work, { what: 'ReportDrafted', subject: { kind: 'report', id }, data: { layer: checked.value.layer, meetsOn: checked.value.meetsOn } });
   return ok(id);
 };
 
@@ -60,7 +60,7 @@ export const changeDraft = async (work: Work, id: ReportId, version: number, inp
   const checked = await sound(work, { ...input, layer: current.value.layer, group: current.value.group });
   if (faults.length > 0 || !checked.ok) return invalid([...(checked.ok ? [] : (checked.refusal.faults ?? [])), ...faults]);
   if (!(await updateDraft(work.tx, work.here.id, id, version, { ...checked.value, choices }))) return stale;
-  await record(work, { what: 'ReportChanged', subject: { kind: 'report', id }, data: { title: checked.value.title } });
+  await record(work, { what: 'ReportChanged', subject: { kind: 'report', id } });
   return ok(id);
 };
 
@@ -68,7 +68,7 @@ export const discardDraft = async (work: Work, id: ReportId, version: number): P
   const current = await draftOf(work, id);
   if (!current.ok) return current;
   if (!(await deleteDraft(work.tx, work.here.id, id, version))) return stale;
-  await record(work, { what: 'ReportDiscarded', subject: { kind: 'report', id }, data: { title: current.value.title } });
+  await record(work, { what: 'ReportDiscarded', subject: { kind: 'report', id } });
   return ok(null);
 };
 

@@ -4,7 +4,7 @@ import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import { climb } from '../core/layer-kinds.ts';
 import { planFindings, type PlannerFinding, type PlannerMatter, type Rhythm } from '../core/planner.ts';
-import type { Report } from '../core/report.ts';
+import type { ReportHead } from '../core/report.ts';
 import { exceptionsOf } from '../store/exception-store.ts';
 import { reportsOf } from '../store/report-store.ts';
 import { looksOf } from '../store/rhythm-store.ts';
@@ -12,7 +12,7 @@ import { kindsHere } from './read-report.ts';
 import { readScorecard } from './read-scorecard.ts';
 
 type Working = Pick<Work, 'tx' | 'here' | 'now' | 'services'>;
-export type Planned = { readonly matter: PlannerMatter; readonly groups: readonly Group[]; readonly findings: readonly PlannerFinding[]; readonly reports: readonly Report[]; readonly from: Day };
+export type Planned = { readonly matter: PlannerMatter; readonly groups: readonly Group[]; readonly findings: readonly PlannerFinding[]; readonly reports: readonly ReportHead[]; readonly from: Day };
 
 /** How often each layer should look at performance, as the pack says. */
 export const rhythmsHere = async ({ tx, here, services }: Pick<Working, 'tx' | 'here' | 'services'>): Promise<Readonly<Record<Layer, Rhythm>>> => {

@@ -9,7 +9,7 @@ import { sortedJson } from '../core/checksum.ts';
 import { adviseLength, type Advice } from '../core/length.ts';
 import { layerKinds, type LayerKinds } from '../core/layer-kinds.ts';
 import { buildReport, type ReportMatter } from '../core/report-content.ts';
-import { gradeNames, signingNames } from '../core/quality.ts';
+import { gradeNames, type Signing } from '../core/quality.ts';
 import type { Report, ReportChallenge, ReportContent } from '../core/report.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { challengesOf } from '../store/challenge-store.ts';
@@ -32,9 +32,11 @@ const byId = (lines: readonly Scored[]): ReadonlyMap<string, Scored> => new Map(
 
 const beforeOf = async (work: Working, previous: Report | null, onlySigned: boolean): Promise<ReadonlyMap<string, Scored>> => (previous === null || previous.asOf === null ? new Map() : byId(await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn, onlySigned })));
 
+const signed: Readonly<Record<Signing, string>> = { signed: 'signed', unsigned: 'not signed', revised: 'revised since signed', 'no-figure': 'no figure' };
+
 const badgesOf = async ({ tx, here, now }: Working, lines: readonly Scored[]): Promise<ReadonlyMap<string, string>> => {
   const marks = await marksOf(tx, here.id, lines.map(({ indicator, judged }) => ({ indicator, latest: judged.latest })), dayOf(now));
-  return new Map([...marks].map(([id, { grade, signing }]) => [id, `${gradeNames[grade]}, ${signingNames[signing].toLowerCase()}`]));
+  return new Map([...marks].map(([id, { grade, signing }]) => [id, `${gradeNames[grade]}, ${signed[signing]}`]));
 };
 
 /** Challenges that wait for an answer, and those answered since the last report: a board sees both. */

@@ -14,7 +14,7 @@ export const usualLimits: Readonly<Record<Layer, ReportLimit>> = {
   operational: { layer: 'operational', pages: 10, minutes: 40, meeting: 90, share: 60 },
 };
 
-const pictured: Readonly<Record<Layer, number>> = { strategic: 3, executive: 3, operational: 4 };
+const pictured: Readonly<Record<Layer, number>> = { strategic: 2, executive: 2, operational: 3 };
 
 /** The lines that are drawn as pictures: the first of a report, as the most urgent come first; at the operational layer those with a signal. */
 export const picturedLines = ({ layer, lines }: Pick<ReportContent, 'layer' | 'lines'>): readonly ReportLine[] => {
@@ -25,7 +25,7 @@ export const picturedLines = ({ layer, lines }: Pick<ReportContent, 'layer' | 'l
 
 const words = (texts: readonly (string | null)[]): number => texts.join(' ').split(/\s+/).filter((word) => word !== '').length;
 const perPage = 430;
-const pictureShare = 0.36;
+const pictureShare = 0.5;
 const rowShare = 0.032;
 const tableShare = 0.06;
 
@@ -37,11 +37,10 @@ export const lengthOf = (content: ReportContent): Length => {
   const { lines, exceptions, late, headlines, questions, summary, challenges, resources } = content;
   const drawn = picturedLines(content);
   const text = words([summary, ...headlines, ...questions.map((one) => one.text), ...exceptions.flatMap((one) => [one.title, one.why]), ...resources, ...challenges.flatMap((one) => [one.question, one.answer]), ...drawn.flatMap((line) => [line.why, line.wayWhy, line.outlook, line.words])]);
-  const drawnRows = drawn.reduce((sum, line) => sum + Math.min(8, line.points.length), 0);
-  const rows = lines.length * 1.7 + exceptions.length * 2 + late.length + drawnRows;
+    const rows = lines.length * 1.7 + exceptions.length * 2 + late.length + drawn.length * 2;
   const tables = [lines.length, exceptions.length, late.length].filter((count) => count > 0).length + drawn.length;
   return {
-    pages: Math.max(1, Math.ceil(0.25 + text / perPage + drawn.length * pictureShare + rows * rowShare + tables * tableShare)),
+    pages: Math.max(1, Math.ceil(0.6 + text / perPage + drawn.length * pictureShare + rows * rowShare + tables * tableShare)),
     minutes: Math.ceil(2 + drawn.length * 1.5 + (lines.length - drawn.length) * 0.5 + exceptions.length * 3),
   };
 };

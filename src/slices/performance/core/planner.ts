@@ -22,7 +22,7 @@ export type PlannerMatter = {
 };
 
 export type PlannerCheck = 'seldom' | 'often' | 'unknown' | 'twice' | 'waits' | 'kind' | 'nobody';
-export type PlannerFinding = { readonly check: PlannerCheck; readonly group: string | null; readonly text: string; readonly todo: string; readonly source: string };
+export type PlannerFinding = { readonly check: PlannerCheck; readonly groups: readonly string[]; readonly text: string; readonly todo: string; readonly source: string };
 
 /** What a group looks at: what was chosen for it, or what its layer looks at. */
 export const looksAt = (group: PlannedGroup, { figures, kinds, chosen }: Pick<PlannerMatter, 'figures' | 'kinds' | 'chosen'>): readonly PlannedFigure[] => {
@@ -34,7 +34,7 @@ const usual = ({ least, most }: Rhythm): string => (least === null ? `at most ${
 
 const rhythmFindings = (group: PlannedGroup, rhythm: Rhythm): readonly PlannerFinding[] => {
   const times = group.meetingsAYear;
-  const about = { group: group.id, source: rhythm.source };
+  const about = { groups: [group.id], source: rhythm.source };
   if (times === null) return [{ ...about, check: 'unknown', text: `Nobody has said how often ${group.name} meets.`, todo: 'Say so on its page under People.' }];
   const said = `${group.name} meets ${plural(times, 'time')} a year. At ${group.layer} level, performance is looked at ${usual(rhythm)} times.`;
   if (rhythm.least !== null && times < rhythm.least) return [{ ...about, check: 'seldom', text: said, todo: 'Too seldom to act on what the figures show: add meetings, or send it a report between them.' }];
@@ -44,29 +44,42 @@ const rhythmFindings = (group: PlannedGroup, rhythm: Rhythm): readonly PlannerFi
 
 const names = (figures: readonly PlannedFigure[], most = 3): string => sentenceList([...figures.slice(0, most).map((one) => `“${one.title}”`), ...(figures.length > most ? [`${figures.length - most} more`] : [])]);
 
-const paceFindings = (group: PlannedGroup, seen: readonly PlannedFigure[]): readonly PlannerFinding[] => {
+type Pace = { readonly check: 'twice' | 'waits'; readonly group: PlannedGroup; readonly figures: readonly PlannedFigure[] };
+
+// A meeting more or less than figures is no matter; from twice as many on it is.
+const pacesOf = (group: PlannedGroup, seen: readonly PlannedFigure[]): readonly Pace[] => {
   const times = group.meetingsAYear;
   if (times === null || times === 0) return [];
   const of = (is: (perYear: number) => boolean): readonly PlannedFigure[] => seen.filter(({ frequency }) => { const perYear = timesAYear[frequency]; return perYear !== null && is(perYear); });
-  // A meeting more or less than figures is no matter; from twice as many on it is.
-  const [slow, fast] = [of((perYear) => times >= perYear * 2), of((perYear) => perYear >= times * 6)];
-  return [
-    ...(slow.length === 0 ? [] : [{ check: 'twice', group: group.id, text: `${group.name} would look at the same figure more than once: it meets ${times} times a year, and ${plural(slow.length, 'of its figures comes', 'of its figures come')} half as often or less: ${names(slow)}.`, todo: 'Put each on the agenda only when a new figure is in, or choose a process figure that moves sooner.', source: 'WBT Table 8' } as const]),
-    ...(fast.length === 0 ? [] : [{ check: 'waits', group: group.id, text: `Between two meetings of ${group.name} at least six figures go by of ${names(fast)}.`, todo: 'Let a group that meets more often act on them, and show the trend here.', source: 'WBT Table 8' } as const]),
-  ];
+  const found: readonly Pace[] = [{ check: 'twice', group, figures: of((perYear) => times >= perYear * 2) }, { check: 'waits', group, figures: of((perYear) => perYear >= times * 6) }];
+  return found.filter((one) => one.figures.length > 0);
+};
+
+const often = ({ name, meetingsAYear }: PlannedGroup): string => `${name} (${meetingsAYear} times a year)`;
+
+// Groups that look at the same figures too often, or too seldom, are told of together.
+const paceFindings = (groups: readonly PlannedGroup[], matter: PlannerMatter): readonly PlannerFinding[] => {
+  const paces = groups.flatMap((group) => pacesOf(group, looksAt(group, matter)));
+  return [...Map.groupBy(paces, ({ check, figures }) => `${check} ${figures.map((one) => one.id).join(' ')}`).values()].map((same): PlannerFinding => {
+    const { check, figures } = same[0] as Pace;
+    const who = sentenceList(same.map(({ group }) => often(group)));
+    const about = { check, groups: same.map(({ group }) => group.id), source: 'WBT Table 8' };
+    if (check === 'twice') return { ...about, text: `${who} would look at the same figure more than once: ${plural(figures.length, 'figure comes', 'figures come')} half as often as the meetings or less: ${names(figures)}.`, todo: 'Put each on the agenda only when a new figure is in, or choose a process figure that moves sooner.' };
+    return { ...about, text: `Between two meetings of ${who}, six or more figures go by of ${names(figures)}.`, todo: 'Let a group that meets more often act on them, and show the trend here.' };
+  });
 };
 
 const kindFindings = (group: PlannedGroup, seen: readonly PlannedFigure[], { kinds, exceptions }: PlannerMatter): readonly PlannerFinding[] => {
   const wrong = seen.filter((figure) => !kinds[group.layer].has(figure.kind) && exceptions.get(figure.id) !== group.layer);
   if (wrong.length === 0) return [];
   const which = [...Map.groupBy(wrong, (one) => one.kind)].map(([kind, list]) => plural(list.length, `${kindNames[kind].toLowerCase()} figure`));
-  return [{ check: 'kind', group: group.id, text: `${group.name} looks at ${sentenceList(which)}, which its layer does not: ${names(wrong)}. The ${layerNames[group.layer].toLowerCase()} layer looks at ${sentenceList([...kinds[group.layer]].map((kind) => kindNames[kind].toLowerCase()))}.`, todo: 'Leave them to the layer that can act on them, and raise one as an exception when it goes wrong.', source: 'WBT Table 8' }];
+  return [{ check: 'kind', groups: [group.id], text: `${group.name} looks at ${sentenceList(which)}, which its layer does not: ${names(wrong)}. The ${layerNames[group.layer].toLowerCase()} layer looks at ${sentenceList([...kinds[group.layer]].map((kind) => kindNames[kind].toLowerCase()))}.`, todo: 'Leave them to the layer that can act on them, and raise one as an exception when it goes wrong.', source: 'WBT Table 8' }];
 };
 
 const unseen = (matter: PlannerMatter): readonly PlannerFinding[] => {
   const seen = new Set(matter.groups.flatMap((group) => looksAt(group, matter).map((one) => one.id)));
   const lost = matter.figures.filter((figure) => !seen.has(figure.id) && !matter.exceptions.has(figure.id));
-  return lost.length === 0 ? [] : [{ check: 'nobody', group: null, text: `Nobody looks at ${plural(lost.length, 'figure')}: ${names(lost, 5)}.`, todo: 'Give each to a group, or stop collecting it.', source: 'WBT Table 8' }];
+  return lost.length === 0 ? [] : [{ check: 'nobody', groups: [], text: `Nobody looks at ${plural(lost.length, 'figure')}: ${names(lost, 5)}.`, todo: 'Give each to a group, or stop collecting it.', source: 'WBT Table 8' }];
 };
 
 const weights: readonly PlannerCheck[] = ['nobody', 'seldom', 'kind', 'twice', 'often', 'waits', 'unknown'];
@@ -77,8 +90,9 @@ export const planFindings = (matter: PlannerMatter): readonly PlannerFinding[] =
     ...unseen(matter),
     ...matter.groups.flatMap((group) => {
       const seen = looksAt(group, matter);
-      return [...rhythmFindings(group, matter.rhythms[group.layer]), ...kindFindings(group, seen, matter), ...paceFindings(group, seen)];
+      return [...rhythmFindings(group, matter.rhythms[group.layer]), ...kindFindings(group, seen, matter)];
     }),
+    ...paceFindings(matter.groups, matter),
   ].toSorted((a, b) => weights.indexOf(a.check) - weights.indexOf(b.check));
 
 /** Meetings of a year as months from its beginning, 0 to 12: days that are known, and the others spread evenly. */
@@ -93,15 +107,16 @@ export const meetingMonths = (meetingsAYear: number | null, known: readonly numb
 
 const monthOf = (from: Day, day: Day): number => (Number(day.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(from.slice(5, 7));
 
-/** The days on which figures of an indicator should be here in the year after a day; none where nobody said how soon. */
-export const arrivalsOf = (figure: PlannedFigure, from: Day): readonly Day[] => {
-  const until = addDays(from, 366);
+/** In which of the twelve months from one on figures of an indicator should be here, a month as often as figures come in it. */
+export const arrivalMonths = (figure: PlannedFigure, from: Day): readonly number[] => {
   const times = timesAYear[figure.frequency];
   const first = figure.judged.due ?? dueOf({ ...figure, returnedWithin: figure.returnedWithin ?? 0 }, figure.judged.latest?.period ?? null);
   if (times === null || first === null) return [];
-  const step = 365.25 / times;
-  const days = Array.from({ length: Math.ceil(times) + 60 }, (_, at) => addDays(first, Math.round(at * step)));
-  return days.filter((day) => day >= from && day < until);
+  const inYear = (months: readonly number[]): readonly number[] => months.filter((at) => at >= 0 && at < 12);
+  if (times > 12) return inYear(Array.from({ length: 2 * times }, (_, at) => monthOf(from, addDays(first, Math.round((at * 365.25) / times)))));
+  const start = monthOf(from, first);
+  // What is overdue comes on as it should have: from its day in the past.
+  return inYear(Array.from({ length: Math.ceil((12 + Math.max(0, -start)) / (12 / times)) + 1 }, (_, at) => start + at * (12 / times)));
 };
 
 /** How many figures of each frequency should arrive in each of the twelve months from one on. */
@@ -111,10 +126,7 @@ export const arrivalRows = (figures: readonly PlannedFigure[], from: Day): reado
   return order.flatMap((frequency) => {
     const own = groups.get(frequency) ?? [];
     const months = Array.from({ length: 12 }, () => 0);
-    for (const day of own.flatMap((figure) => arrivalsOf(figure, from))) {
-      const at = monthOf(from, day);
-      if (at >= 0 && at < 12) months[at] = (months[at] as number) + 1;
-    }
+    for (const at of own.flatMap((figure) => arrivalMonths(figure, from))) months[at] = (months[at] as number) + 1;
     return own.length === 0 ? [] : [{ frequency, label: `${frequencyNames[frequency]} (${own.length})`, months }];
   });
 };
@@ -130,6 +142,6 @@ export const monthsFrom = (from: Day, day: Day): number => monthOf(from, day) + 
 /** One sentence that sums the findings up. */
 export const plannerSummary = (findings: readonly PlannerFinding[], groups: readonly PlannedGroup[]): string => {
   if (groups.length === 0) return 'There are no groups yet. Add them under People, each with its layer and how often it meets.';
-  const troubled = new Set(findings.flatMap((one) => (one.group === null || one.check === 'unknown' ? [] : [one.group])));
+  const troubled = new Set(findings.flatMap((one) => (one.check === 'unknown' ? [] : one.groups)));
   return findings.length === 0 ? 'Every group meets in time with its figures, and every figure has somebody who looks at it.' : capitalise(`${plural(troubled.size, 'group')} of ${groups.length} ${troubled.size === 1 ? 'does' : 'do'} not meet in time with what the layer should look at, or look${troubled.size === 1 ? 's' : ''} at the wrong things.`);
 };

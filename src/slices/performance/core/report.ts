@@ -75,6 +75,9 @@ export type ReportLine = {
   readonly limits: { readonly mean: number; readonly lower: number; readonly upper: number } | null;
 };
 
+/** A report in a list: which group saw it and what it said first, once it is issued. */
+export type ReportHead = Omit<Report, 'choices' | 'content'> & { readonly seenBy: string | null; readonly saidFirst: string | null };
+
 export type ReportQuestion = { readonly key: string; readonly text: string };
 export type ReportException = { readonly indicator: IndicatorId; readonly title: string; readonly kind: FigureKind; readonly from: Layer; readonly since: Day; readonly why: string; readonly figure: string; readonly standing: string };
 export type LateReturns = { readonly partner: string; readonly figures: readonly { readonly title: string; readonly due: Day }[] };

@@ -3,20 +3,22 @@ import type { Day } from '#lib/day.ts';
 import type { GroupId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Layer } from '#partnership';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
-import type { Report, ReportChoices, ReportContent, ReportId } from '../core/report.ts';
+import type { Report, ReportChoices, ReportContent, ReportHead, ReportId } from '../core/report.ts';
 
-const columns = sql`id, layer, group_id as "group", title, meets_on as "meetsOn", state, choices, as_of as "asOf", content, checksum, made_at as "madeAt", made_by as "madeBy", issued_at as "issuedAt", issued_by as "issuedBy", version`;
+const head = sql`id, layer, group_id as "group", title, meets_on as "meetsOn", state, as_of as "asOf", checksum, made_at as "madeAt", made_by as "madeBy", issued_at as "issuedAt", issued_by as "issuedBy", version`;
 
-/** Every report, the latest meeting first. */
-export const reportsOf = (tx: Tx, here: PartnershipId): Promise<readonly Report[]> => all(tx, sql`select ${columns} from performance.report where partnership_id = ${here} order by meets_on desc, made_at desc`);
+const columns = sql`${head}, choices, content`;
+
+/** Every report without what it holds, the latest meeting first. */
+export const reportsOf = (tx: Tx, here: PartnershipId): Promise<readonly ReportHead[]> => all(tx, sql`select ${head}, content->>'group' as "seenBy", content->'headlines'->>0 as "saidFirst" from performance.report where partnership_id = ${here} order by meets_on desc, made_at desc`);
 
 export const reportById = (tx: Tx, here: PartnershipId, id: ReportId): Promise<Report | null> => first(tx, sql`select ${columns} from performance.report where partnership_id = ${here} and id = ${id}`);
 
-/** The report issued last before a day to a layer: the same group’s where it has one. */
+/** The report issued last before a day to a layer: the same group’s where it has one, and at the operational layer no other’s. */
 export const lastIssued = (tx: Tx, here: PartnershipId, layer: Layer, before: Day | null = null, group: GroupId | null = null): Promise<Report | null> =>
   first(
     tx,
-    sql`select ${columns} from performance.report where partnership_id = ${here} and layer = ${layer} and state = 'issued' ${before === null ? sql`` : sql`and meets_on < ${before}`}
+    sql`select ${columns} from performance.report where partnership_id = ${here} and layer = ${layer} and state = 'issued' ${before === null ? sql`` : sql`and meets_on < ${before}`} ${group !== null && layer === 'operational' ? sql`and group_id = ${group}` : sql``}
         order by ${group === null ? sql`` : sql`(group_id = ${group}) desc,`} meets_on desc, issued_at desc limit 1`,
   );
 

@@ -37,7 +37,7 @@ const Indicator = ({ ask, lines, id }: Shown & { readonly id: string }) => {
 };
 
 const Open = ({ ask, lines, open }: Shown & { readonly open: readonly Exception[] }) => (
-  <div class="joinery-scroll" tabindex={0} role="region" aria-label="Open exceptions">
+  <div class="joinery-scroll joinery-scroll--roomy" tabindex={0} role="region" aria-label="Open exceptions">
     <Table
       classes="joinery-dense" caption={plural(open.length, 'open exception')} captionClasses="govuk-table__caption--m" firstCellIsHeader
       head={[{ text: 'Indicator' }, { text: 'Stands before' }, { text: 'How it came there' }, ...(ask.may('report.edit') ? [{ text: 'Next' }] : [])]}

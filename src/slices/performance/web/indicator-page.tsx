@@ -14,12 +14,15 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
+import type { Exception } from '../core/exception.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/judge.ts';
+import { layerNames } from '../core/layer-kinds.ts';
 import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
+import { exceptionOn } from '../store/exception-store.ts';
 import { performanceSide } from './performance-side.ts';
 import { RunIcons, StatusTag, WayWords } from './score-table.tsx';
 import { SeriesFigure } from './series-figure.tsx';
@@ -123,7 +126,7 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
   );
 };
 
-type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly parts: readonly ThreadPart[] };
+type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly parts: readonly ThreadPart[]; readonly raised: Exception | null };
 type Threads = readonly NonNullable<Slice['thread']>[];
 
 // What other slices know of the same promise: the actions that come from it, and whatever else is done for it.
@@ -141,15 +144,20 @@ const read = (ask: AskHere, threads: Threads): Promise<Read | null> => {
     const work = workOf(ask, tx);
     const where = { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on: readDay(ask.query.get('on')), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) };
     const seen = await readIndicator(work, id, where);
-    return seen === null ? null : { seen, parts: await partsOf(work, seen, threads), trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, { indicator: id, onlySigned: where.onlySigned }) } };
+    return seen === null ? null : { seen, parts: await partsOf(work, seen, threads), trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, { indicator: id, onlySigned: where.onlySigned }) }, raised: await exceptionOn(tx, ask.here.id, id) };
   });
+};
+
+const Raised = ({ ask, raised }: { readonly ask: AskHere; readonly raised: Exception | null }) => {
+  const last = raised?.steps.at(-1);
+  return raised === null || last === undefined ? null : <InsetText html={<>It stands before the {layerNames[raised.layer].toLowerCase()} layer since {formatDay(dayOf(last.at))}: {last.why} <a class="govuk-link" href={ask.link('/performance/exceptions')}>Exceptions</a></>} />;
 };
 
 /** One indicator: what it says, its picture, what lies behind it, other areas, and what it is. */
 export const indicatorPage = (threads: Threads) => async (ask: AskHere): Answered => {
   const found = await read(ask, threads);
   if (found === null) return notFound('There is no such indicator here.');
-  const { seen, trust, parts } = found;
+  const { seen, trust, parts, raised } = found;
   const on = seen.asOf;
   const shown: Shown = { ask, seen };
   const { indicator } = seen;
@@ -163,6 +171,7 @@ export const indicatorPage = (threads: Threads) => async (ask: AskHere): Answere
           {indicator.retiredOn !== null && <InsetText text={`Taken out of use on ${formatDay(indicator.retiredOn)}. Its figures are kept.`} />}
           {on !== null && <InsetText text={`As it was seen at the end of ${formatDay(on)}. Figures entered or revised later are left out.`} />}
           <Words {...shown} />
+          <Raised ask={ask} raised={raised} />
           <QualityLine {...shown} />
           <Actions {...shown} />
           <SeriesFigure indicator={indicator} judged={seen.judged} figures={seen.figures} promise={elsewhere ? null : seen.promise} />

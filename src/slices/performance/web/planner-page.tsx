@@ -57,7 +57,7 @@ const YearPicture = ({ planned }: { readonly planned: Planned }) => {
 };
 
 const Groups = ({ ask, planned: { matter, groups } }: { readonly ask: AskHere; readonly planned: Planned }) => (
-  <div class="joinery-scroll" tabindex={0} role="region" aria-label="What each group looks at">
+  <div class="joinery-scroll joinery-scroll--roomy" tabindex={0} role="region" aria-label="What each group looks at">
     <Table
       classes="joinery-dense" caption="What each group looks at" captionClasses="govuk-table__caption--m" firstCellIsHeader
       head={[{ text: 'Group' }, { text: 'Layer' }, { text: 'Meetings a year', format: 'numeric' }, { text: 'Usual for its layer' }, { text: 'Figures', format: 'numeric' }, { text: 'Chosen' }]}
@@ -150,4 +150,4 @@ export const saveChoice = async (ask: AskHere): Answered => {
 
 /** The days of meetings that have a report, for the calendar. */
 export const meetingDays = (reports: Planned['reports'], now: Date): readonly { readonly id: string; readonly on: Day; readonly text: string; readonly path: string }[] =>
-  reports.filter((one) => one.state === 'issued' || one.meetsOn >= dayOf(now)).map((one) => ({ id: `report-${one.id}`, on: one.meetsOn, text: one.state === 'issued' ? `Meeting: ${one.content?.group ?? ''}, with the report “${one.title}”` : `Meeting of the ${one.layer} layer: a report is being drafted`, path: one.state === 'issued' ? `/performance/reports/${one.id}` : '/performance/reports' }));
+  reports.filter((one) => one.state === 'issued' || one.meetsOn >= dayOf(now)).map((one) => ({ id: `report-${one.id}`, on: one.meetsOn, text: one.state === 'issued' ? `Meeting: ${one.seenBy ?? ''}, with the report “${one.title}”` : `Meeting of the ${one.layer} layer: a report is being drafted`, path: one.state === 'issued' ? `/performance/reports/${one.id}` : '/performance/reports' }));

@@ -2,7 +2,7 @@ import { formatDay } from '#lib/day.ts';
 import { plural } from '#lib/text.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import { TimeChart, type TimeChartProps } from '#platform/charts/time-chart.tsx';
-import type { Block, Paper, PaperColumn, PaperTable } from '#platform/documents/paper.ts';
+import type { Block, Paper, PaperColumn, PaperFinding, PaperTable } from '#platform/documents/paper.ts';
 import { kindNames } from '../core/indicator.ts';
 import { layerNames } from '../core/layer-kinds.ts';
 import { picturedLines } from '../core/length.ts';
@@ -13,7 +13,11 @@ const text = (title: string): PaperColumn => ({ title });
 const number = (title: string): PaperColumn => ({ title, numeric: true });
 const heading = (title: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', text: title, level });
 const paragraph = (words: string): Block => ({ kind: 'paragraph', text: words });
-const findings = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [{ kind: 'findings', items: texts.map((one) => ({ text: one })) }]);
+
+// What it is about stands out, and what is said or asked of it follows.
+const finding = (words: string, at: number): PaperFinding => (at === -1 ? { text: words } : { text: words.slice(0, at + 1), detail: words.slice(at + 2) });
+const told = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [{ kind: 'findings', items: texts.map((one) => finding(one, one.indexOf(': “'))) }]);
+const asked = (texts: readonly string[]): readonly Block[] => (texts.length === 0 ? [] : [{ kind: 'findings', items: texts.map((one) => finding(one, one.lastIndexOf('. ', one.length - 2))) }]);
 /** A part that is left out when it has nothing in it. */
 const part = (title: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [] : [heading(title), ...blocks]);
 
@@ -28,8 +32,12 @@ const shown: Readonly<Record<'indicator' | 'latest' | 'promised' | 'standing' | 
   lead: { title: text('Partner'), of: (line) => line.lead || 'Nobody named' }, said: { title: text('What is said and done'), of: (line) => line.words ?? 'Nobody has said' }, badge: { title: text('Data'), of: (line) => line.badge ?? 'Not rated' }, kind: { title: text('Kind'), of: (line) => kindNames[line.kind] },
 };
 
+// Where nothing is known of any figure’s data, one sentence says so in place of a column.
+const noMark = 'Not rated, not signed';
+const unmarked = (lines: readonly ReportLine[]): boolean => lines.every((line) => line.badge === null || line.badge === noMark);
+
 const lineTable = (caption: string, lines: readonly ReportLine[], columns: readonly (keyof typeof shown)[]): readonly Block[] => {
-  const used = columns.filter((one) => one !== 'badge' || lines.some((line) => line.badge !== null));
+  const used = columns.filter((one) => (one !== 'badge' || !unmarked(lines)) && (one !== 'change' || lines.some((line) => line.change !== null)));
   return lines.length === 0 ? [] : [{ kind: 'table', caption, columns: used.map((one) => shown[one].title), rows: lines.map((line) => used.map((one) => shown[one].of(line))) }];
 };
 
@@ -38,16 +46,25 @@ const chartOf = (line: ReportLine, compact: boolean): string => {
   return renderSvg(<TimeChart id={`report-${line.number}${compact ? '-compact' : ''}`} {...props} compact={compact} />);
 };
 
-const mostRows = 8;
+const mostPeriods = 6;
+
+/** The last figures of a picture, a column a period; intervals where there are any. */
+const lastFigures = (line: ReportLine): PaperTable => {
+  const points = line.points.slice(-mostPeriods);
+  const interval = points.some((point) => point.lower !== null);
+  return {
+    caption: `${line.title}: ${points.length < line.points.length ? `the last ${points.length} of ${line.points.length} figures` : 'the figures'}`, columns: [text('Period'), ...points.map((point) => number(point.label))],
+    rows: [['Figure', ...points.map((point) => sayValue(line.said, point.value))], ...(interval ? [['95 per cent interval', ...points.map((point) => (point.lower === null || point.upper === null ? '' : `${sayValue(line.said, point.lower)} to ${sayValue(line.said, point.upper)}`))]] : [])],
+  };
+};
 
 const drawn = (line: ReportLine): readonly Block[] => {
-  const rows = line.points.slice(-mostRows).map((point) => [point.label, sayValue(line.said, point.value), point.lower === null || point.upper === null ? '' : `${sayValue(line.said, point.lower)} to ${sayValue(line.said, point.upper)}`]);
-  const dropped = line.points.length - rows.length;
   const words = [line.why, line.wayWhy, line.outlook, line.words === null ? null : `${line.lead || 'Those who bring it'} say: ${line.words}`].filter((one) => one !== null).join(' ');
+  const heard = line.points.slice(-mostPeriods).map((point) => `${point.label}: ${sayValue(line.said, point.value)}`).join('; ');
   return [
     heading(named(line), 2), paragraph(words),
-    { kind: 'picture', svg: chartOf(line, false), compact: chartOf(line, true), title: line.picture, alt: `${line.picture}. ${rows.map(([period, value]) => `${period}: ${value}`).join('; ')}. The table that follows has the figures.` },
-    { kind: 'table', caption: `${line.title}: the figures${dropped === 0 ? '' : `, the last ${rows.length} of ${line.points.length}`}`, columns: [text('Period'), number('Figure'), number('95 per cent interval')], rows },
+    { kind: 'picture', svg: chartOf(line, false), compact: chartOf(line, true), title: line.picture, alt: `${line.picture}. ${heard}. The table that follows has the figures.` },
+    { kind: 'table', ...lastFigures(line) },
   ];
 };
 
@@ -61,9 +78,9 @@ const challengeBlocks = ({ challenges }: ReportContent): readonly Block[] =>
   challenges.length === 0 ? [] : [{ kind: 'table', caption: 'Partners ask one another', columns: [text('About'), text('Who asks whom'), text('Question'), text('Answer')], rows: challenges.map((one) => [one.title, `${one.asks} asks ${one.of}`, one.question, one.answer ?? (one.due === null ? 'None yet' : `None yet; wanted by ${formatDay(one.due)}`)]) }];
 
 const strategic = (content: ReportContent): readonly Block[] => [
-  ...part('What has changed', findings(content.headlines)),
+  ...part('What has changed', told(content.headlines)),
   ...part('Passed up to this meeting', exceptionBlocks(content)),
-  ...part('Questions to ask', findings(content.questions.map((one) => one.text))),
+  ...part('Questions to ask', asked(content.questions.map((one) => one.text))),
   ...part('The few that matter most now', picturedLines(content).flatMap(drawn)),
   ...part('The figures', lineTable('Outcomes, outputs and what people say', content.lines, ['indicator', 'latest', 'promised', 'standing', 'way', 'change', 'badge'])),
   ...part('Challenges', challengeBlocks(content)),
@@ -73,12 +90,12 @@ const executive = (content: ReportContent): readonly Block[] => {
   const off = content.lines.filter((line) => line.status === 'off-track');
   return [
     ...part('Exceptions', [...exceptionBlocks(content), ...(content.exceptions.length === 0 ? [paragraph('Nothing has been passed up from the operational layer.')] : [])]),
-    ...part('In short', findings(content.headlines)),
+    ...part('In short', told(content.headlines)),
     ...part('Off track, and what is being done', lineTable('Off track', off, ['indicator', 'latest', 'promised', 'said', 'lead'])),
     ...part('Process and output', lineTable('Process and output figures', content.lines, ['indicator', 'kind', 'latest', 'promised', 'standing', 'way', 'badge'])),
     ...part('Late figures', lateBlocks(content)),
     ...part('Resources', content.resources.map(paragraph)),
-    ...part('Questions to ask', findings(content.questions.map((one) => one.text))),
+    ...part('Questions to ask', asked(content.questions.map((one) => one.text))),
     ...part('The most urgent, drawn', picturedLines(content).flatMap(drawn)),
     ...part('Challenges', challengeBlocks(content)),
   ];
@@ -87,9 +104,9 @@ const executive = (content: ReportContent): readonly Block[] => {
 const operational = (content: ReportContent): readonly Block[] => {
   const themes = Map.groupBy(content.lines, (line) => line.theme);
   return [
-    ...part('What to act on', findings(content.headlines)),
+    ...part('What to act on', told(content.headlines)),
     ...part('Sent back to this meeting', exceptionBlocks(content)),
-    ...part('Questions to ask', findings(content.questions.map((one) => one.text))),
+    ...part('Questions to ask', asked(content.questions.map((one) => one.text))),
     ...part('Inputs and processes, theme by theme', [...themes].flatMap(([theme, lines]) => lineTable(theme === '' ? 'Other figures' : theme, lines, ['indicator', 'kind', 'latest', 'signal', 'lead', 'badge']))),
     ...part('Changes, drawn', picturedLines(content).flatMap(drawn)),
     ...part('Late figures', lateBlocks(content)),
@@ -100,8 +117,8 @@ const bodies = { strategic, executive, operational } as const;
 
 const about = ({ asOf, since, leftOut, lines }: ReportContent): readonly Block[] => [
   heading('How this was worked out', 2),
-  paragraph(`Made from the figures as they stood after entry ${asOf.toLocaleString('en-GB')}. ${since === null ? 'It is the first report to this layer.' : `“Since the last report” means since “${since.title}” of ${formatDay(since.meetsOn)}.`} Intervals are 95 per cent. On track, off track and which way are told only where chance alone would not account for it.`),
-  ...(leftOut.length === 0 || lines.length === 0 ? [] : [paragraph(`${plural(leftOut.length, 'more figure')} of this layer ${leftOut.length === 1 ? 'is' : 'are'} not shown, to leave time to talk: ${leftOut.slice(0, 12).join('; ')}${leftOut.length > 12 ? '; and others' : ''}.`)]),
+  paragraph(`Made from the figures as they stood after entry ${asOf.toLocaleString('en-GB')}. ${since === null ? 'It is the first report to this layer.' : `“Since the last report” means since “${since.title}” of ${formatDay(since.meetsOn)}.`} Intervals are 95 per cent. On track, off track and which way are told only where chance alone would not account for it.${lines.some((line) => line.badge !== null) && unmarked(lines) ? ' Nobody has rated the data behind these figures or signed them off.' : ''}`),
+  ...(leftOut.length === 0 || lines.length === 0 ? [] : [paragraph(`${plural(leftOut.length, 'more figure')} of this layer ${leftOut.length === 1 ? 'is' : 'are'} not shown, to leave time to talk: ${leftOut.slice(0, 5).join('; ')}${leftOut.length > 5 ? '; and others, on the scorecard' : ''}.`)]),
 ];
 
 /** A report as a board paper: the same for page, Word and PDF. */

@@ -19,7 +19,7 @@ import { usualGroup } from '../commands/read-report.ts';
 import { climb, isLayer, layerNames } from '../core/layer-kinds.ts';
 import type { Rhythm } from '../core/planner.ts';
 import { nextReportBy } from '../core/report-content.ts';
-import type { Report } from '../core/report.ts';
+import type { ReportHead } from '../core/report.ts';
 import { reportsOf } from '../store/report-store.ts';
 import { performanceSide } from './performance-side.ts';
 
@@ -30,7 +30,7 @@ const holds: Readonly<Record<Layer, string>> = {
 };
 
 /** When the next report of a layer is wanted, in a sentence. */
-const dueWords = (layer: Layer, last: Report | undefined, { least, most }: Rhythm, today: string): string => {
+const dueWords = (layer: Layer, last: ReportHead | undefined, { least, most }: Rhythm, today: string): string => {
   const often = least === null || most === null ? '' : ` This layer should look at performance ${least} to ${most} times a year.`;
   if (last === undefined) return `None has been issued yet.${often}`;
   if (least === null) return `The last was for ${formatDay(last.meetsOn)}.`;
@@ -38,7 +38,7 @@ const dueWords = (layer: Layer, last: Report | undefined, { least, most }: Rhyth
   return `The next is wanted by ${formatDay(by)}${by < today ? ', which has passed' : ''}: the last was for ${formatDay(last.meetsOn)}.${often}`;
 };
 
-type Seen = { readonly reports: readonly Report[]; readonly names: ReadonlyMap<string, string>; readonly rhythms: Readonly<Record<Layer, Rhythm>> };
+type Seen = { readonly reports: readonly ReportHead[]; readonly names: ReadonlyMap<string, string>; readonly rhythms: Readonly<Record<Layer, Rhythm>> };
 
 const LayerReports = ({ ask, layer, seen }: { readonly ask: AskHere; readonly layer: Layer; readonly seen: Seen }) => {
   const own = seen.reports.filter((one) => one.layer === layer && (one.state === 'issued' || ask.may('report.edit')));
@@ -48,12 +48,12 @@ const LayerReports = ({ ask, layer, seen }: { readonly ask: AskHere; readonly la
       <h2 class="govuk-heading-m">{layerNames[layer]}</h2>
       <p class="govuk-body">{holds[layer]} {dueWords(layer, own.find((one) => one.state === 'issued'), seen.rhythms[layer], today)}</p>
       {own.length > 0 && (
-        <div class="joinery-scroll" tabindex={0} role="region" aria-label={`${layerNames[layer]} reports`}>
+        <div class="joinery-scroll joinery-scroll--roomy" tabindex={0} role="region" aria-label={`${layerNames[layer]} reports`}>
           <Table
             classes="joinery-dense" caption={`${layerNames[layer]} reports`} captionClasses="govuk-visually-hidden" firstCellIsHeader
             head={[{ text: 'Report' }, { text: 'Group' }, { text: 'Meeting' }, { text: 'State' }]}
             rows={own.map((one) => [
-              { html: <a class="govuk-link" href={ask.link(`/performance/reports/${one.id}`)}>{one.title}</a> }, { text: one.content?.group ?? seen.names.get(one.group) ?? 'A group that has ended' }, { text: formatDay(one.meetsOn) },
+              { html: <a class="govuk-link" href={ask.link(`/performance/reports/${one.id}`)}>{one.title}</a> }, { text: one.seenBy ?? seen.names.get(one.group) ?? 'A group that has ended' }, { text: formatDay(one.meetsOn) },
               { text: one.issuedAt === null ? 'Draft' : `Issued ${formatDay(dayOf(one.issuedAt))}` },
             ])}
           />
