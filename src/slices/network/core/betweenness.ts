@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { reordered, searchOrder } from './search-order.ts';
+import { everyone, reordered, searchOrder, worthOrdering } from './search-order.ts';
 import { clearWave, lanes, pullAlong, pushAlong, searchFrom, searchRoom, type Search } from './shortest-paths.ts';
 
 /** Work that may be shared out: any part may be done by anyone, and the sum over the parts in order is the same whoever did them. */
@@ -14,8 +14,9 @@ const partsAtMost = 16;
 const nodesOfPart = 64;
 
 export const planPaths = (graph: Graph): PathPlan => {
-  const order = searchOrder(graph);
-  return { graph: reordered(graph, order), order, parts: Math.max(1, Math.min(partsAtMost, Math.ceil(graph.size / nodesOfPart))) };
+  const isSmall = graph.size < worthOrdering;
+  const order = isSmall ? everyone(graph.size) : searchOrder(graph);
+  return { graph: isSmall ? graph : reordered(graph, order), order, parts: Math.max(1, Math.min(partsAtMost, Math.ceil(graph.size / nodesOfPart))) };
 };
 
 /** What a node depends on in one lane, if the lane is at this level; leaves in the wave what it passes back. */

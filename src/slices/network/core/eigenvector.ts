@@ -1,16 +1,13 @@
 import { components, strongComponents, type Components } from './components.ts';
 import { dominantVector, type Dominant } from './dominant-vector.ts';
 import { degreeAt, inducedOf, type Graph } from './graph.ts';
+import { everyone } from './search-order.ts';
 
 /** null with the reason where it is not defined. PageRank is always there to fall back on. */
 export type Eigenvector = { readonly values: Float64Array; readonly why: null } | { readonly values: null; readonly why: string };
 
-const everyoneIn = (size: number): Int32Array => {
-  const all = new Int32Array(size);
-  for (let node = 0; node < size; node += 1) all[node] = node;
-  return all;
-};
-const membersOf = ({ of, sizes }: Components, piece: number): Int32Array => (sizes.length === 1 ? everyoneIn(of.length) : everyoneIn(of.length).filter((node) => of[node] === piece));
+const membersOf = ({ of, sizes }: Components, piece: number): Int32Array => (sizes.length === 1 ? everyone(of.length) : everyone(of.length).filter((node) => of[node] === piece));
+const notSettled = 'the calculation did not settle';
 const none = (why: string): Eigenvector => ({ values: null, why });
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
@@ -27,7 +24,7 @@ const circlesIn = (piece: Graph): readonly { readonly members: Int32Array; reado
     .flatMap((size, at) => (size < 2 ? [] : [membersOf(strong, at)]))
     .map((members) => {
       const inner = inducedOf(piece, members);
-      return { members, value: onPiece(inner, everyoneIn(inner.size))?.value ?? 0 };
+      return { members, value: onPiece(inner, everyone(inner.size))?.value ?? 0 };
     })
     .toSorted((a, b) => b.value - a.value);
 };
@@ -47,15 +44,22 @@ const reachedFrom = ({ out, size }: Graph, from: Int32Array): Uint8Array => {
   return seen;
 };
 
-const ofPiece = (piece: Graph): Dominant | string => {
-  const everyone = everyoneIn(piece.size);
-  if (!piece.directed) return onPiece(piece, everyone) ?? 'the calculation did not settle';
+const inDirectedPiece = (piece: Graph): Dominant | string => {
   const [first, second] = circlesIn(piece);
   if (first === undefined) return 'no one is gone to, directly or through others, by someone they go to';
   if (second !== undefined && isEqual(first.value, second.value)) return 'two groups tie for the greatest value';
-  const found = onPiece(piece, everyone);
+  const found = onPiece(piece, everyone(piece.size));
   const reached = reachedFrom(piece, first.members);
-  return found === null ? 'the calculation did not settle' : { value: found.value, vector: found.vector.map((one, node) => (reached[node] === 1 ? one : 0)) };
+  return found === null ? notSettled : { value: found.value, vector: found.vector.map((one, node) => (reached[node] === 1 ? one : 0)) };
+};
+
+/** The dominant vector of some that hang together, in their order. `isOnly`: no other piece is asked about, so the whole need not be cut up. */
+const ofPiece = (graph: Graph, members: Int32Array, isOnly: boolean): Dominant | string => {
+  const piece = (): Graph => (members.length === graph.size ? graph : inducedOf(graph, members));
+  if (graph.directed) return inDirectedPiece(piece());
+  if (!isOnly) return onPiece(piece(), everyone(members.length)) ?? notSettled;
+  const found = onPiece(graph, members);
+  return found === null ? notSettled : { value: found.value, vector: Float64Array.from(members, (node) => found.vector[node] as number) };
 };
 
 /**
@@ -71,7 +75,7 @@ export const eigenvector = (graph: Graph): Eigenvector => {
   const largest = pieces.sizes[0] ?? 0;
   if (largest < 2) return none('there are no ties');
   const tied = pieces.sizes.filter((size) => size === largest).map((_, at) => membersOf(pieces, at));
-  const found = tied.map((members) => ({ members, dominant: ofPiece(members.length === graph.size ? graph : inducedOf(graph, members)) }));
+  const found = tied.map((members) => ({ members, dominant: ofPiece(graph, members, tied.length === 1) }));
   const known = found.flatMap(({ members, dominant }) => (typeof dominant === 'string' ? [] : [{ members, dominant }])).toSorted((a, b) => b.dominant.value - a.dominant.value);
   const [first, second] = known;
   if (first === undefined) return none(found.map(({ dominant }) => dominant).find((one) => typeof one === 'string') ?? 'it is not defined');

@@ -115,17 +115,24 @@ export const graphOf = (ids: readonly string[], ties: readonly Tie[], { directed
 };
 
 /** Every tie once, as positions of its ends: arcs when directed, pairs with the lower position first when not. */
-export const tieColumns = ({ size, out, directed }: Graph): TieColumns => {
-  const from = new Int32Array(out.targets.length);
-  const kept: number[] = [];
+export const tieColumns = ({ size, ties, out, directed }: Graph): TieColumns => {
+  const { offsets, targets } = out;
+  const from = new Int32Array(ties);
+  const to = new Int32Array(ties);
+  const strengths = out.strengths === null ? null : new Float64Array(ties);
+  let length = 0;
   for (let node = 0; node < size; node += 1) {
-    for (let at = out.offsets[node] as number; at < (out.offsets[node + 1] as number); at += 1) {
-      from[at] = node;
-      if (directed || (out.targets[at] as number) > node) kept.push(at);
+    const end = offsets[node + 1] as number;
+    for (let at = offsets[node] as number; at < end; at += 1) {
+      const target = targets[at] as number;
+      if (!directed && target < node) continue;
+      from[length] = node;
+      to[length] = target;
+      if (strengths !== null) strengths[length] = out.strengths?.[at] as number;
+      length += 1;
     }
   }
-  const { strengths, targets } = out;
-  return { from: Int32Array.from(kept, (at) => from[at] as number), to: Int32Array.from(kept, (at) => targets[at] as number), strengths: strengths === null ? null : Float64Array.from(kept, (at) => strengths[at] as number) };
+  return { from, to, strengths };
 };
 
 /** Every tie once, with names. */

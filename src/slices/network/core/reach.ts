@@ -1,6 +1,6 @@
 import { onesIn } from './bits.ts';
 import type { Graph } from './graph.ts';
-import { reordered, searchOrder } from './search-order.ts';
+import { everyone, reordered, searchOrder, worthOrdering } from './search-order.ts';
 
 /** What each node reaches along its outgoing ties: how many others, the sum of the distances to them and of 1/distance, and the farthest. */
 export type Reach = {
@@ -109,8 +109,8 @@ const searchBatch = (graph: Graph, room: Room, first: number, count: number): vo
 /** Sums over all nodes that each node reaches, counting ties along the shortest paths. Exact; 32 searches at a time. */
 export const reachOf = (asked: Graph): Reach => {
   const { size } = asked;
-  const order = searchOrder(asked);
-  const graph = reordered(asked, order);
+  const order = size < worthOrdering ? everyone(size) : searchOrder(asked);
+  const graph = size < worthOrdering ? asked : reordered(asked, order);
   const empty = (): Reach => ({ reached: new Int32Array(size), far: new Float64Array(size), harmonic: new Float64Array(size), farthest: new Float64Array(size) });
   const reach = empty();
   const room: Room = { seen: new Int32Array(size), lists: [new Int32Array(size + sources), new Int32Array(size + sources)], waves: [new Int32Array(size), new Int32Array(size)], reach };

@@ -1,5 +1,15 @@
 import { graphOfColumns, tieColumns, type Graph } from './graph.ts';
 
+/** Below this many nodes all of a network is near in memory anyway. */
+export const worthOrdering = 1024;
+
+/** Every node, in its own order. */
+export const everyone = (size: number): Int32Array => {
+  const order = new Int32Array(size);
+  for (let node = 0; node < size; node += 1) order[node] = node;
+  return order;
+};
+
 /** Nodes in the order in which a search from the first finds them, so that neighbours lie near each other in memory. */
 export const searchOrder = ({ size, out, into, directed }: Graph): Int32Array => {
   const order = new Int32Array(size);

@@ -28,7 +28,7 @@ export const shareOut = (plan: PathPlan): SharedJob => ({
 export const startHelpers = (job: SharedJob, count: number): readonly Worker[] => Array.from({ length: count }, () => new Worker(workerFile, { workerData: job, execArgv: [] }).on('error', () => undefined));
 
 /** From about here the time saved is more than it takes a thread to start. */
-const workThatPays = 15_000_000;
+const workThatPays = 150_000_000;
 
 /**
  * Betweenness shared out over threads, this one among them, to the last bit what one thread gives: parts are summed in their order
