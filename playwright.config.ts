@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 180_000,
   use: {
     baseURL: process.env['JOINERY_UNDER_TEST'] ?? '',
     browserName: 'chromium',

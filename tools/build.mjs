@@ -21,8 +21,9 @@ const stampOf = (paths) => {
 
 const bundleApp = (esbuild, out) =>
   esbuild.build({
-    entryPoints: [inRoot('src/app/cli.ts')],
-    outfile: join(out, 'joinery.js'),
+    // A thread starts from a file of its own.
+    entryPoints: [{ in: inRoot('src/app/cli.ts'), out: 'joinery' }, { in: inRoot('src/slices/network/run/betweenness-worker.ts'), out: 'betweenness-worker' }],
+    outdir: out,
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -21,6 +21,11 @@ const usage = `Joinery
           [--limits FILE] [--pack FOLDER]    FILE.csv may be - for standard input
   joinery agreement compare OLD.csv NEW.csv  what differs between two drafts, with no server
           [--json] [--pack FOLDER]
+  joinery network measure FILE.csv           every network measure of a file of ties, with no server
+          [--directed] [--weight COLUMN] [--relation NAME] [--json]
+  joinery network whatif FILE.csv --remove ID --json
+                                             the same network without someone
+  joinery network convert IN OUT             between edge list, GraphML, GEXF, Pajek, DL, VNA; to Kumu's JSON
   joinery campaign results ID --json         results of a closed campaign
   joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none
           [--partnership SLUG]

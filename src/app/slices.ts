@@ -1,5 +1,6 @@
 import type { Slice } from '#platform/slice.ts';
 import { assessmentSlice } from '../slices/assessment/slice.ts';
+import { tracedSlice } from '../slices/performance/traced-slice.ts';
 import { performanceSlice } from '../slices/performance/slice.ts';
 import { deliverySlice } from '../slices/delivery/slice.ts';
 import { gatheredSlice } from '../slices/partnership/gathered-slice.ts';
@@ -13,4 +14,4 @@ const product: readonly Slice[] = [partnershipSlice, strategySlice, performanceS
 const gathered = [gatheredSlice(product), threadSlice(product)];
 
 /** Everything the app is made of. Adding a slice is adding a line. */
-export const slices: readonly Slice[] = [houseSlice([...product, ...gathered]), ...gathered, ...product];
+export const slices: readonly Slice[] = [houseSlice([...product, ...gathered]), ...gathered, ...product, tracedSlice(product)];

@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 import { projectRoot } from '#platform/files/root.ts';
 
 // Who may use whom, among the slices that there are.
-const mayUse: Readonly<Record<string, readonly string[]>> = { partnership: [], practice: [], assessment: ['partnership', 'practice', 'delivery'], delivery: ['partnership'], strategy: ['partnership'], performance: ['partnership', 'strategy'] };
+const mayUse: Readonly<Record<string, readonly string[]>> = { partnership: [], practice: [], assessment: ['partnership', 'practice', 'delivery'], delivery: ['partnership'], strategy: ['partnership'], performance: ['partnership', 'strategy'], network: ['partnership', 'assessment', 'strategy', 'delivery'] };
 
 const slicesRules: readonly IForbiddenRuleType[] = Object.entries(mayUse).map(([slice, others]) => ({
   name: `${slice}-uses-only-${others.join('-') || 'itself'}`, severity: 'error',

@@ -7,6 +7,7 @@ import { refuse, type Result } from '#lib/result.ts';
 import { projectRoot } from '#platform/files/root.ts';
 import { packCheck } from '../../pack/cli.ts';
 import { assessFile } from '../../slices/assessment/cli/assess-file.ts';
+import { convertFile, measureFile, whatIfFile, type Said } from '../../slices/network/cli/network-files.ts';
 import { intervalsOf } from '../../slices/performance/cli/intervals-file.ts';
 import { signalsOf } from '../../slices/performance/cli/signals-file.ts';
 import { checkAgreementFile, compareAgreementFiles, comparisonAsText, findingsAsText, limitsFromFile } from '../../slices/strategy/cli/agreement-files.ts';
@@ -79,6 +80,14 @@ const agreementCompare = async (args: readonly string[]): Promise<number> => {
   return 0;
 };
 
+const network = async (work: Promise<Result<Said>>): Promise<number> => {
+  const done = await work;
+  if (!done.ok) return refused(done.refusal);
+  for (const warning of done.value.warnings) err(warning);
+  out(done.value.out);
+  return 0;
+};
+
 /** Commands that read files and need no server. */
 export const fileCommands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   'pack check': async (args) => {
@@ -92,4 +101,7 @@ export const fileCommands: Readonly<Record<string, (args: readonly string[]) => 
   intervals: (args) => onFile(args, 'joinery intervals FILE.csv --json', intervalsOf),
   'agreement check': agreementCheck,
   'agreement compare': agreementCompare,
+  'network measure': (args) => network(measureFile(args.slice(2))),
+  'network whatif': (args) => network(whatIfFile(args.slice(2))),
+  'network convert': (args) => network(convertFile(args.slice(2))),
 };

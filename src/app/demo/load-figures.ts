@@ -7,7 +7,8 @@ import { addIndicator, adoptIndicators, changeIndicator, indicatorsOf, insertFig
 import type { Tx } from '#platform/db/database.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services, Work } from '#platform/services.ts';
-import { addAgreement, readOutcomes, saveTarget, signAgreement } from '#strategy/reads';
+import type { EvidenceId } from '#strategy';
+import { addAgreement, saveTarget, signAgreement } from '#strategy/reads';
 import { targets, type TargetWords } from './agreement-words.ts';
 import { as, must, personOf } from './demo-steps.ts';
 import { districtOf, monthsOf, yearsOf } from './figure-series.ts';
@@ -21,6 +22,7 @@ const unsaid = new Set(['NI 171']);
 
 const measured = targets.filter((one): one is TargetWords & { readonly indicator: string } => one.indicator !== null && one.baseline !== null);
 
+type Strategy = { readonly keys: ReadonlyMap<string, string>; readonly evidence: readonly EvidenceId[] };
 type Given = { readonly at: Day; readonly by: string; readonly name: string; readonly figures: readonly (Observation & { readonly revision: number })[] };
 
 const plain = { lower: null, upper: null, absent: 'there', origin: 'measured', provisional: false, note: null, numerator: null, denominator: null, breakdown: '', revision: 1 } as const;
@@ -116,8 +118,7 @@ const enter = async (work: Work, given: readonly Given[], today: Day): Promise<v
 };
 
 /** The agreement that runs now: signed three years ago, with what it promised set beside what came. */
-const loadRunning = async (work: Work, membership: Membership, today: Day): Promise<void> => {
-  const keys = new Map((await readOutcomes(work.tx, work.here.id)).map((one) => [one.key, one.key]));
+const loadRunning = async (work: Work, membership: Membership, today: Day, { keys, evidence }: Strategy): Promise<void> => {
   const signedOn = beginOf(today, -3);
   const then: Work = { ...work, now: new Date(`${addDays(signedOn, -20)}T10:00:00Z`) };
   const agreement = await must(addAgreement(then, { title: `Hartshire’s agreement ${yearFrom(today, -3).slice(0, 4)} to ${yearFrom(today, 1).slice(0, 4)}`, from: signedOn, to: addDays(beginOf(today, 1), -1) }));
@@ -128,17 +129,17 @@ const loadRunning = async (work: Work, membership: Membership, today: Day): Prom
     const step = ((to - from) * good > 0 ? (to - from) / 3 : good * Math.abs(from) * 0.012) * (ambition[index % ambition.length] ?? 1);
     const value = (years: number): number => Math.round((from + step * years) * 10) / 10;
     const base = inputOf(one, one.yearly, membership, today, new Map());
-    await must(saveTarget(then, agreement, { id: null, version: 0, evidence: [], why: '', input: { ...base, outcome: keys.get(one.outcome ?? '') ?? null, past: [], baseline: from, baselinePeriod: yearFrom(today, -4), yearly: [1, 2, 3, 4].map((years) => ({ period: yearFrom(today, years - 4), value: value(years) })), reason: base.reason ?? 'Chosen with the partners when the strategy was agreed' } }));
+    await must(saveTarget(then, agreement, { id: null, version: 0, evidence: one.evidence.flatMap((each) => evidence[each] ?? []), why: '', input: { ...base, outcome: keys.get(one.outcome ?? '') ?? null, past: [], baseline: from, baselinePeriod: yearFrom(today, -4), yearly: [1, 2, 3, 4].map((years) => ({ period: yearFrom(today, years - 4), value: value(years) })), reason: base.reason ?? 'Chosen with the partners when the strategy was agreed' } }));
   }
   await must(signAgreement(then, agreement, 1, 'What is still open is settled before the first year ends'));
 };
 
 /** Hartshire’s figures: nine years of what the agreement promises, the months that theme groups watch, and what was said of them. */
-export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day): Promise<void> => {
+export const loadFigures = async (tx: Tx, services: Services, here: Here, today: Day, strategy: Strategy): Promise<Work> => {
   const work: Work = { tx, here, actor: { user: null, name: 'Joe Pritchard' }, now: services.clock(), services };
   const membership = await readMembership(tx, here.id);
   await lockFigures(tx, here.id);
-  await loadRunning(as(work, 'Ruth Ellery'), membership, today);
+  await loadRunning(as(work, 'Ruth Ellery'), membership, today, strategy);
   const indicators = await describe(work, membership);
   const number = (code: string): number => indicators.get(code)?.number ?? 0;
   const given = [...measured.flatMap((one) => yearly(one, number(one.indicator), today)), ...monthly.flatMap((one) => often(one, number(one.code), today))];
@@ -152,4 +153,11 @@ export const loadFigures = async (tx: Tx, services: Services, here: Here, today:
     const one = indicators.get(code);
     if (one !== undefined) await must(sayOfFigure(as(work, person), one.id, about, words, personOf(membership, person)));
   }
+  return as(work, 'Ruth Ellery');
+};
+
+/** What there is to rate, sign, challenge and claim. */
+export const trustGround = async ({ tx, here, now }: Work) => {
+  const { people, organisations } = await readMembership(tx, here.id);
+  return { indicators: new Map((await indicatorsOf(tx, here.id)).map((one) => [one.code ?? '', one])), people: new Map(people.map((one) => [one.name, one.id])), organisations: new Map(organisations.map((one) => [one.name, one.id])), now };
 };

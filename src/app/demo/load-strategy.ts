@@ -61,7 +61,7 @@ const actions: readonly (readonly [outcome: string, what: string, organisation: 
 ];
 
 /** What Hartshire promised: three plans with their outcomes and evidence, who does what, and an agreement in negotiation. */
-export const loadStrategy = async (tx: Tx, services: Services, here: Here, today: Day): Promise<void> => {
+export const loadStrategy = async (tx: Tx, services: Services, here: Here, today: Day): Promise<Loaded> => {
   const work: Work = { tx, here, actor: { user: null, name: 'Ruth Ellery' }, now: services.clock(), services };
   const membership = await readMembership(tx, here.id);
   const { keys, evidence: sources } = await loadPlans(work, membership, today);
@@ -71,4 +71,5 @@ export const loadStrategy = async (tx: Tx, services: Services, here: Here, today
     const origin = { slice: 'strategy', kind: 'outcome', id: keys.get(outcome) ?? '', text: outcomes.find((one) => one.id === outcome)?.title ?? '' };
     await must(addAction(work, { what, measure, dueOn: addDays(today, due), ownerOrganisation: membership.organisations.find((one) => one.name === organisation)?.id ?? null, ownerPerson: personOf(membership, person), origin }));
   }
+  return { keys, evidence: sources };
 };

@@ -15,7 +15,7 @@ const words = (what: string): string => {
   if (phrase !== undefined) return phrase;
   const [noun = '', verb = ''] = /^(.*?)([A-Z][a-z]+)$/.exec(what)?.slice(1) ?? [];
   const spaced = noun.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  const past: Readonly<Record<string, string>> = { 'Set Up': 'set up', Sent: 'sent', Up: 'set up', Reported: 'reported on', Given: 'gave', Imported: 'imported' };
+  const past: Readonly<Record<string, string>> = { 'Set Up': 'set up', Sent: 'sent', Up: 'set up', Reported: 'reported on', Given: 'gave', Imported: 'imported', Taken: 'took', Begun: 'began', Handed: 'handed on' };
   return noun === '' ? what : `${past[verb] ?? verb.toLowerCase()} ${noun === 'PartnershipSet' ? 'the partnership' : noun.endsWith('s') ? spaced : `the ${spaced}`}`;
 };
 

@@ -56,7 +56,7 @@ const FieldInput = ({ field, value, fault }: { readonly field: Field; readonly v
     return <DateInput {...rest} id={`${id}-date`} namePrefix={name} fieldset={{ legend: { text: label.text } }} items={[{ name: 'day', value: day, id }, { name: 'month', value: month }, { name: 'year', value: year }]} />;
   }
   if (field.options !== undefined) return <Select {...shared} items={field.options.map((option) => ({ ...option, selected: option.value === value }))} />;
-  if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={4} />;
+  if (field.kind === 'lines') return <Textarea {...shared} value={value} rows={Math.min(14, Math.max(4, value.split('\n').length + 1))} />;
   return <Input {...shared} value={value} {...(field.kind === 'email' ? { type: 'email', autocomplete: 'off', spellcheck: false } : {})} {...(field.kind === 'number' ? { inputmode: 'numeric', classes: 'govuk-input--width-4' } : field.kind === 'figure' ? { inputmode: 'decimal', classes: 'govuk-input--width-10' } : {})} />;
 };
 

@@ -49,7 +49,7 @@ export const deliverySlice: Slice = {
     (await actionsOf(tx, here.id)).flatMap((action) => (action.dueOn === null || isEnded(action.status) ? [] : [{ id: `action-${action.id}`, on: action.dueOn, text: `Due: ${action.what}`, path: `/delivery/${action.id}` }])),
   thread: async ({ tx, here }, outcome) => {
     const ids = new Set([outcome.key, ...outcome.targets.map((target) => target.id)]);
-    const own = (await actionsOf(tx, here.id)).filter(({ origin }) => origin?.slice === 'strategy' && ids.has(origin.id));
+    const own = (await actionsOf(tx, here.id)).filter(({ origin }) => (origin?.slice === 'strategy' || origin?.slice === 'performance') && ids.has(origin.id));
     const from = new URLSearchParams({ 'origin-slice': 'strategy', 'origin-kind': 'outcome', 'origin-id': outcome.key, 'origin-text': outcome.title });
     return [{
       title: 'What is being done', lines: own.map((action) => ({ text: action.what, href: `/delivery/${action.id}`, status: statusNames[action.status] })), missing: own.some((action) => !isEnded(action.status)) ? null : 'No open action comes from it',

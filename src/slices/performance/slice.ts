@@ -3,6 +3,7 @@ import { readMembership } from '#partnership/reads';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Route, Slice } from '#platform/slice.ts';
 import { api } from './api/figures.ts';
+import { trustApi } from './api/trust.ts';
 import { seesOnlySigned, settingOf } from './commands/read-quality.ts';
 import { reportApi } from './api/reports.ts';
 import { readScorecard } from './commands/read-scorecard.ts';
@@ -17,13 +18,13 @@ import { changesPage } from './web/changes-page.tsx';
 import { figureContribution } from './web/contribution.tsx';
 import { enterPage, saveEntry } from './web/enter-page.tsx';
 import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
-import { indicatorPage } from './web/indicator-page.tsx';
 import { meetingDays } from './web/planner-page.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
 import { challengeRoutes } from './web/challenge-routes.ts';
 import { claimRoutes } from './web/claim-routes.ts';
 import { qualityRoutes } from './web/quality-routes.ts';
+import { ownThread } from './web/own-thread.ts';
 import { scorecardPage } from './web/scorecard-page.tsx';
 import { templateFile } from './web/template.ts';
 import { challengeContribution, signOffContribution } from './web/trust-contributions.tsx';
@@ -38,7 +39,6 @@ const indicatorRoutes: readonly Route[] = [
   { method: 'post', path: '/performance/indicators/new', act: 'indicator.edit', handle: saveIndicator },
   { method: 'get', path: '/performance/indicators/adopt', act: 'indicator.edit', handle: adoptPage },
   { method: 'post', path: '/performance/indicators/adopt', act: 'indicator.edit', handle: saveAdoption },
-  { method: 'get', path: '/performance/indicators/:id', act: 'figure.read', handle: indicatorPage },
   { method: 'get', path: '/performance/indicators/:id/history', act: 'figure.read', handle: historyPage },
   { method: 'get', path: '/performance/indicators/:id/figures.csv', act: 'figure.read', handle: figuresCsv },
   { method: 'get', path: '/performance/indicators/:id/edit', act: 'indicator.edit', handle: editIndicatorPage },
@@ -70,7 +70,7 @@ export const performanceSlice: Slice = {
   },
   nav: [{ text: 'Performance', path: '/performance', act: 'figure.read', order: 25 }],
   routes: [...indicatorRoutes, ...figureRoutes, ...qualityRoutes, ...challengeRoutes, ...claimRoutes, ...reportRoutes],
-  api: [...api, ...reportApi],
+  api: [...api, ...trustApi, ...reportApi],
   home: async (ask) => {
     const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
     const off = lines.filter(({ judged }) => judged.status === 'off-track' && judged.way === 'worse');
@@ -102,6 +102,7 @@ export const performanceSlice: Slice = {
     ...(await readScorecard(work)).flatMap(({ indicator, judged }) => (judged.due === null ? [] : [{ id: `figure-${indicator.id}`, on: judged.due, text: `Figure due: ${indicator.title}`, path: `/performance/indicators/${indicator.id}` }])),
     ...(await trustCalendar(work)),
   ],
+  thread: ownThread,
   shares: [
     {
       kind: 'scorecard', title: 'Performance', hint: 'Each indicator with its latest figure, what was promised and how it stands',

@@ -90,6 +90,14 @@ test('an account goes with its person, unless another partnership has it', async
   assert.equal((await app.get(`/p/${other.slug}/people`, two.cookie)).status, 200);
 });
 
+test('what is held is told in words', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }]);
+  const text = await (await app.get(`/p/${place.slug}/people/person/${place.people[0]}/held`, place.cookie)).text();
+  assert.match(text, /Their record[\s\S]*Written to[\s\S]*Monthly[\s\S]*1 January 2020/);
+  assert.doesNotMatch(text, /2020-01-01/);
+  assert.ok(text.includes(`p0@${place.slug}.example`), 'an address as it is written');
+});
+
 test('the only coordinator is not erased', async () => {
   const place = await placeIn(app, [{ name: 'Only', sector: 'council' }]);
   await app.services.db.forService((tx) => run(tx, sql`update platform.membership set person_id = ${place.people[0]} where partnership_id = ${place.id}`));

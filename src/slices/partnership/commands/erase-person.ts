@@ -6,7 +6,7 @@ import type { Services, Work } from '#platform/services.ts';
 import type { Personal } from '#platform/slice.ts';
 import { eachPartnership } from '#platform/jobs/each-partnership.ts';
 import { erasePerson, heldOnPerson, overdueForErasure, subjectById, type Subject } from '../store/personal-store.ts';
-import { isLastCoordinator } from '../store/rights-store.ts';
+import { endRights, isLastCoordinator, leftWithRights } from '../store/rights-store.ts';
 
 export type Held = readonly { readonly what: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }[];
 
@@ -35,11 +35,12 @@ export const eraseOne = async (work: Work, personal: readonly Personal[], id: Pe
   return ok(null);
 };
 
-/** The background job: erases those who left longer ago than the partnership chose to keep them. */
+/** The background job: ends the rights of those whose last day has come, and erases those who left longer ago than the partnership chose to keep them. */
 export const keepRetention = (personal: readonly Personal[]) => (services: Services): Promise<void> =>
   eachPartnership(services, 'retention', (here) =>
     services.db.forPartnership(here.id, async (tx) => {
       const work: Work = { tx, here, actor: { user: null, name: 'Joinery' }, now: services.clock(), services };
+      for (const id of await leftWithRights(tx, here.id)) await endRights(tx, id);
       for (const subject of await overdueForErasure(tx, here.id, dayOf(work.now))) await eraseOne(work, personal, subject.id);
     }),
   );

@@ -9,7 +9,10 @@ import { all, first, run } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { askHandover, handOverAll, settle } from './hand-over.ts';
+import { incomingFromPopolo } from '../core/popolo-in.ts';
+import { popoloFrom } from '../core/popolo-out.ts';
 import { end } from './end-record.ts';
+import { importPeople } from './import-members.ts';
 
 const asks = slices.flatMap((slice) => slice.contributions ?? []);
 let app: AppUnderTest;
@@ -93,6 +96,26 @@ test('who has left may not sign in, nor read by a token or a calendar address', 
   }
   assert.equal(await readToken(app.services.db, token, app.services.clock()), null);
   assert.equal(await place.within((tx) => first(tx, sql`select 1 from partnership.calendar_feed where user_id = ${joined.id}`)), null);
+});
+
+test('rights end on the last day of a membership that was written down before, and with one that a file ends', async () => {
+  const place = await placeIn(app, [{ name: 'Ann', sector: 'council' }, { name: 'Bob', sector: 'council' }]);
+  const users = [await app.user('ann@last.example'), await app.user('bob@last.example')];
+  for (const [index, { id }] of users.entries()) {
+    await app.member(place.id, id, 'member');
+    await join(place, id, place.people[index]);
+  }
+  await place.within((tx) => run(tx, sql`update partnership.person set to_day = platform.today() + 1 where id = ${place.people[0]}`));
+  for (const job of slices.flatMap((slice) => slice.jobs ?? [])) await job.everyMinute(app.services);
+  assert.equal((await app.get(`/p/${place.slug}/people`, users[0]?.cookie)).status, 200);
+  await place.within((tx) => run(tx, sql`update partnership.person set to_day = platform.today() where id = ${place.people[0]}`));
+  for (const job of slices.flatMap((slice) => slice.jobs ?? [])) await job.everyMinute(app.services);
+  assert.equal((await app.get(`/p/${place.slug}/people`, users[0]?.cookie)).status, 404);
+  const state = await place.membership('ever');
+  const brought = incomingFromPopolo(JSON.parse(JSON.stringify(popoloFrom({ ...state, people: state.people.map((one) => ({ ...one, to: '2026-11-01' as Day })) }))));
+  assert.ok(brought.ok);
+  assert.ok((await place.work((work) => importPeople(work, brought.value))).ok);
+  assert.equal((await app.get(`/p/${place.slug}/people`, users[1]?.cookie)).status, 404);
 });
 
 test('the last coordinator leaves the table and goes on coordinating', async () => {

@@ -10,6 +10,7 @@ import type { MembersRead } from '../core/read-members.ts';
 import { writePlan, writesOf } from '../store/import-store.ts';
 import { readMembership } from '../store/membership-store.ts';
 import { lockPart } from '../store/part-lock.ts';
+import { endRights } from '../store/rights-store.ts';
 
 /** What a file brings, from whichever form it had, and what is wrong with it. */
 export type Brought = { readonly incoming: Incoming; readonly faults: readonly Fault[] };
@@ -45,6 +46,8 @@ export const importPeople = async (work: Work, brought: Brought, progress: Progr
     progress(done, of);
   });
   if (!written) return refuse({ kind: 'conflict', message: 'Somebody else changed one of these records while the file was read. Nothing was added: import it again.' });
+  const today = dayOf(work.now);
+  for (const { state, row } of plan.value.people) if (state === 'changed' && row.erased !== true && row.to !== null && row.to <= today) await endRights(work.tx, row.id);
   const { organisations, groups, people, seats } = plan.value;
   const data = { organisations: countPlan(organisations).fresh, groups: countPlan(groups).fresh, people: countPlan(people).fresh, seats: countPlan(seats).fresh };
   await record(work, { what: 'MembersImported', subject: { kind: 'partnership', id: work.here.id }, data });

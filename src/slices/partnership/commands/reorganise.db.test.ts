@@ -116,7 +116,9 @@ test('the organisation of a past day is the one of that day, after a new name an
   const bob = people.find((one) => one.name === 'Bob');
   assert.ok(bob !== undefined && council !== undefined && health !== undefined);
   assert.ok((await place.work((work) => editPerson(work, { id: bob.id, version: bob.version, input: { name: 'Bob', email: bob.email, phone: null, job: null, organisation: council } }))).ok);
+  await place.within((tx) => insertGroup(tx, place.id, { name: 'Its own', layer: 'operational', remit: null, parent: null, meetingsAYear: null, host: council }, '2020-01-01'));
   assert.ok((await place.work((work) => reorganise(work, asks, change('renamed', [council], 'New', '2026-06-01')))).ok);
+  assert.equal((await place.membership('2026-01-01')).groups.find((one) => one.name === 'Its own')?.host, council);
   assert.deepEqual((await past(place, '2026-01-01')).people, ['Ann of The council', 'Bob of The health']);
   assert.deepEqual((await past(place, '2026-07-01')).people, ['Ann of New', 'Bob of The health']);
   assert.deepEqual((await place.membership()).people.map((one) => one.organisation === council), [false, false]);

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#lib/day.ts';
-import type { PartnershipId, PersonId } from '#lib/id.ts';
+import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { all, first, type Tx } from '#platform/db/database.ts';
 import type { Group, Membership, Organisation, Person, Seat } from '../core/membership-record.ts';
 
@@ -54,6 +54,17 @@ const seats = (tx: Tx, id: PartnershipId, when: RawBuilder<unknown>): Promise<re
 export const personNow = async (tx: Tx, id: PartnershipId, person: PersonId): Promise<Pick<Person, 'name' | 'organisation'> | null> =>
   first(tx, sql`select name, organisation_id as organisation from partnership.person where partnership_id = ${id} and id = ${person} and erased_at is null and ${alive(null)}`);
 
+// A committee of a past day is that of the organisation from which today's came, where that was one.
+const hostsOn = async (tx: Tx, id: PartnershipId, day: Day, places: readonly Group[], there: ReadonlySet<string>): Promise<readonly Group[]> => {
+  if (places.every((one) => one.host === null || there.has(one.host))) return places;
+  const steps = await all<{ readonly from: OrganisationId; readonly to: OrganisationId }>(tx, sql`select from_id as "from", to_id as "to" from partnership.succession where partnership_id = ${id} and on_day > ${day}`);
+  const before = (host: OrganisationId, depth: number): readonly OrganisationId[] => (there.has(host) || depth > 20 ? [host] : steps.filter((one) => one.to === host).flatMap((one) => before(one.from, depth + 1)));
+  return places.map((one) => {
+    const found = one.host === null ? [] : before(one.host, 0).filter((each) => there.has(each));
+    return found.length === 1 ? { ...one, host: found[0] as OrganisationId } : one;
+  });
+};
+
 // What was changed before changes were kept can still be told by the seat that somebody held on the day.
 const bySeats = (persons: readonly Person[], places: readonly Organisation[], held: readonly Seat[]): readonly Person[] => {
   const there = new Set<string>(places.map((one) => one.id));
@@ -70,5 +81,5 @@ export const readMembership = async (tx: Tx, id: PartnershipId, day: Day | null 
   const found = { organisations: await organisations(tx, id, when), people: await people(tx, id, day), groups: await groups(tx, id, when) };
   const [persons, places] = [new Set(found.people.map((one) => one.id)), new Set(found.groups.map((one) => one.id))];
   const held = (await seats(tx, id, when)).filter((seat) => persons.has(seat.person) && places.has(seat.group));
-  return day === null || day === 'ever' ? { ...found, seats: held } : { ...found, people: bySeats(found.people, found.organisations, held), seats: held };
+  return day === null || day === 'ever' ? { ...found, seats: held } : { ...found, people: bySeats(found.people, found.organisations, held), groups: await hostsOn(tx, id, day, found.groups, new Set(found.organisations.map((one) => one.id))), seats: held };
 };

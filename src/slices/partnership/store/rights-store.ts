@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { PersonId } from '#lib/id.ts';
-import { first, type Tx } from '#platform/db/database.ts';
+import type { PartnershipId, PersonId } from '#lib/id.ts';
+import { all, first, type Tx } from '#platform/db/database.ts';
 
 /** Whether a person's accounts may sign in to this partnership no more, still may (nobody else coordinates it), or never could. */
 export type RightsEnded = 'ended' | 'kept' | 'none';
@@ -12,3 +12,11 @@ export const endRights = async (tx: Tx, person: PersonId): Promise<RightsEnded> 
 /** Whether nobody else coordinates this partnership. */
 export const isLastCoordinator = async (tx: Tx, person: PersonId): Promise<boolean> =>
   (await first<{ readonly last: boolean }>(tx, sql`select partnership.is_last_coordinator(partnership.accounts_of(${person})) as last`))?.last ?? false;
+
+/** People whose membership ended on a day that has come, and whose account may still sign in here. */
+export const leftWithRights = async (tx: Tx, here: PartnershipId): Promise<readonly PersonId[]> =>
+  (await all<{ readonly id: PersonId }>(
+    tx,
+    sql`select distinct p.id from platform.membership m join partnership.person p on p.partnership_id = m.partnership_id and p.id = m.person_id
+        where m.partnership_id = ${here} and not partnership.lasts(p.to_day)`,
+  )).map((one) => one.id);

@@ -2,6 +2,7 @@ import { addDays, daysBetween, formatDay, type Day } from '#lib/day.ts';
 import { formatPeriod, nextPeriod, readPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
 import { timesAYear, type Indicator } from './indicator.ts';
+import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
 import { assuranceOf, runChart, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
@@ -78,7 +79,7 @@ export const trajectoriesOf = ({ better, periodRule }: Pick<Method, 'better' | '
 
 const onWay = (ways: readonly Trajectory[], at: number): Trajectory | null => ways.find((way) => at <= way.to.at) ?? ways.at(-1) ?? null;
 
-const said = (value: number, { decimals }: Pick<Method, 'decimals'>): string => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+const said = (value: number, method: Method): string => sayValue(method, value);
 
 const statusWhy = (method: Method, status: Status, seen: KeptObservation, interval: FigureInterval | null, should: number): string => {
   const [value, wanted] = [said(seen.value as number, method), said(should, method)];

@@ -5,6 +5,8 @@ import { notFound, ok } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
+import type { Work } from '#platform/services.ts';
+import type { Slice, ThreadPart } from '#platform/slice.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
@@ -22,7 +24,7 @@ import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
 import { exceptionOn } from '../store/exception-store.ts';
 import { performanceSide } from './performance-side.ts';
-import { StatusTag, WayWords } from './score-table.tsx';
+import { RunIcons, StatusTag, WayWords } from './score-table.tsx';
 import { SeriesFigure } from './series-figure.tsx';
 
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen };
@@ -33,7 +35,7 @@ const Words = ({ seen }: Shown) => {
   return (
     <>
       <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} />{' '}</>}<strong>{judged.why}</strong></p>
-      <p class="govuk-body"><WayWords way={judged.way} />. {judged.wayWhy}</p>
+      <p class="govuk-body"><WayWords way={judged.way} />. {judged.wayWhy} <RunIcons judged={judged} /></p>
       {outlook === null ? null : <p class="govuk-body">{outlook}</p>}
       {judged.late && judged.due !== null ? <InsetText text={`${lateWords(indicator, judged.latest?.period ?? null, judged.due)}.`} /> : null}
     </>
@@ -48,6 +50,26 @@ const Comments = ({ ask, seen: { indicator, comments } }: Shown) => (
       <div class="govuk-inset-text"><p class="govuk-body govuk-!-margin-bottom-1">{one.words}</p><p class="govuk-hint govuk-!-margin-bottom-0">{one.by}, {formatDay(dayOf(one.at))}, on {formatPeriod(indicator.periodRule, { from: one.from, to: one.to })}</p></div>
     ))}
     {indicator.story === '' && comments.length === 0 && <p class="govuk-body">Nobody has said anything about it yet. {ask.may('figure.enter') && <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/enter`)}>Say something with the next figure</a>}</p>}
+  </>
+);
+
+const contributorWords = { accepted: 'has accepted', declined: 'has declined', open: 'has not answered yet' } as const;
+
+const Doing = ({ ask, seen: { promise }, parts }: Shown & { readonly parts: readonly ThreadPart[] }) => (
+  <>
+    {promise !== null && promise.contributors.length > 0 && (
+      <>
+        <h2 class="govuk-heading-m">Who contributes</h2>
+        <ul class="govuk-list govuk-list--bullet">{promise.contributors.map((one) => <li><strong>{one.name}</strong>: {one.what}; {contributorWords[one.answer ?? 'open']}</li>)}</ul>
+      </>
+    )}
+    {parts.map((part) => (
+      <>
+        <h2 class="govuk-heading-m">{part.title}</h2>
+        {part.lines.length === 0 ? <p class="govuk-body">{part.missing ?? 'Nothing yet'}.</p> : <ul class="govuk-list govuk-list--bullet">{part.lines.map((line) => <li><a class="govuk-link" href={ask.link(line.href)}>{line.text}</a>{line.status === undefined ? '' : ` (${line.status.toLowerCase()})`}</li>)}</ul>}
+        {part.add !== undefined && ask.may(part.add.act) && <p class="govuk-body"><a class="govuk-link" href={ask.link(part.add.href)}>{part.add.text}</a></p>}
+      </>
+    ))}
   </>
 );
 
@@ -75,7 +97,7 @@ const About = ({ seen: { indicator, asked, people, promise } }: Shown) => {
   const rows: readonly (readonly [string, string])[] = [
     ['Definition', indicator.definition || 'None yet'], ['Measures', `${kindNames[indicator.kind]}. ${betterNames[indicator.better]}.`], ['How often', frequencyNames[indicator.frequency]], ['Source', indicator.source || 'Not given'],
     ['Who brings it', name(indicator.leadPerson ?? indicator.leadOrganisation)], ['Compiling officer', name(indicator.compilingPerson)], ['Accountable officer', name(indicator.accountablePerson)],
-    ['Promised as', promise === null ? 'Nothing in the agreement' : promise.title], ['Asked for by', asked.map(({ framework, code }) => `${framework} ${code}`).join(', ') || 'Nobody else'],
+    ['Promised as', promise === null ? 'Nothing in the agreement' : `${promise.title} (${promise.agreement})`], ['For the outcome', promise?.outcomeTitle ?? 'None named'], ['Asked for by', asked.map(({ framework, code }) => `${framework} ${code}`).join(', ') || 'Nobody else'],
   ];
   return <><h2 class="govuk-heading-m">About this indicator</h2><SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} /></>;
 };
@@ -104,16 +126,25 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
   );
 };
 
-type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly raised: Exception | null };
+type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly parts: readonly ThreadPart[]; readonly raised: Exception | null };
+type Threads = readonly NonNullable<Slice['thread']>[];
 
-const read = (ask: AskHere): Promise<Read | null> => {
+// What other slices know of the same promise: the actions that come from it, and whatever else is done for it.
+const partsOf = async (work: Work, { indicator, promise }: IndicatorSeen, threads: Threads): Promise<readonly ThreadPart[]> => {
+  const targets = [...(promise === null ? [] : [{ id: promise.target, indicator: indicator.code }]), { id: indicator.id, indicator: indicator.code }];
+  const parts: ThreadPart[] = [];
+  for (const thread of threads) parts.push(...(await thread(work, { key: promise?.outcome ?? indicator.id, title: promise?.outcomeTitle ?? indicator.title, targets })));
+  return parts;
+};
+
+const read = (ask: AskHere, threads: Threads): Promise<Read | null> => {
   const id = readId<'indicator'>(ask.params['id']);
   if (id === null) return Promise.resolve(null);
   return ask.within(async (tx) => {
     const work = workOf(ask, tx);
     const where = { area: ask.query.get('area'), group: ask.query.get('group') ?? '', on: readDay(ask.query.get('on')), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) };
     const seen = await readIndicator(work, id, where);
-    return seen === null ? null : { seen, trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) }, raised: await exceptionOn(tx, ask.here.id, id) };
+    return seen === null ? null : { seen, parts: await partsOf(work, seen, threads), trust: { challenges: await challengesOf(tx, ask.here.id, id), claims: await readClaims(work, id) }, raised: await exceptionOn(tx, ask.here.id, id) };
   });
 };
 
@@ -123,10 +154,10 @@ const Raised = ({ ask, raised }: { readonly ask: AskHere; readonly raised: Excep
 };
 
 /** One indicator: what it says, its picture, what lies behind it, other areas, and what it is. */
-export const indicatorPage = async (ask: AskHere): Answered => {
-  const found = await read(ask);
+export const indicatorPage = (threads: Threads) => async (ask: AskHere): Answered => {
+  const found = await read(ask, threads);
   if (found === null) return notFound('There is no such indicator here.');
-  const { seen, trust, raised } = found;
+  const { seen, trust, parts, raised } = found;
   const on = seen.asOf;
   const shown: Shown = { ask, seen };
   const { indicator } = seen;
@@ -146,6 +177,7 @@ export const indicatorPage = async (ask: AskHere): Answered => {
           <SeriesFigure indicator={indicator} judged={seen.judged} figures={seen.figures} promise={elsewhere ? null : seen.promise} />
           {seen.groups.length > 1 && <p class="govuk-body">For one group: {seen.groups.map((group) => <><a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}?area=${encodeURIComponent(seen.area)}&group=${encodeURIComponent(group)}`)}>{group === '' ? 'Everybody' : group}</a>{' '}</>)}</p>}
           <Comments {...shown} />
+          <Doing {...shown} parts={parts} />
           <IndicatorChallenges {...shown} trust={trust} />
           <IndicatorClaims {...shown} trust={trust} />
           <Areas {...shown} />

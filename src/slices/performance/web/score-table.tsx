@@ -1,5 +1,6 @@
 import type { AskHere } from '#platform/http/ask.ts';
 import { Sparkline } from '#platform/charts/time-chart.tsx';
+import { AssuranceIcon, VariationIcon } from '#platform/charts/run-icon.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import type { ScoreLine } from '../commands/read-scorecard.ts';
@@ -17,6 +18,13 @@ export const StatusTag = ({ judged }: { readonly judged: Pick<Judged, 'status' |
   judged.status === null ? <>Nothing promised</> : judged.latest === null ? <Tag text="No figure" classes="govuk-tag--grey" /> : <Tag text={statusWords[judged.status]} classes={statusColours[judged.status]} />;
 
 export const WayWords = ({ way }: { readonly way: Way }) => <span class={way === 'worse' ? 'govuk-!-font-weight-bold' : ''}><span aria-hidden="true">{wayMarks[way]}</span>{wayWords[way]}</span>;
+
+/** The health service's icons of a run chart, where there are figures enough for one. */
+export const RunIcons = ({ judged, size = 34 }: { readonly judged: Pick<Judged, 'run' | 'variation' | 'assurance'>; readonly size?: number }) => {
+  const last = judged.run.at(-1);
+  if (judged.run.length < 13 || last === undefined || judged.variation === null) return null;
+  return <span class="joinery-run-icons"><VariationIcon kind={judged.variation} direction={last.direction} size={size} />{judged.assurance === null ? null : <AssuranceIcon kind={judged.assurance} size={size} />}</span>;
+};
 
 const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
 
@@ -42,14 +50,13 @@ export const ScoreTable = ({ ask, lines, caption, marks }: { readonly ask: AskHe
       caption={caption}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: 'Indicator' }, { text: 'Latest', format: 'numeric' }, { text: 'Data' }, { text: 'Promised by then', format: 'numeric' }, { text: 'Status' }, { text: 'Which way' }, { text: 'Over time' }]}
+      head={[{ text: 'Indicator' }, { text: 'Latest', format: 'numeric' }, { text: 'Data' }, { text: 'Status' }, { text: 'Which way' }, { text: 'Over time' }]}
       rows={lines.map((line) => [
         { html: <a class="govuk-link" href={ask.link(`/performance/indicators/${line.indicator.id}`)}>{line.indicator.code === null ? '' : `${line.indicator.code} `}{line.indicator.title}</a> },
         { html: <Latest line={line} />, format: 'numeric' },
         { html: <Mark ask={ask} line={line} marks={marks} /> },
-        { text: line.judged.should === null ? '' : sayValue(line.indicator, line.judged.should), format: 'numeric' },
-        { html: <StatusTag judged={line.judged} /> },
-        { html: <WayWords way={line.judged.way} /> },
+        { html: <><StatusTag judged={line.judged} />{line.judged.should === null ? null : <><br /><span class="govuk-hint govuk-!-font-size-14">{sayValue(line.indicator, line.judged.should)} promised</span></>}</> },
+        { html: <><WayWords way={line.judged.way} /><br /><RunIcons judged={line.judged} size={28} /></> },
         { html: <Sparkline values={line.series.slice(-12).map((one) => one.value as number)} flag={line.judged.run.length >= 13 && line.judged.run.at(-1)?.signal !== 'none'} /> },
       ])}
     />

@@ -4,7 +4,7 @@ import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { AgreementFinding } from '../core/agreement-finding.ts';
 import { checkAgreement } from '../core/check-agreement.ts';
-import { checkAgreementRecord, type Agreement, type AgreementId, type AgreementInput } from '../core/kept-target.ts';
+import { checkAgreementRecord, contentOf, inputOf, type Agreement, type AgreementId, type AgreementInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById, agreementsOf, closeAgreement, insertAgreement, setAgreementStatus, signAgreement, updateAgreement } from '../store/agreement-store.ts';
 import { copyContributors } from '../store/contributor-store.ts';
@@ -45,7 +45,7 @@ export const negotiate = async (work: Work, id: AgreementId, version: number): P
   if (agreement === null) return noAgreement;
   if (agreement.status === 'negotiating') return ok(id);
   if (agreement.status !== 'draft' || !(await setAgreementStatus(work.tx, work.here.id, { id, version }, 'negotiating'))) return staleRecord;
-  await record(work, { what: 'AgreementNegotiated', subject: { kind: 'agreement', id }, data: { title: agreement.title } });
+  await record(work, { what: 'NegotiationBegun', subject: { kind: 'agreement', id }, data: { title: agreement.title } });
   return ok(id);
 };
 
@@ -113,7 +113,7 @@ export const startNext = async (work: Work, id: AgreementId): Promise<Result<Agr
     const copy = await insertTarget(tx, here.id, made, kept);
     await copyContributors(tx, here.id, kept.id, copy);
     await setRests(tx, here.id, { target: copy }, evidence.map((one) => one.id));
-    await addRevision(tx, here.id, copy, { version: 1, at: work.now, by: work.actor.name, why: `Copied from ${agreement.title}`, content: {} });
+    await addRevision(tx, here.id, copy, { version: 1, at: work.now, by: work.actor.name, why: `Copied from ${agreement.title}`, content: contentOf(inputOf(kept)) });
   }
   await record(work, { what: 'AgreementAdded', subject: { kind: 'agreement', id: made }, data: { title, after: id, targets: (await targetsOf(tx, here.id, made)).length } });
   return ok(made);

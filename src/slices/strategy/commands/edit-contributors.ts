@@ -37,7 +37,7 @@ export const offerContribution = async (work: Work, target: TargetId, offer: Con
   const asked = offer.asked ?? whomToAsk(membership, { kind: 'organisation', id: offer.organisation });
   const id = await insertContributor(tx, here.id, target, { ...offer, name: null, asked }, work.actor.name, dayOf(work.now));
   if (id === null) return staleRecord;
-  await record(work, { what: 'ContributorOffered', subject: { kind: 'target', id: target }, data: { title: found.title, organisation: offer.organisation, what: offer.what } });
+  await record(work, { what: 'ContributionOffered', subject: { kind: 'target', id: target }, data: { title: found.title, organisation: offer.organisation, what: offer.what } });
   return ok(id);
 };
 
@@ -48,7 +48,7 @@ export const dropContributor = async (work: Work, target: TargetId, id: Contribu
   const one = (await contributorsOf(work.tx, work.here.id, found.agreement)).find((each) => each.id === id && each.target === target);
   if (one === undefined) return ok(null);
   if (!(await endContributor(work.tx, work.here.id, id, version, dayOf(work.now)))) return staleRecord;
-  await record(work, { what: 'ContributorEnded', subject: { kind: 'target', id: target }, data: { title: found.title, name: one.name, answer: one.answer } });
+  await record(work, { what: 'ContributionEnded', subject: { kind: 'target', id: target }, data: { title: found.title, name: one.name, answer: one.answer } });
   return ok(null);
 };
 
@@ -59,7 +59,7 @@ export const answerTarget = async (work: Work, id: ContributorId, version: numbe
   if (said.words.length > 2000) return invalid([{ field: 'words', message: 'Your words must be 2,000 characters or fewer' }]);
   if (said.answer === 'declined' && said.words === '') return invalid([{ field: 'words', message: 'Say why, so that something else can be found' }]);
   if (!(await answerContributor(work.tx, work.here.id, id, version, { ...said, at: work.now, by: work.actor.name }))) return staleRecord;
-  await record(work, { what: said.answer === 'accepted' ? 'ContributorAccepted' : 'ContributorDeclined', subject: { kind: 'target', id: one.target }, data: { title: one.targetTitle, name: one.name } });
+  await record(work, { what: said.answer === 'accepted' ? 'ContributionAccepted' : 'ContributionDeclined', subject: { kind: 'target', id: one.target }, data: { title: one.targetTitle, name: one.name } });
   return ok(said.answer === 'accepted' ? 'Accepted' : 'Declined');
 };
 

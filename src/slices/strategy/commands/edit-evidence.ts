@@ -65,6 +65,6 @@ export const handEvidence = async (work: Work, id: EvidenceId, to: PersonId): Pr
   const person = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === to);
   if (evidence === null || person === undefined) return notFound('There is no such evidence or person here.');
   await setEvidenceOwner(work.tx, work.here.id, id, to);
-  await record(work, { what: 'EvidenceHandedOver', subject: { kind: 'evidence', id }, data: { title: evidence.title, to } });
+  await record(work, { what: 'EvidenceHanded', subject: { kind: 'evidence', id }, data: { title: evidence.title, to } });
   return ok(`“${evidence.title}” now belongs to ${person.name}`);
 };

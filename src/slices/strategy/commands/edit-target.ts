@@ -4,7 +4,7 @@ import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { EvidenceId } from '../core/evidence.ts';
-import { checkTarget, type Agreement, type AgreementId, type KeptTarget, type TargetId, type TargetInput } from '../core/kept-target.ts';
+import { checkTarget, contentOf, inputOf, type Agreement, type AgreementId, type KeptTarget, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById } from '../store/agreement-store.ts';
 import { setRests } from '../store/evidence-store.ts';
@@ -17,13 +17,8 @@ import { staleRecord } from './edit-plan.ts';
 export const noTarget = notFound('There is no such target here.');
 const closed = refuse({ kind: 'conflict', message: 'This agreement is closed. Its targets stay as they were.' });
 
-const inputOf = ({ id: _id, agreement: _agreement, leftOutOn: _on, leftOutWhy: _why, version: _version, ...input }: KeptTarget): TargetInput => input;
-
 /** Whether two states of a target say the same. */
 export const sameTarget = (a: TargetInput, b: TargetInput): boolean => (Object.keys(a) as (keyof TargetInput)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
-
-// People are kept out of what stays for ever: a revision names the organisation that leads.
-export const contentOf = ({ leadPerson: _person, ...said }: TargetInput): Readonly<Record<string, unknown>> => said;
 
 const checked = async (work: Work, input: TargetInput, before: KeptTarget | null): Promise<Result<TargetInput>> => {
   const { tx, here } = work;
@@ -93,6 +88,6 @@ export const leaveTargetOut = async (work: Work, id: TargetId, version: number, 
   if (agreement.status === 'closed') return closed;
   if (why === '' || why.length > 1000) return invalid([{ field: 'why', message: why === '' ? 'Say why the target is left out' : 'Why must be 1,000 characters or fewer' }]);
   if (!(await leaveOut(tx, here.id, id, version, dayOf(work.now), why))) return staleRecord;
-  await record(work, { what: 'TargetLeftOut', subject: { kind: 'target', id }, data: { title: target.title, key: target.key }, why });
+  await record(work, { what: 'TargetDropped', subject: { kind: 'target', id }, data: { title: target.title, key: target.key }, why });
   return ok(agreement.id);
 };

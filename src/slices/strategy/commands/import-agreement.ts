@@ -7,7 +7,7 @@ import { readColumn } from '../core/agreement-columns.ts';
 import { agreementFromRows } from '../core/agreement-from-rows.ts';
 import { compareAgreements, type AgreementComparison } from '../core/compare-agreements.ts';
 import type { Evidence } from '../core/evidence.ts';
-import { checkTarget, type AgreementId, type TargetId, type TargetInput } from '../core/kept-target.ts';
+import { checkTarget, contentOf, type AgreementId, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { whomToAsk } from '../core/whom-to-ask.ts';
 import { agreementById } from '../store/agreement-store.ts';
@@ -16,7 +16,7 @@ import { evidenceOf, setRests } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { addRevision, insertTarget, updateTarget } from '../store/target-store.ts';
 import { noAgreement } from './edit-agreement.ts';
-import { contentOf, sameTarget } from './edit-target.ts';
+import { sameTarget } from './edit-target.ts';
 import { readAgreement, type AgreementWhole, type TargetWhole } from './read-agreement.ts';
 
 export type AgreementImport = { readonly targets: readonly AgreementTarget[]; readonly comparison: AgreementComparison; readonly stay: number; readonly warnings: readonly string[]; readonly acceptedInFile: number };
@@ -37,6 +37,10 @@ const besides = (read: AgreementTarget, current: AgreementTarget | undefined, co
   return { ...read, key: current.key, ...Object.fromEntries(unsaid.map((field) => [field, current[field]])), notApplicable: [...new Set([...current.notApplicable.filter((field) => unsaid.includes(field)), ...read.notApplicable])] };
 };
 
+// Partners that a file says have accepted, and that have not said so here.
+const newlyAccepted = (read: AgreementTarget, current: AgreementTarget | undefined): number =>
+  read.contributors.filter((one) => one.accepted === true && current?.contributors.some((known) => low(known.name) === low(one.name) && known.accepted === true) !== true).length;
+
 /** What a file would change in an agreement; nothing is saved. Refused with every fault by row. */
 export const previewAgreement = async (work: Work, id: AgreementId, rows: readonly (readonly string[])[]): Promise<Result<AgreementImport>> => {
   const agreement = await agreementById(work.tx, work.here.id, id);
@@ -51,7 +55,7 @@ export const previewAgreement = async (work: Work, id: AgreementId, rows: readon
   const byKey = new Map(known.map((one) => [low(one.key), one]));
   const columns = new Set<string>((rows[0] ?? []).map((heading, index) => readColumn(heading, index).field));
   const aligned = targets.map((one) => besides(one, byKey.get(low(one.key)), columns));
-  return ok({ targets: aligned, comparison: compareAgreements(known, aligned), stay, warnings, acceptedInFile: targets.flatMap((one) => one.contributors).filter((one) => one.accepted === true).length });
+  return ok({ targets: aligned, comparison: compareAgreements(known, aligned), stay, warnings, acceptedInFile: aligned.reduce((sum, one) => sum + newlyAccepted(one, byKey.get(low(one.key))), 0) });
 };
 
 type Ready = { readonly before: TargetWhole | null; readonly input: TargetInput; readonly evidence: readonly Evidence[]; readonly contributors: AgreementTarget['contributors'] };

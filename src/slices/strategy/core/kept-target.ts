@@ -36,6 +36,12 @@ export type TargetInput = Omit<AgreementTarget, 'lead' | 'contributors' | 'evide
 
 export type KeptTarget = TargetInput & { readonly id: TargetId; readonly agreement: AgreementId; readonly leftOutOn: Day | null; readonly leftOutWhy: string | null; readonly version: number };
 
+/** What a kept target says. */
+export const inputOf = ({ id: _id, agreement: _agreement, leftOutOn: _on, leftOutWhy: _why, version: _version, ...input }: KeptTarget): TargetInput => input;
+
+/** What a revision keeps for ever: the organisation that leads, and no person. */
+export const contentOf = ({ leadPerson: _person, ...said }: TargetInput): Readonly<Record<string, unknown>> => said;
+
 /** A partner's part in a target: it counts when the partner itself has said yes. */
 export type TargetContributor = Answered & {
   readonly id: ContributorId;

@@ -4,6 +4,7 @@ import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agre
 import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
 import type { Level, PlacedOutcome } from '../core/plan.ts';
 import { currentAgreement } from './agreement-store.ts';
+import { contributorsOf } from './contributor-store.ts';
 import { outcomesNow } from './plan-store.ts';
 import { targetsOf } from './target-store.ts';
 
@@ -50,4 +51,12 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
       polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
     };
   });
+};
+
+export type CurrentContributor = { readonly target: TargetId; readonly name: string; readonly what: string; readonly answer: 'accepted' | 'declined' | null };
+
+/** Who contributes to the targets of the agreement in force, with what, and what they said to it. */
+export const readContributors = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentContributor[]> => {
+  const agreement = await currentAgreement(tx, here);
+  return agreement === null ? [] : (await contributorsOf(tx, here, agreement.id)).map(({ target, name, what, answer }) => ({ target, name, what, answer }));
 };

@@ -69,7 +69,7 @@ const commitment: Contribution = {
     const offer = (await offersOf(work, null)).find((one) => one.id === id);
     const person = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === to);
     if (offer === undefined || person === undefined || !(await setAsked(work.tx, work.here.id, offer.part, offer.raw, to))) return notFound('There is no such offer or person here.');
-    await record(work, { what: 'CommitmentHandedOver', subject: { kind: offer.part === 'cell' ? 'cell' : 'contributor', id: offer.raw }, data: { what: offer.what, to } });
+    await record(work, { what: 'CommitmentHanded', subject: { kind: offer.part === 'cell' ? 'cell' : 'contributor', id: offer.raw }, data: { what: offer.what, to } });
     return ok(`${person.name} is asked now about ${offer.about}`);
   },
   moveOrganisation: (work, from, to) => moveOrganisationParts(work.tx, work.here.id, from, to),

@@ -40,16 +40,17 @@ export const contributorForm: FormPage<Seen> = {
 type SeenShares = { readonly target: KeptTarget; readonly shares: readonly Share[]; readonly areas: readonly string[] };
 
 const isBased = ({ valueKind }: KeptTarget): boolean => valueKind === 'per-cent' || valueKind === 'rate';
-const line = (one: Omit<Share, 'period'>): string => `${one.area}; ${one.value === null ? '' : figure(one.value)}; ${one.base === null ? '' : figure(one.base)}; ${one.agreed ? 'yes' : 'no'}`;
+const line = (based: boolean) => (one: Omit<Share, 'period'>): string => [one.area, one.value === null ? '' : figure(one.value), ...(based ? [one.base === null ? '' : figure(one.base)] : []), one.agreed ? 'yes' : 'no'].join('; ');
 
 const proposed = ({ target, areas }: SeenShares, period: string): readonly string[] => {
   const value = target.yearly.find((one) => one.period === period)?.value ?? null;
   if (value === null) return [];
-  return proposeSplit({ by: isBased(target) ? (target.valueKind as 'per-cent' | 'rate') : 'count', value, base: target.denominator }, areas.map((area) => ({ area, base: null }))).map((part) => line({ ...part, agreed: false }));
+  return proposeSplit({ by: isBased(target) ? (target.valueKind as 'per-cent' | 'rate') : 'count', value, base: target.denominator }, areas.map((area) => ({ area, base: null }))).map((part) => line(isBased(target))({ ...part, agreed: false }));
 };
 
-const readLine = (written: string, fault: (message: string) => void): Omit<Share, 'period'> => {
-  const [area = '', value = '', base = '', agreed = ''] = written.split(/[;\t]/).map((part) => part.trim());
+const readLine = (written: string, based: boolean, fault: (message: string) => void): Omit<Share, 'period'> => {
+  const [area = '', value = '', ...rest] = written.split(/[;\t]/).map((part) => part.trim());
+  const [base = '', agreed = ''] = based ? rest : ['', rest[0]];
   const number = (text: string): number | null => {
     const read = readNumber(text);
     if (read.is === 'fault') fault(`“${text}” for ${area} must be a figure, like 42 or 1,200`);
@@ -74,17 +75,17 @@ export const sharesForm: FormPage<SeenShares> = {
     lead: isBased(target) ? 'A per cent or a rate of the whole is the parts weighted by what each is out of. Give both, and Joinery says whether they make the whole.' : 'The parts are added up. Joinery says whether they make the whole, and what is missing.',
     fields: [
       { name: 'period', label: 'Year', options: target.yearly.map((one) => ({ value: one.period, text: one.value === null ? one.period : `${one.period}: ${figure(one.value)}` })) },
-      { name: 'shares', label: 'The parts', kind: 'lines', hint: isBased(target) ? 'One area a line, with semicolons: area; its part; out of how many; whether the area agreed. For example: Ambleton; 62.5; 1,200; yes' : 'One area a line, with semicolons: area; its part; nothing; whether the area agreed. For example: Ambleton; 120; ; yes' },
+      { name: 'shares', label: 'The parts', kind: 'lines', hint: isBased(target) ? 'One area a line, with semicolons: area; its part; out of how many; whether the area agreed. For example: Ambleton; 62.5; 1,200; yes' : 'One area a line, with semicolons: area; its part; whether the area agreed. For example: Ambleton; 120; yes' },
     ],
   }),
   current: (seen, ask) => {
     const period = seen.target.yearly.find((one) => one.period === ask.query.get('period'))?.period ?? seen.target.yearly[0]?.period ?? '';
-    const own = seen.shares.filter((one) => one.period === period).map(line);
+    const own = seen.shares.filter((one) => one.period === period).map(line(isBased(seen.target)));
     return { values: { period, shares: (own.length > 0 ? own : proposed(seen, period)).join('\n') }, version: 0 };
   },
   save: async (work, { target }, values) => {
     const from = typed(values);
-    const shares = from.read(from.lines('shares').map((written) => readLine(written, (message) => from.fault('shares', message))).filter((one) => one.area !== ''));
+    const shares = from.read(from.lines('shares').map((written) => readLine(written, isBased(target), (message) => from.fault('shares', message))).filter((one) => one.area !== ''));
     if (!shares.ok) return shares;
     const done = await saveShares(work, target.id, from.text('period'), shares.value);
     return done.ok ? { ok: true, value: `/strategy/targets/${target.id}#parts` } : done;

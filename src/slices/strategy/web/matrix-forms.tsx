@@ -35,7 +35,7 @@ export const cellForm: FormPage<SeenCell> = {
     return cell === null && ask.params['id'] !== 'new' ? null : { cell, outcomes: await outcomesNow(tx, ask.here.id), membership: await readMembership(tx, ask.here.id) };
   },
   form: (ask, { cell, outcomes, membership }) => ({
-    heading: cell === null ? 'Say what a partner does' : `What ${cell.doerName} does`, caption: 'Who does what', action: ask.link(`/strategy/matrix/cell/${cell?.id ?? 'new'}`), back: ask.link('/strategy/matrix'),
+    heading: cell === null ? 'Say what a partner does' : `What ${cell.doerName} does`, caption: outcomes.find((one) => one.key === cell?.outcome)?.title ?? 'Who does what', action: ask.link(`/strategy/matrix/cell/${cell?.id ?? 'new'}`), back: ask.link('/strategy/matrix'),
     ...(cell === null ? {} : { below: <CellBelow ask={ask} cell={cell} /> }),
     lead: cell === null ? 'The partner is asked itself whether it will. Until it says yes, this counts as not accepted.' : cell.answer === null ? 'The partner has not answered yet.' : 'If you change what is asked, the partner is asked again.',
     fields: [

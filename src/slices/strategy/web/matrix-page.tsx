@@ -22,8 +22,9 @@ const gapsOf = (ask: AskHere, rows: readonly DoneFor[], { membership, cells }: S
   const named = new Set<string>(cells.filter((cell) => cell.answer !== 'declined').map((cell) => cell.doer.id));
   const idle = membership.organisations.filter((one) => !named.has(one.id));
   return [
-    { title: 'Outcomes with a gap', gaps: rows.filter((row) => row.lacks.length > 0).map((row) => ({ text: `${row.title}: ${row.lacks.map((lack, index) => (index === 0 ? lack : lack.charAt(0).toLowerCase() + lack.slice(1))).join('; ')}.`, todo: '', action: add(row.key) })) },
+    { title: 'Outcomes with a gap', gaps: rows.filter((row) => row.lacks.length > 0).map((row) => ({ text: `${row.title}: ${row.lacks.map((lack, index) => (index === 0 ? lack : lack.charAt(0).toLowerCase() + lack.slice(1))).join('; ')}.`, todo: '', action: row.lacks.some((lack) => lack.startsWith('Nobody')) ? add(row.key) : { text: 'Open', href: ask.link(`/strategy/outcomes/${row.key}`) } })) },
     { title: 'What a partner has declined', gaps: cells.filter((cell) => cell.answer === 'declined').map((cell) => ({ text: `${cell.doerName}: “${cell.what}”. ${cell.words}`, todo: '', action: ask.may('strategy.edit') ? { text: 'Ask for something else', href: ask.link(`/strategy/matrix/cell/${cell.id}`) } : null })) },
+    { title: 'For an outcome that no plan has any more', gaps: cells.filter((cell) => !rows.some((row) => row.key === cell.outcome)).map((cell) => ({ text: `${cell.doerName}: “${cell.what}”.`, todo: 'Take it out, or offer it for another outcome.', action: ask.may('strategy.edit') ? { text: 'Open', href: ask.link(`/strategy/matrix/cell/${cell.id}`) } : null })) },
     { title: 'Partners with no part in any outcome', gaps: rows.length === 0 ? [] : idle.map((one) => ({ text: `${one.name}.`, todo: 'Ask what it could do, or why it sits at the table.', action: ask.may('strategy.edit') ? { text: 'Say what it does', href: ask.link(`/strategy/matrix/cell/new?doer=organisation:${one.id}`) } : null })) },
   ];
 };

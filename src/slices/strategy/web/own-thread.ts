@@ -2,17 +2,19 @@ import { dayOf, formatDay } from '#lib/day.ts';
 import type { Slice, ThreadPart } from '#platform/slice.ts';
 import { matrixOf } from '../core/contribution-cell.ts';
 import { freshnessNames, freshnessInWords, isSound, freshnessOf } from '../core/evidence.ts';
-import { trace } from '../core/levels.ts';
+import { trace, type Branch } from '../core/levels.ts';
 import type { PlacedOutcome } from '../core/plan.ts';
 import { evidenceByOutcome, readStrategy, type StrategyWhole } from './read-strategy.ts';
 
 const at = (key: string): string => `/strategy/outcomes/${key}`;
 
+const allBelow = (branches: readonly Branch[]): readonly PlacedOutcome[] => branches.flatMap((branch) => [branch.outcome, ...allBelow(branch.below)]);
+
 const placePart = ({ outcomes, membership }: StrategyWhole, outcome: PlacedOutcome): ThreadPart => {
   const traced = trace(outcomes, outcome.key);
   const group = membership.groups.find((one) => one.id === outcome.group);
   const above = (traced?.above ?? []).map((one) => ({ text: `Serves: ${one.title} (${one.planTitle})`, href: at(one.key) }));
-  const below = (traced?.below ?? []).map(({ outcome: one }) => ({ text: `Served by: ${one.title} (${one.planTitle})`, href: at(one.key) }));
+  const below = allBelow(traced?.below ?? []).map((one) => ({ text: `Served by: ${one.title} (${one.planTitle})`, href: at(one.key) }));
   const looksAfter = group === undefined ? [] : [{ text: `Looked after by ${group.name}`, href: `/people/group/${group.id}` }];
   const missing = traced?.broken != null ? 'The wider outcome that it serves is in no plan any more' : group === undefined ? 'No theme group looks after it' : null;
   return { title: 'Where it stands', lines: [{ text: `${outcome.planTitle}${outcome.themeTitle === null ? '' : `, under ${outcome.themeTitle}`}`, href: `/strategy/plans/${outcome.plan}` }, ...looksAfter, ...above, ...below], missing, add: { text: 'Change the outcome', href: `/strategy/plans/${outcome.plan}/outcomes/${outcome.id}`, act: 'strategy.edit' } };

@@ -20,7 +20,7 @@ export const targetContribution: Contribution = {
     const person = (await readMembership(work.tx, work.here.id)).people.find((one) => one.id === to);
     if (target === null || person === undefined) return notFound('There is no such target or person here.');
     await setTargetLead(work.tx, work.here.id, target.id, to, target.leadOrganisation === null && target.leadName === null ? person.organisation : null);
-    await record(work, { what: 'TargetHandedOver', subject: { kind: 'target', id: target.id }, data: { title: target.title, to } });
+    await record(work, { what: 'TargetHanded', subject: { kind: 'target', id: target.id }, data: { title: target.title, to } });
     return ok(`“${target.title}” is led by ${person.name} now`);
   },
 };

@@ -11,7 +11,6 @@ const stateOf = ({ content }: Revision, organisations: ReadonlyMap<string, strin
 
 const changesOf = (after: Revision, before: Revision | undefined, organisations: ReadonlyMap<string, string>): readonly string[] => {
   if (before === undefined) return ['First saved'];
-  if (Object.keys(before.content).length === 0) return ['Changed'];
   const { changed, moved } = compareAgreements([stateOf(before, organisations)], [stateOf(after, organisations)]);
   return [...moved.map((one) => `kind: ${one.from} → ${one.kind}`), ...changed.flatMap((one) => one.fields.map((field) => `${field.field}: ${field.before ?? 'empty'} → ${field.after ?? 'empty'}`))];
 };

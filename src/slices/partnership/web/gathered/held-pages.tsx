@@ -1,7 +1,7 @@
-import { dayOf, formatDay } from '#lib/day.ts';
+import { dayOf, formatDay, readDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { capitalise, plural } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
@@ -11,6 +11,7 @@ import type { Personal } from '#platform/slice.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { WarningText } from '#platform/ui/warning-text.tsx';
 import { eraseOne, heldOn, type Held } from '../../commands/erase-person.ts';
@@ -19,15 +20,33 @@ import { overdueForErasure, type Subject } from '../../store/personal-store.ts';
 import { readMembership } from '../../store/membership-store.ts';
 import { peopleSide } from '../people-side.ts';
 
-const cell = (value: unknown): string => (value == null ? '' : value instanceof Date ? formatDay(dayOf(value)) : Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+// As a person reads it: days in words, yes and no, and what stands together set apart by commas.
+const cell = (value: unknown): string => {
+  if (value == null) return '';
+  if (value instanceof Date) return formatDay(dayOf(value));
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) return value.map(cell).join(', ');
+  if (typeof value === 'object') return Object.entries(value).map(([name, part]) => [name, cell(part)] as const).filter(([, part]) => part !== '').map(([name, part]) => `${name}: ${part}`).join(', ');
+  const day = typeof value === 'string' ? readDay(value) : null;
+  if (typeof value === 'number') return String(value);
+  return day !== null ? formatDay(day) : typeof value !== 'string' ? '' : /^[a-z]+$/.test(value) ? capitalise(value) : value;
+};
 
 const Tables = ({ held }: { readonly held: Held }) => (
   <>
     {held.map(({ what, rows }) => {
       const columns = Object.keys(rows[0] ?? {});
+      if (rows.length === 1) {
+        return (
+          <>
+            <h2 class="govuk-heading-m">{what}</h2>
+            <SummaryList rows={columns.map((name) => ({ key: { text: capitalise(name) }, value: { text: cell(rows[0]?.[name]) || 'None' } }))} />
+          </>
+        );
+      }
       return (
         <div class="joinery-scroll" tabindex={0} role="region" aria-label={what}>
-          <Table classes="joinery-dense" caption={what} captionClasses="govuk-table__caption--m" head={columns.map((name) => ({ text: name.charAt(0).toUpperCase() + name.slice(1) }))} rows={rows.map((row) => columns.map((name) => ({ text: cell(row[name]) })))} />
+          <Table classes="joinery-dense" caption={what} captionClasses="govuk-table__caption--m" head={columns.map((name) => ({ text: capitalise(name) }))} rows={rows.map((row) => columns.map((name) => ({ text: cell(row[name]) })))} />
         </div>
       );
     })}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readNetwork } from './formats.ts';
+import { writeKumu } from './kumu.ts';
+import type { NetworkData } from './network-data.ts';
+
+const read = (file: string, text: string): NetworkData => {
+  const found = readNetwork(file, text);
+  assert.ok(found.ok, JSON.stringify(found));
+  return found.value;
+};
+const refusal = (file: string, text: string): string => {
+  const found = readNetwork(file, text);
+  assert.ok(!found.ok);
+  return [found.refusal.message, ...(found.refusal.faults ?? []).map(({ row, message }) => `${row ?? ''} ${message}`)].join(' ');
+};
+const short = ({ ties }: NetworkData): readonly string[] => ties.map(({ source, target, relation, weight }) => [source, target, relation, weight].join(' '));
+
+test('GraphML as igraph writes it', () => {
+  const found = read('a.graphml', `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <key id="v_name" for="node" attr.name="name" attr.type="string"/><key id="v_age" for="node" attr.name="age" attr.type="double"/>
+  <key id="e_weight" for="edge" attr.name="weight" attr.type="double"><default>1</default></key>
+  <graph id="G" edgedefault="undirected">
+    <node id="n0"><data key="v_name">Ann &amp; Bo</data><data key="v_age">41</data></node><node id="n1"/>
+    <edge source="n0" target="n1"><data key="e_weight">2.5</data></edge><edge source="n1" target="n2"/>
+  </graph>
+</graphml>`);
+  assert.deepEqual([found.directed, short(found), found.nodes[0]?.attributes, found.nodes.length], [false, ['n0 n1  2.5', 'n1 n2  1'], { name: 'Ann & Bo', age: 41 }, 3]);
+});
+
+test('GEXF as Gephi writes it', () => {
+  const found = read('a.gexf', `<?xml version='1.0' encoding='UTF-8'?>
+<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2" xmlns:viz="http://www.gexf.net/1.2draft/viz">
+  <graph defaultedgetype="directed"><attributes class="node" mode="static"><attribute id="org" title="Organisation" type="string"></attribute></attributes>
+    <nodes><node id="1" label="Ann"><attvalues><attvalue for="org" value="Council"></attvalue></attvalues><viz:size value="10.0"></viz:size></node><node id="2" label="Bo"></node></nodes>
+    <edges><edge id="0" source="1" target="2" weight="3.0"></edge></edges></graph></gexf>`);
+  assert.deepEqual([found.directed, short(found), found.nodes[0]], [true, ['1 2  3'], { id: '1', label: 'Ann', attributes: { Organisation: 'Council' } }]);
+});
+
+test('Pajek with several relations, coordinates, lists and comments', () => {
+  const found = read('a.net', `% made elsewhere\r\n*Vertices 4\r\n1 "Ann B" 0.1 0.2 0.5 org Council\r\n2 Bo\r\n3 "C"\r\n*Arcs :1 "work"\r\n1 2 3\r\n*Arcs :2 "plans"\r\n2 3\r\n*Arcslist\r\n1 2 3\r\n*Edges\r\n3 4 2`);
+  assert.deepEqual(short(found), ['Ann B Bo work 3', 'Bo C plans ', 'Ann B Bo  ', 'Ann B C  ', 'C 4  2', '4 C  2']);
+  assert.deepEqual([found.directed, found.nodes[0]?.attributes, found.nodes[3]?.id], [true, { org: 'Council' }, '4']);
+});
+
+test('DL as full matrix, with labels embedded, by node and in two modes', () => {
+  assert.deepEqual(short(read('a.dl', 'dl n=3 nm=2\nformat = fullmatrix\nlabels:\nann,bo,cy\nmatrix labels:\nwork\nplans\ndata:\n0 1 0\n0 0 0\n1 0 0\n0 0 2\n0 0 0\n0 0 0')), ['ann bo work 1', 'cy ann work 1', 'ann cy plans 2']);
+  const embedded = read('b.dl', 'DL\nN = 2\nFORMAT = FULLMATRIX\nLABELS EMBEDDED\nDATA:\n  x y\nx 0 1\ny 1 0');
+  assert.deepEqual([embedded.directed, short(embedded)], [false, ['x y  ']]);
+  assert.deepEqual(short(read('c.dl', 'dl n=4 format=nodelist1\nlabels embedded:\ndata:\na b c\nd a')), ['a b  ', 'a c  ', 'd a  ']);
+  assert.deepEqual(short(read('d.dl', 'dl n=3, format=edgelist1\nlabels: a b c\ndata:\n1 2 5\n3 1')), ['a b  5', 'c a  ']);
+  const two = read('e.dl', 'dl nr=2 nc=3 format=fullmatrix\nrow labels:\nann\nbo\ncolumn labels:\nboard\ncrime\nyouth\ndata:\n1 0 1\n0 1 0');
+  assert.deepEqual([short(two), two.nodes.map(({ attributes }) => attributes['mode'])], [['ann board  ', 'ann youth  ', 'bo crime  '], ['row', 'row', 'column', 'column', 'column']]);
+});
+
+test('VNA with attributes and two relations', () => {
+  const found = read('a.vna', '*Node data\n"ID" org "years in post"\nann "City Council" 3\nbo Police 1\n*Node properties\nID x y\nann 1 2\n*Tie data\nfrom to work plans\nann bo 1 0\nbo ann 0 1');
+  assert.deepEqual([short(found), found.nodes[0]], [['ann bo work ', 'bo ann plans '], { id: 'ann', label: null, attributes: { org: 'City Council', 'years in post': 3 } }]);
+});
+
+test('an edge list in any order of columns; Gephi’s columns too', () => {
+  const found = read('a.csv', '\uFEFFWeight,Target,Source,Type,since\n2,b,a,Directed,2007\n,,z,Directed,');
+  assert.deepEqual([found.directed, short(found), found.ties[0]?.attributes, found.nodes.map(({ id }) => id)], [true, ['a b  2'], { since: 2007 }, ['a', 'b', 'z']]);
+});
+
+test('what can’t be read is refused in words, with the row', () => {
+  assert.match(refusal('a.csv', 'from,to\n1,2'), /no column “source”, no column “target”/);
+  assert.match(refusal('a.csv', 'source,target,weight\na,b,1\n,b,1\nb,c,much'), /2 Enter who.*3 “much” is not a strength/);
+  assert.match(refusal('a.graphml', '<graphml><graph>'), /not well-formed/);
+  assert.match(refusal('a.graphml', '<a/>'), /no graph/);
+  assert.match(refusal('a.gexf', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><gexf><graph><nodes><node id="&x;"/></nodes></graph></gexf>'), /not well-formed/);
+  assert.match(refusal('a.net', 'hello'), /\*Vertices/);
+  assert.match(refusal('a.dl', 'hello'), /DL/);
+  assert.match(refusal('a.vna', 'hello'), /VNA/);
+  assert.match(refusal('a.json', '{}'), /written and not read/);
+  assert.match(refusal('a.pdf', ''), /ends in none/);
+});
+
+test('Kumu knows people by labels, and by ids where labels are not unique', () => {
+  const tie = { relation: 'work', weight: 2, attributes: {} };
+  const said = JSON.parse(writeKumu({ directed: true, nodes: [{ id: '1', label: 'Ann', attributes: { org: 'Council' } }, { id: '2', label: 'Bo', attributes: {} }, { id: '3', label: 'Bo', attributes: {} }], ties: [{ source: '1', target: '2', ...tie }, { source: '1', target: '3', ...tie }] })) as { elements: unknown[]; connections: { to: string }[] };
+  assert.deepEqual(said.elements[0], { org: 'Council', id: '1', label: 'Ann' });
+  assert.deepEqual(said.connections[0], { from: 'Ann', to: '2', direction: 'directed', type: 'work', strength: 2 });
+  assert.equal(said.connections[1]?.to, '3');
+});

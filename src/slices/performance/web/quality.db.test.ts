@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { qualityOf } from '../commands/read-quality.ts';
+import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
+
+let it: TrustUnderTest;
+const all = (score: string) => Object.fromEntries(['accuracy', 'validity', 'reliability', 'timeliness', 'relevance', 'completeness'].map((one) => [`score-${one}`, score]));
+const at = async (path = ''): Promise<string> => `/performance/indicators/${(await it.burglary()).id}/quality${path}`;
+const marks = async () => it.app.services.db.forPartnership(it.id, (tx) => qualityOf(tx, it.id, { now: it.app.services.clock() }));
+const mark = async () => (await marks()).get((await it.burglary()).id);
+const loadOf = async (): Promise<string> => /name="load" value="(\d+)"/.exec(await it.read(await at(), 'ben'))?.[1] ?? '';
+
+before(async () => {
+  it = await trustUnderTest();
+});
+
+test('before there is a figure the page says where to begin', async () => {
+  assert.match(await it.read('/performance/quality'), /There is no figure yet to rate or to sign/);
+  await it.give(await it.burglary(), '2023/24', '410');
+  await it.give(await it.burglary(), '2024/25', '380');
+  await it.give(await it.homes(), '2024/25', '52');
+  const text = await it.read('/performance/quality');
+  for (const told of [/Of 2 latest figures, 0 are signed off/, /L 1 Burglaries, 2024\/25/, /Never rated/, /Never checked by another partner/]) assert.match(text, told);
+});
+
+test('a contributor rates what they bring and nothing of others; a coordinator rates anything', async () => {
+  assert.equal((await it.get(await at('/rate'), 'cat')).status, 404);
+  assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'cat')).status, 403);
+  assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'asha')).status, 403);
+  assert.equal((await mark())?.grade, 'not-rated');
+  const bad = await it.post(await at('/rate'), { ...all(''), period: '', words: 'kept' }, 'ben');
+  assert.equal(bad.status, 422);
+  assert.match(await bad.text(), /Rate at least one dimension[\s\S]*kept/);
+  for (const _ of [1, 2]) assert.equal((await it.post(await at('/rate'), { ...all('4'), 'score-timeliness': '2', period: '', words: 'Three months late' }, 'ben')).status, 303);
+  assert.deepEqual([(await mark())?.grade, (await mark())?.worstIn], ['usable', ['timeliness']]);
+  assert.equal((await it.read(await at())).match(/Rated: accuracy/g)?.length, 1, 'the same rating sent twice is kept once');
+  assert.equal((await it.post(await at('/rate'), { ...all('1'), period: '2024/25', words: '' })).status, 303);
+  assert.equal((await mark())?.grade, 'poor', 'the rating of this return goes first');
+});
+
+test('the accountable officer signs a figure as they saw it; a revision unsigns it', async () => {
+  const seen = await loadOf();
+  assert.equal((await it.post(await at('/sign'), { period: '2024/25', load: seen }, 'cat')).status, 403);
+  await it.give(await it.burglary(), '2024/25', '381', 1);
+  const late = await it.post(await at('/sign'), { period: '2024/25', load: seen }, 'ben');
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /was revised after you opened it, and was not signed/);
+  assert.equal((await it.post(await at('/sign'), { period: '2024/25', load: await loadOf() }, 'ben')).status, 303);
+  assert.equal((await mark())?.signing, 'signed');
+  assert.match(await it.read('/performance'), /Signed off/);
+  await it.give(await it.burglary(), '2024/25', '390', 2);
+  assert.equal((await mark())?.signing, 'revised');
+  assert.match(await it.read('/performance/quality'), /Signed, and revised since/);
+  assert.match(await it.read(`/performance/indicators/${(await it.burglary()).id}`), /it was revised since and is unsigned again/);
+});
+
+test('nobody checks their own figure, a contributor speaks for their own organisation, and what was found stands', async () => {
+  const check = { period: '2024/25', 'on-day': '3', 'on-month': '11', 'on-year': '2026', agrees: 'partly', found: 'Six records were counted twice' };
+  const faulty = async (organisation: string, as: 'ben' | 'cat' | 'coordinator', told: RegExp) => { const done = await it.post(await at('/check'), { ...check, organisation }, as); assert.equal(done.status, 422); assert.match(await done.text(), told); };
+  await faulty(it.organisations.police, 'ben', /nobody checks their own figure/);
+  await faulty(it.organisations.police, 'coordinator', /nobody checks their own figure/);
+  await faulty(it.organisations.council, 'cat', /Choose your own organisation/);
+  await faulty('', 'coordinator', /Choose the partner that checked it/);
+  assert.equal((await it.post(await at('/check'), { ...check, organisation: it.organisations.health, 'on-year': '2027' }, 'cat')).status, 422);
+  assert.equal((await it.post(await at('/check'), { ...check, organisation: it.organisations.health }, 'cat')).status, 303);
+  assert.match(await it.read(await at()), /It agrees in part\.[\s\S]*Six records were counted twice[\s\S]*The health, 3 November 2026/);
+  assert.equal((await mark())?.check?.agrees, 'partly');
+});
+
+test('where the board sees only signed figures, the others are named and not shown', async () => {
+  const { id } = await it.burglary();
+  assert.match(await it.read(`/performance/indicators/${id}`, 'reader'), />390</);
+  assert.equal((await it.post('/performance/quality/setting', { 'only-signed': 'yes' }, 'ben')).status, 403);
+  assert.equal((await it.post('/performance/quality/setting', { 'only-signed': 'yes' })).status, 303);
+  const held = await it.read('/performance', 'asha');
+  assert.match(held, /2024\/25: not signed off/);
+  assert.doesNotMatch(held, />390</);
+  const shown = await it.read(`/performance/indicators/${id}`, 'reader');
+  assert.match(shown, /The figure for 2024\/25 is here and not signed off/);
+  assert.doesNotMatch(shown, /\b390\b/);
+  assert.match(await it.read('/performance', 'ben'), /390/, 'those who bring figures see them');
+  await it.post(await at('/sign'), { period: '2024/25', load: await loadOf() }, 'ben');
+  assert.match(await it.read('/performance', 'asha'), /390/);
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+});
+
+test('the accountable officer signs by personal link, or says what has to be put right', async () => {
+  await it.give(await it.burglary(), '2025/26', '300');
+  const link = await it.linkOf(1);
+  const { id } = await it.burglary();
+  assert.match(await (await it.anonymous(link)).text(), /Sign off “Burglaries”, 2025\/26/);
+  const form = await (await it.anonymous(`${link}/sign-off/${id}`)).text();
+  const load = /name="load" value="(\d+)"/.exec(form)?.[1] ?? '';
+  assert.equal((await it.anonymous(`${link}/sign-off/${id}`, { period: '2025/26', load, sign: 'no', words: '' })).status, 422);
+  await it.anonymous(`${link}/sign-off/${id}`, { period: '2025/26', load, sign: 'no', words: 'March is missing' });
+  assert.match(await it.read(`/performance/indicators/${id}`), /Not signed off yet: March is missing/);
+  assert.equal((await mark())?.signing, 'unsigned');
+  await it.anonymous(`${link}/sign-off/${id}`, { period: '2025/26', load, sign: 'yes', words: '' });
+  assert.deepEqual([(await mark())?.signing, (await mark())?.signOff?.by], ['signed', 'Ben Okoro']);
+  assert.equal((await it.anonymous(`${link}/sign-off/${(await it.homes()).id}`)).status, 404);
+});
+
+test('a rating is due to be looked at again after six months', async () => {
+  it.app.setNow(new Date('2027-06-01T10:00:00Z'));
+  const fresh = await it.app.user('later@example.org');
+  await it.app.member(it.id, fresh.id, 'coordinator');
+  assert.match(await (await it.app.get(`/p/${it.slug}/performance/quality`, fresh.cookie)).text(), /L 1 Burglaries: since 21 May 2027/);
+  it.app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
+test('another partnership sees nothing of it, and what a person said is given to them and loses their name when they are erased', async () => {
+  for (const path of ['', '/rate', '/check']) assert.equal((await it.app.get(`/p/${it.slug}${await at(path)}`, it.as.other)).status, 404, path);
+  const elsewhere = await it.app.app.request(`http://joinery.test/p/others${await at()}`, { headers: { cookie: `joinery=${it.as.other}` } });
+  assert.equal(elsewhere.status, 404);
+  const { performanceSlice } = await import('../slice.ts');
+  await it.app.services.db.forPartnership(it.id, async (tx) => {
+    const work = { tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'x' }, now: it.app.services.clock(), services: it.app.services };
+    const held = await performanceSlice.personal?.holds(work, it.people.ben);
+    assert.deepEqual(held?.filter(({ rows }) => rows.length > 0).map(({ what }) => what), ['What they said about figures', 'Data quality they rated', 'Figures they signed off']);
+    await performanceSlice.personal?.forget?.(work, { id: it.people.ben, names: [] });
+    assert.equal((await performanceSlice.personal?.holds(work, it.people.ben))?.filter(({ rows }) => rows.length > 0).length, 0);
+  });
+  assert.match(await it.read(await at()), /Someone who has left/);
+});
