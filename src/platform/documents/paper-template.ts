@@ -51,7 +51,9 @@ export const paperTemplate = String.raw`
   else if block.kind == "picture" {
     figure(align(center, image(bytes(block.svg), format: "svg", width: block.width * 100%, alt: block.alt)), caption: block.title, kind: image, supplement: none, numbering: none)
   } else if block.kind == "table" {
-    show figure: set std.block(breakable: block.rows.len() > 14)
+    // A row is never split; a table of five rows or more may be.
+    show figure: set std.block(breakable: block.rows.len() > 4)
+    set table.cell(breakable: false)
     figure(
       {
         set text(size: small(block.columns.len()))
