@@ -33,6 +33,8 @@ const usage = `Joinery
           [--partnership SLUG]
   joinery partnership check [--json]         who is missing at the table, and what is out of balance
           [--partnership SLUG]
+  joinery indicators import FILE [--dry-run]  a list of indicators, your own or a published one
+          [--framework NAME] [--partnership SLUG]
   joinery figures import FILE [--new] [--dry-run]  figures from CSV, CSV in gzip or Excel, all of them or none
           [--mapping NAME|FILE.json] [--rule RULE] [--partnership SLUG]
   joinery performance report --layer LAYER   what a report to a layer would say now: strategic,

@@ -9,6 +9,7 @@ import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../../slices/partnership/cli/check.ts';
 import { choosePartnership } from '../../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../../slices/partnership/cli/exchange.ts';
+import { listOnCommandLine } from '../../slices/performance/cli/list-file.ts';
 import { bringOnCommandLine, broughtInWords } from '../../slices/performance/cli/bring-file.ts';
 import { reportAsText, reportOnCommandLine } from '../../slices/performance/cli/report.ts';
 import { backup, restore } from '../backup.ts';
@@ -98,6 +99,15 @@ const figuresImport = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+const indicatorsImport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const file = files(args)[0];
+    if (file === undefined) return refused({ kind: 'invalid', message: 'Say which file: joinery indicators import FILE [--framework NAME] [--dry-run]' });
+    const here = await choosePartnership(services, option(args, '--partnership'));
+    const done = here.ok ? await listOnCommandLine(services, here.value, { file, framework: option(args, '--framework'), dryRun: args.includes('--dry-run') }) : here;
+    return done.ok ? (json(done.value), 0) : refused(done.refusal);
+  });
+
 const mailBounced = (): Promise<number> =>
   withApp(async ({ services }) => {
     out((await takeBounce(services, await readStream(process.stdin))) ? 'Noted: this message did not arrive.' : 'This is about no message of ours that failed for good. Nothing was changed.');
@@ -116,6 +126,7 @@ export const servedCommands: Readonly<Record<string, (args: readonly string[]) =
       return done.ok ? (out('Restored. Start it with the key that it was made with: SECRET, or the file “secret” of the data folder it came from. With another key it does not start.'), 0) : refused(done.refusal);
     }),
   'figures import': figuresImport,
+  'indicators import': indicatorsImport,
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,

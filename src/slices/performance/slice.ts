@@ -19,6 +19,7 @@ import { figureContribution } from './web/contribution.tsx';
 import { enterPage, saveEntry } from './web/enter-page.tsx';
 import { figuresCsv, historyPage, loadsPage } from './web/history-page.tsx';
 import { meetingDays } from './web/planner-page.tsx';
+import { listCsv, listPage, previewList, saveList } from './web/indicator-list-pages.tsx';
 import { editIndicatorPage, newIndicatorPage, saveIndicator, saveRetirement } from './web/indicator-records.tsx';
 import { adoptPage, indicatorsPage, saveAdoption } from './web/indicators-page.tsx';
 import { challengeRoutes } from './web/challenge-routes.ts';
@@ -35,6 +36,10 @@ const indicatorRoutes: readonly Route[] = [
   { method: 'get', path: '/performance/changes', act: 'figure.read', handle: changesPage },
   { method: 'get', path: '/performance/loads', act: 'figure.read', handle: loadsPage },
   { method: 'get', path: '/performance/indicators', act: 'figure.read', handle: indicatorsPage },
+  { method: 'get', path: '/performance/indicators.csv', act: 'figure.read', handle: listCsv },
+  { method: 'get', path: '/performance/indicators/list', act: 'indicator.edit', handle: listPage },
+  { method: 'post', path: '/performance/indicators/list', act: 'indicator.edit', handle: previewList },
+  { method: 'post', path: '/performance/indicators/list/keep', act: 'indicator.edit', handle: saveList },
   { method: 'get', path: '/performance/indicators/new', act: 'indicator.edit', handle: newIndicatorPage },
   { method: 'post', path: '/performance/indicators/new', act: 'indicator.edit', handle: saveIndicator },
   { method: 'get', path: '/performance/indicators/adopt', act: 'indicator.edit', handle: adoptPage },

@@ -30,7 +30,7 @@ export const indicatorsPage = async (ask: AskHere): Answered => {
         <>
           <PageHeading caption={ask.here.name} heading="Indicators" lead="What is measured, how, by whom, and everybody who asks for it." />
           {indicators.length > 0 && <p class="govuk-body">{noLead === 0 ? 'Somebody brings every one of them.' : `For ${plural(noLead, 'indicator')} nobody is named to bring the figures.`} {undefinedOnes > 0 && `${plural(undefinedOnes, 'has', 'have')} no definition.`}</p>}
-          {ask.may('indicator.edit') && <><Button text="Add an indicator" href={ask.link('/performance/indicators/new')} /> <Button text="Choose from the pack’s" href={ask.link('/performance/indicators/adopt')} classes="govuk-button--secondary" /></>}
+          {ask.may('indicator.edit') && <><Button text="Add an indicator" href={ask.link('/performance/indicators/new')} /> <Button text="Choose from the pack’s" href={ask.link('/performance/indicators/adopt')} classes="govuk-button--secondary" /> <a class="govuk-link" href={ask.link('/performance/indicators/list')}>Bring a list of indicators</a></>}
           {indicators.length === 0 ? <p class="govuk-body">There is none yet. Choose those that your agreement asks for, or bring a file of figures: its indicators are added with it.</p> : (
             <div class="joinery-scroll" tabindex={0} role="region" aria-label="Indicators">
               <Table

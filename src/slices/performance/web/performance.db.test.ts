@@ -128,3 +128,17 @@ test('figures go out as CSV in the columns that bring them in again', async () =
   assert.match(csv, /L 1,,,,2024\/25,31,310,1000/);
   assert.match(csv, /L 1,D2,Brackenfield,,2024\/25,35\.5/);
 });
+
+test('a list of indicators goes out and comes in again with no change; one that was published brings what is new, once', async () => {
+  const csv = await read('/performance/indicators.csv');
+  assert.match(csv, /^\uFEFF?Code,Name,Definition/);
+  assert.match(await (await post('/performance/indicators/list', { rows: csv })).text(), /<strong>0 new indicators<\/strong>/);
+  const rows = 'IndicatorID,Polarity,ValueType,IndicatorName,PeriodType,Frequency\n41101,Low is good,Proportion,Emergency stays again within 30 days,Financial,annually\n383,No judgement,Count,Falls at home,Calendar,quarterly\n';
+  assert.match(await (await post('/performance/indicators/list', { rows, framework: 'Health profiles' })).text(), /<strong>2 new indicators<\/strong>/);
+  for (const _ of [1, 2]) assert.equal((await post('/performance/indicators/list/keep', { rows, framework: 'Health profiles' })).status, 303);
+  const added = (await indicators()).filter((each) => ['41101', '383'].includes(each.code ?? ''));
+  assert.deepEqual(added.map((each) => [each.code, each.better, each.measure, each.periodRule, each.frequency]).toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))), [['383', 'none', 'number', 'quarter', 'quarter'], ['41101', 'down', 'per-cent', 'financial-year', 'year']]);
+  const bad = await post('/performance/indicators/list', { rows: 'Indicator,Polarity\nA,sideways\n' });
+  assert.equal(bad.status, 422);
+  assert.match(await bad.text(), /Row 2, Polarity: “sideways” doesn’t say which way is good/);
+});
