@@ -44,6 +44,12 @@ const usage = `Joinery
 
 const commands = { ...fileCommands, ...servedCommands };
 
+// Whoever reads the output may stop early, as `head` does; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const args = process.argv.slice(2);
 const command = commands[`${args[0]} ${args[1]}`] ?? commands[args[0] ?? ''];
 if (command === undefined) {
