@@ -7,6 +7,9 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 
 const asUtc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
+// Days since 1 January 1970, by arithmetic alone: long series ask for it many times.
+const dayNumber = (day: Day): number => (day < '0100' ? asUtc(day).getTime() : Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))) / 86_400_000;
+
 /** Reads YYYY-MM-DD; null when there is no such date. */
 export const readDay = (text: string | null | undefined): Day | null => {
   if (text == null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -18,9 +21,16 @@ export const readDay = (text: string | null | undefined): Day | null => {
 export const dayFrom = (year: string, month: string, day: string): Day | null =>
   readDay(`${year.trim().padStart(4, '0')}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`);
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+const calendarOf = (zone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(zone, known);
+  return known;
+};
+
 /** The day it is at a moment, in London unless another zone is named. */
 export const dayOf = (moment: Date, zone = 'Europe/London'): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment) as Day;
+  calendarOf(zone).format(moment) as Day;
 
 /** '21 November 2026'. */
 export const formatDay = (day: Day): string => {
@@ -29,7 +39,7 @@ export const formatDay = (day: Day): string => {
 };
 
 export const addDays = (day: Day, count: number): Day =>
-  new Date(asUtc(day).getTime() + count * 86_400_000).toISOString().slice(0, 10) as Day;
+  new Date((dayNumber(day) + count) * 86_400_000).toISOString().slice(0, 10) as Day;
 
 /** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / 86_400_000);
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);

@@ -32,5 +32,8 @@ export const normalQuantile = (p: number): number => {
   return x - u / (1 + (x * u) / 2);
 };
 
+// Nearly every interval is of one of two levels.
+const common = new Map([0.95, 0.998].map((level) => [level, normalQuantile(0.5 + level / 2)]));
+
 /** The z of a two-sided interval of a level, such as 0.95. */
-export const twoSided = (level: number): number => normalQuantile(0.5 + level / 2);
+export const twoSided = (level: number): number => common.get(level) ?? normalQuantile(0.5 + level / 2);

@@ -101,8 +101,8 @@ export const readPeriod = (rule: PeriodRule, label: string): Period | null => {
 const monthsOf = (rule: PeriodRule): number => (rule === 'month' ? 1 : rule.endsWith('quarter') ? 3 : 12);
 const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** How many of the rule's units a period spans: 3 for three pooled years. */
-export const unitsIn = (rule: PeriodRule, { from, to }: Period): number => (rule === 'day' ? 1 : (monthNumber(addDays(to, 1)) - monthNumber(from)) / monthsOf(rule));
+/** How many of the rule's units a period spans: 3 for three pooled years. Every period but a day ends with a month. */
+export const unitsIn = (rule: PeriodRule, { from, to }: Period): number => (rule === 'day' ? 1 : (monthNumber(to) + 1 - monthNumber(from)) / monthsOf(rule));
 
 const unitName = (rule: PeriodRule, from: Day): string => {
   const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
@@ -116,7 +116,7 @@ const unitName = (rule: PeriodRule, from: Day): string => {
 /** A period in words that the same rule reads again. */
 export const formatPeriod = (rule: PeriodRule, period: Period): string => {
   if (rule === 'day') return `${Number(period.from.slice(8))} ${fullMonths[Number(period.from.slice(5, 7)) - 1]} ${period.from.slice(0, 4)}`;
-  const last = startOf(0, monthNumber(addDays(period.to, 1)) - monthsOf(rule));
+  const last = startOf(0, monthNumber(period.to) + 1 - monthsOf(rule));
   return last === period.from ? unitName(rule, period.from) : `${unitName(rule, period.from)} to ${unitName(rule, last)}`;
 };
 
@@ -124,7 +124,7 @@ export const formatPeriod = (rule: PeriodRule, period: Period): string => {
 export const nextPeriod = (rule: PeriodRule, { from, to }: Period): Period => {
   if (rule === 'day') return { from: addDays(from, daysBetween(from, to) + 1), to: addDays(to, 1) };
   const step = monthsOf(rule);
-  return { from: startOf(0, monthNumber(from) + step), to: addDays(startOf(0, monthNumber(addDays(to, 1)) + step), -1) };
+  return { from: startOf(0, monthNumber(from) + step), to: addDays(startOf(0, monthNumber(to) + 1 + step), -1) };
 };
 
 // How uneven the steps between labels are under a rule: a wrong rule makes gaps and overlaps.

@@ -121,16 +121,12 @@ export const TimeChart = (props: TimeChartProps) => {
   );
 };
 
-/** A line as small as a word, for a cell of a table; the figures stand beside it. */
-export const Sparkline = ({ values, flag = false }: { readonly values: readonly number[]; readonly flag?: boolean }) => {
-  if (values.length < 2) return null;
+/** A line as small as a word, for a cell of a table; the figures stand beside it. Written out: a long table has one in each row. Empty below two values. */
+export const sparkline = (values: readonly number[], flag = false): string => {
+  if (values.length < 2) return '';
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = (at: number): number => 4 + (at * 82) / (values.length - 1);
-  const y = (value: number): number => (high === low ? 12 : 20 - ((value - low) * 16) / (high - low));
-  return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 24" width="90" height="24" aria-hidden="true" focusable="false">
-      <path d={values.map((value, at) => `${at === 0 ? 'M' : 'L'}${round(x(at))} ${round(y(value))}`).join('')} fill="none" stroke={palette.navy} stroke-width="1.8" />
-      <circle cx={round(x(values.length - 1))} cy={round(y(values.at(-1) as number))} r="3" fill={flag ? palette.ochre : palette.navy} />
-    </svg>
-  );
+  const x = (at: number): number => round(4 + (at * 82) / (values.length - 1));
+  const y = (value: number): number => round(high === low ? 12 : 20 - ((value - low) * 16) / (high - low));
+  const drawn = values.map((value, at) => `${at === 0 ? 'M' : 'L'}${x(at)} ${y(value)}`).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 24" width="90" height="24" aria-hidden="true" focusable="false"><path d="${drawn}" fill="none" stroke="${palette.navy}" stroke-width="1.8"/><circle cx="${x(values.length - 1)}" cy="${y(values.at(-1) as number)}" r="3" fill="${flag ? palette.ochre : palette.navy}"/></svg>`;
 };

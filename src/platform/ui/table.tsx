@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { escapeToBuffer } from 'hono/utils/html';
+import { escapedText } from './escaped-text.ts';
 import { classNames, contentOf, type Attributes, type Content } from './content.tsx';
 
 export type TableCell = Content & { readonly format?: string; readonly classes?: string; readonly colspan?: number; readonly rowspan?: number; readonly attributes?: Attributes };
@@ -22,19 +22,13 @@ const classOf = (cell: TableCell): string => {
   return classNames('govuk-table__cell', format, cell.classes);
 };
 
-const isText = (cell: TableCell): boolean => plain(cell) && cell.text !== undefined && cell.html === undefined && cell.children === undefined;
-
-const escaped = (text: string): string => {
-  const buffer: [string] = [''];
-  escapeToBuffer(text, buffer);
-  return buffer[0];
-};
+const isText = (cell: TableCell): boolean => plain(cell) && cell.children === undefined && (typeof cell.html === 'string' ? cell.html !== '' : cell.text !== undefined && cell.html === undefined);
 
 // Written out rather than composed: an element for each cell of text doubles the cost of a long table. The text is escaped as JSX would.
 const textCell = (cell: TableCell, header: boolean) => {
-  const text = escaped(String(cell.text));
+  const text = typeof cell.html === 'string' ? cell.html : escapedText(String(cell.text));
   if (header) return raw(`<th scope="row" class="govuk-table__header">${text}</th>`);
-  return raw(`<td class="${cell.format === undefined ? 'govuk-table__cell' : escaped(classOf(cell))}">${text}</td>`);
+  return raw(`<td class="${cell.format === undefined ? 'govuk-table__cell' : escapedText(classOf(cell))}">${text}</td>`);
 };
 
 const rowHeader = (cell: TableCell) =>

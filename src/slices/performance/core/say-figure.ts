@@ -6,9 +6,11 @@ import type { Outlook, Status } from './trajectory.ts';
 
 type Said = Pick<Indicator, 'measure' | 'decimals' | 'unit' | 'ratePer'>;
 
+const printers = Array.from({ length: 7 }, (_, decimals) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+
 /** A value as people read it: 49.8%, 1,204, £3.20; its unit only where it is short. */
 export const sayValue = ({ measure, decimals }: Said, value: number): string => {
-  const text = value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = (printers[decimals] as Intl.NumberFormat).format(value);
   return measure === 'per-cent' ? `${text}%` : measure === 'money' ? (value < 0 ? `-£${text.slice(1)}` : `£${text}`) : text;
 };
 

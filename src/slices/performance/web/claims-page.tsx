@@ -18,7 +18,7 @@ import { claimKindNames, type Claim, type ClaimKind } from '../core/claims.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { claimById } from '../store/claim-store.ts';
 import { performanceSide } from './performance-side.ts';
-import { WayWords } from './score-table.tsx';
+import { WayWords } from './score-marks.tsx';
 
 type Strengths = Awaited<ReturnType<typeof strengthsOf>>;
 type Known = { readonly strengths: Strengths; readonly names: ReadonlyMap<string, string> };

@@ -19,7 +19,7 @@ import { sayFigure } from '../core/say-figure.ts';
 import { exceptionById, exceptionsOf } from '../store/exception-store.ts';
 import { indicatorById } from '../store/indicator-store.ts';
 import { performanceSide } from './performance-side.ts';
-import { StatusTag } from './score-table.tsx';
+import { StatusTag } from './score-marks.tsx';
 
 const lost = notFound('There is no such exception here.');
 const verbs = { raised: 'Raised to', lowered: 'Sent back to', closed: 'Closed at' } as const;

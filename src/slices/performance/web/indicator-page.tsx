@@ -24,7 +24,7 @@ import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
 import { exceptionOn } from '../store/exception-store.ts';
 import { performanceSide } from './performance-side.ts';
-import { RunIcons, StatusTag, WayWords } from './score-table.tsx';
+import { RunIcons, StatusTag, WayWords } from './score-marks.tsx';
 import { SeriesFigure } from './series-figure.tsx';
 
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen };
