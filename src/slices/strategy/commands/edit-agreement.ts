@@ -1,5 +1,5 @@
 import { dayOf } from '#lib/day.ts';
-import { invalid, notFound, ok, type Result } from '#lib/result.ts';
+import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { AgreementFinding } from '../core/agreement-finding.ts';
@@ -35,6 +35,7 @@ export const changeAgreement = async (work: Work, id: AgreementId, version: numb
   if (!sound.ok) return sound;
   const before = await agreementById(work.tx, work.here.id, id);
   if (before === null) return noAgreement;
+  if (before.status === 'closed') return refuse({ kind: 'conflict', message: 'This agreement is closed. Its title and dates stay as they were.' });
   if (!(await updateAgreement(work.tx, work.here.id, { id, version }, sound.value))) return staleRecord;
   await record(work, { what: 'AgreementChanged', subject: { kind: 'agreement', id }, data: { title: input.title, before: { title: before.title, from: before.from, to: before.to } } });
   return ok(id);

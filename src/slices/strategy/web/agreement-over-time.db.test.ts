@@ -7,6 +7,7 @@ import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import type { Agreement, KeptTarget } from '../core/kept-target.ts';
 import { agreementById, agreementsOf, currentAgreement } from '../store/agreement-store.ts';
 import { readTargets } from '../store/current-store.ts';
+import { evidenceOf } from '../store/evidence-store.ts';
 import { draftsOf } from '../store/negotiation-store.ts';
 import { targetsOf } from '../store/target-store.ts';
 
@@ -71,4 +72,32 @@ test('nobody signs, closes or keeps what they have not seen: the page says what 
   assert.match(text, /who contributes/i);
   assert.equal((await send(`/agreements/${id}/sign`, { version: '1', seen: seenIn(text), why: 'All the same' })).status, 303, 'whoever has seen it signs');
   assert.deepEqual([(await agreement()).status, (await drafts()).length], ['signed', 1]);
+});
+
+test('of two who split a target the second is told, with both; nothing of a closed agreement is changed', async () => {
+  const path = `/targets/${(await target()).id}/shares`;
+  const version = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+  const split = (parts: string, from: string) => sent(path, { period: '2027/28', shares: parts, version: from });
+  assert.equal((await split('North; 150; yes\nSouth; 250; no', version(await read(`${path}?period=2027/28`))))[0], 303);
+  const [status, text] = await split('North; 400; no', '0');
+  assert.equal(status, 409);
+  assert.match(text, /What they saved[\s\S]*North; 150; yes[\s\S]*South; 250; no[\s\S]*What you sent[\s\S]*North; 400; no/);
+  assert.equal((await split('North; 160; yes\nSouth; 240; no', version(text)))[0], 303, 'whoever has seen both decides');
+  assert.equal((await send(`/agreements/${id}/close`, { version: '1', seen: await seen(), why: 'Its time has run out' })).status, 303);
+  for (const [at, fields_] of [[path, { period: '2027/28', shares: 'North; 1; no', version: version(await read(`${path}?period=2027/28`)) }], [`/agreements/${id}/edit`, { title: 'Another', version: '2' }]] as const) {
+    const [refused, words] = await sent(at, fields_);
+    assert.equal(refused, 409, at);
+    assert.match(words, /This agreement is closed/);
+  }
+});
+
+test('what a target rests on is a change like any other: after signing it says why, and an old page is a conflict', async () => {
+  for (const title of [`Survey ${count}`, `Count ${count}`]) await send('/evidence/new/edit', { title, kind: 'research' });
+  const [one, two] = (await within((tx) => evidenceOf(tx, here))).map((each) => each.id as string) as [string, string];
+  assert.equal((await change({ evidence: one })).status, 303);
+  assert.equal((await send(`/agreements/${id}/targets/${(await target()).id}`, { ...fields, evidence: two, version: '1' })).status, 409);
+  assert.equal((await send(`/agreements/${id}/sign`, { version: '1', seen: await seen(), why: 'All the same' })).status, 303);
+  assert.equal((await change({ evidence: two })).status, 422, 'nobody said why');
+  assert.equal((await change({ evidence: two, why: 'The count is newer' })).status, 303);
+  assert.match(await read(`/targets/${(await target()).id}`), /What it rests on[\s\S]*The count is newer/);
 });

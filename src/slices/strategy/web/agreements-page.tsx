@@ -119,7 +119,7 @@ const Acts = ({ ask, agreement, seen }: { readonly ask: AskHere; readonly agreem
       <div class="govuk-button-group">
         {agreement.status === 'closed' ? null : <Button text="Add a target" href={at('/targets/new')} />}
         {open ? <Button text="Read targets in from a file" href={at('/import')} classes="govuk-button--secondary" /> : null}
-        <Button text="Change title or dates" href={at('/edit')} classes="govuk-button--secondary" />
+        {agreement.status === 'closed' ? null : <Button text="Change title or dates" href={at('/edit')} classes="govuk-button--secondary" />}
       </div>
       {agreement.status === 'draft' ? <Details summaryText="Begin the negotiation" html={<><p class="govuk-body">From then on note each round: who asked for what, why, and what was answered.</p><Press action={at('/negotiate')} version={agreement.version} text="Begin the negotiation" /></>} /> : null}
       {agreement.status === 'signed' ? <Details summaryText="Close this agreement" html={<Press action={at('/close')} version={agreement.version} seen={seen} text="Close it" classes="govuk-button--warning" why={whyClosed} />} /> : null}

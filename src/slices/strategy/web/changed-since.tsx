@@ -30,7 +30,7 @@ const linesOf = (change: UnseenChange, revisions: readonly Revision[], organisat
   if (change.from === null) return ['Added'];
   const [now, was] = [revisions[0], revisions.find((one) => one.version <= (change.from ?? 0))];
   const lines = now === undefined || was === undefined || now === was ? [] : changesOf(now, was, organisations);
-  return [...lines, ...(change.besides || lines.length === 0 ? ['Who leads, who contributes and what they answered, or what it rests on'] : [])];
+  return [...lines, ...(change.besides ? ['Who leads, who contributes and what they answered, or what it rests on'] : [])];
 };
 
 const changesIn = (ask: AskHere, whole: AgreementWhole, seen: string): Promise<readonly Change[]> =>

@@ -13,7 +13,8 @@ const stateOf = ({ content }: Revision, organisations: ReadonlyMap<string, strin
 export const changesOf = (after: Revision, before: Revision | undefined, organisations: ReadonlyMap<string, string>): readonly string[] => {
   if (before === undefined) return ['First saved'];
   const { changed, moved } = compareAgreements([stateOf(before, organisations)], [stateOf(after, organisations)]);
-  return [...moved.map((one) => `kind: ${one.from} → ${one.kind}`), ...changed.flatMap((one) => one.fields.map((field) => `${field.field}: ${field.before ?? 'empty'} → ${field.after ?? 'empty'}`))];
+  const lines = [...moved.map((one) => `kind: ${one.from} → ${one.kind}`), ...changed.flatMap((one) => one.fields.map((field) => `${field.field}: ${field.before ?? 'empty'} → ${field.after ?? 'empty'}`))];
+  return lines.length > 0 ? lines : ['What it rests on, or the person who leads'];
 };
 
 /** Every state that a target was saved in: what changed, who said so, when and why. */
