@@ -14,3 +14,6 @@ export const slug = (text: string): string =>
 export const clip = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A code as it is compared: 'NI 1', 'ni 1', 'NI1' and 'NI-1' are one. */
+export const codeKey = (code: string): string => code.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(/(?<=\p{L})[-‐‑–_](?=\p{N})/gu, '');

@@ -61,6 +61,6 @@ export const loadAgreement = async (work: Work, membership: Membership, today: D
   await loadPartners(work, membership, made);
   for (const { target, year, parts } of shares) {
     const id = made.ids.get(target);
-    if (id !== undefined) await must(saveShares(work, id, yearFrom(today, year), parts.map(([area, value, base, agreed]) => ({ area, value, base, agreed }))));
+    if (id !== undefined) await must(saveShares(work, id, { period: yearFrom(today, year), version: 0 }, parts.map(([area, value, base, agreed]) => ({ area, value, base, agreed }))));
   }
 };

@@ -131,7 +131,7 @@ const loadRunning = async (work: Work, membership: Membership, today: Day, { key
     const base = inputOf(one, one.yearly, membership, today, new Map());
     await must(saveTarget(then, agreement, { id: null, version: 0, evidence: one.evidence.flatMap((each) => evidence[each] ?? []), why: '', input: { ...base, outcome: keys.get(one.outcome ?? '') ?? null, past: [], baseline: from, baselinePeriod: yearFrom(today, -4), yearly: [1, 2, 3, 4].map((years) => ({ period: yearFrom(today, years - 4), value: value(years) })), reason: base.reason ?? 'Chosen with the partners when the strategy was agreed' } }));
   }
-  await must(signAgreement(then, agreement, 1, 'What is still open is settled before the first year ends'));
+  await must(signAgreement(then, agreement, { version: 1, seen: null, why: 'What is still open is settled before the first year ends' }));
 };
 
 /** Hartshire’s figures: nine years of what the agreement promises, the months that theme groups watch, and what was said of them. */

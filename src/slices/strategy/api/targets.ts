@@ -20,7 +20,7 @@ const valueKind = z.enum(['per-cent', 'number', 'rate', 'other']);
 const agreement = z.object({ id, title: z.string(), from: text, to: text, status: z.enum(['draft', 'negotiating', 'signed', 'closed']), previous: id.nullable(), signedOn: text, closedOn: text, version: z.number().int() });
 const target = z.object({
   id, agreement: id, agreementTitle: z.string(), agreementStatus: z.string(), key: z.string(), title: z.string(), kind: z.string(), indicator: text, unit: text, valueKind, measure: z.enum(measureKinds).nullable(), polarity: z.enum(polarities).nullable(),
-  baseline: figure, baselinePeriod: text, yearly: z.array(year), leadOrganisation: id.nullable(), leadPerson: id.nullable(), outcome: text, outcomeTitle: text, theme: text,
+  baseline: figure, baselinePeriod: text, yearly: z.array(year), areas: z.array(z.object({ code: text, name: z.string() })), leadOrganisation: id.nullable(), leadPerson: id.nullable(), outcome: text, outcomeTitle: text, theme: text,
 });
 const input = z.object({
   agreement: id, key: z.string(), kind: z.string(), title: z.string(), indicator: maybe, definition: maybe, unit: maybe, polarity: z.enum(polarities).nullable().default(null), measure: z.enum(measureKinds).nullable().default(null), valueKind: valueKind.default('other'),

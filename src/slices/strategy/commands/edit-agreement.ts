@@ -1,5 +1,5 @@
 import { dayOf } from '#lib/day.ts';
-import { invalid, notFound, ok, type Result } from '#lib/result.ts';
+import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { AgreementFinding } from '../core/agreement-finding.ts';
@@ -14,6 +14,7 @@ import { lockStrategy } from '../store/part-lock.ts';
 import { addRevision, insertTarget, targetsOf } from '../store/target-store.ts';
 import { staleRecord } from './edit-plan.ts';
 import { readAgreement } from './read-agreement.ts';
+import { notAsSeen, seenOf } from './seen-agreement.ts';
 
 export const noAgreement = notFound('There is no such agreement here.');
 
@@ -34,6 +35,7 @@ export const changeAgreement = async (work: Work, id: AgreementId, version: numb
   if (!sound.ok) return sound;
   const before = await agreementById(work.tx, work.here.id, id);
   if (before === null) return noAgreement;
+  if (before.status === 'closed') return refuse({ kind: 'conflict', message: 'This agreement is closed. Its title and dates stay as they were.' });
   if (!(await updateAgreement(work.tx, work.here.id, { id, version }, sound.value))) return staleRecord;
   await record(work, { what: 'AgreementChanged', subject: { kind: 'agreement', id }, data: { title: input.title, before: { title: before.title, from: before.from, to: before.to } } });
   return ok(id);
@@ -56,29 +58,36 @@ export const findingsOf = async (work: Pick<Work, 'tx' | 'here' | 'services'>, a
   return checkAgreement(targets.map((one) => one.looked), limits);
 };
 
+/** Who acts on an agreement as a whole: on which version of it, on what they saw of its targets (null: they act on what stands), and why. */
+export type OnWhole = { readonly version: number; readonly seen: string | null; readonly why: string };
+
+const isAsSeen = async ({ tx, here }: Work, agreement: Agreement, seen: string | null): Promise<boolean> => seen === null || seenOf(await readAgreement(tx, here.id, agreement)) === seen;
+
 const keepDraft = async (work: Work, agreement: Agreement, note: string): Promise<number> => {
   const { targets } = await readAgreement(work.tx, work.here.id, agreement);
   return insertDraft(work.tx, work.here.id, agreement.id, { at: work.now, by: work.actor.name, note, content: targets.map((one) => one.said) });
 };
 
 /** Keeps the agreement as it stands under the next number, so that it can be compared. */
-export const takeDraft = async (work: Work, id: AgreementId, note: string): Promise<Result<number>> => {
+export const takeDraft = async (work: Work, id: AgreementId, note: string, seen: string | null = null): Promise<Result<number>> => {
   if (note.length > 500) return invalid([{ field: 'note', message: 'What this draft is for must be 500 characters or fewer' }]);
   await lockStrategy(work.tx, work.here.id, 'agreements');
   const agreement = await agreementById(work.tx, work.here.id, id);
   if (agreement === null) return noAgreement;
+  if (!(await isAsSeen(work, agreement, seen))) return notAsSeen;
   const number = await keepDraft(work, agreement, note);
   await record(work, { what: 'DraftTaken', subject: { kind: 'agreement', id }, data: { title: agreement.title, number, note } });
   return ok(number);
 };
 
-/** Signs an agreement and keeps it as a draft of its own. While something stands against it, only with a reason in writing. */
-export const sign = async (work: Work, id: AgreementId, version: number, why: string): Promise<Result<AgreementId>> => {
+/** Signs an agreement and keeps it as a draft of its own. While something stands against it, only with a reason in writing. Refused when the targets are not those that were seen. */
+export const sign = async (work: Work, id: AgreementId, { version, seen, why }: OnWhole): Promise<Result<AgreementId>> => {
   await lockStrategy(work.tx, work.here.id, 'agreements');
   const agreement = await agreementById(work.tx, work.here.id, id);
   if (agreement === null) return noAgreement;
   if (agreement.status === 'signed') return ok(id);
   if (agreement.status === 'closed' || agreement.version !== version) return staleRecord;
+  if (!(await isAsSeen(work, agreement, seen))) return notAsSeen;
   const stops = (await findingsOf(work, agreement)).filter((finding) => finding.severity === 'stop').length;
   if (stops > 0 && why === '') return invalid([{ field: 'why', message: `${stops === 1 ? 'One thing stands' : `${stops} things stand`} against signing. Mend them, or say why you sign all the same` }]);
   if (why.length > 2000) return invalid([{ field: 'why', message: 'Why you sign all the same must be 2,000 characters or fewer' }]);
@@ -88,11 +97,14 @@ export const sign = async (work: Work, id: AgreementId, version: number, why: st
   return ok(id);
 };
 
-export const close = async (work: Work, id: AgreementId, version: number, why: string): Promise<Result<AgreementId>> => {
+export const close = async (work: Work, id: AgreementId, { version, seen, why }: OnWhole): Promise<Result<AgreementId>> => {
+  await lockStrategy(work.tx, work.here.id, 'agreements');
   const agreement = await agreementById(work.tx, work.here.id, id);
   if (agreement === null) return noAgreement;
   if (agreement.status === 'closed') return ok(id);
   if (why === '' || why.length > 2000) return invalid([{ field: 'why', message: why === '' ? 'Say why it is closed' : 'Why must be 2,000 characters or fewer' }]);
+  if (agreement.version !== version) return staleRecord;
+  if (!(await isAsSeen(work, agreement, seen))) return notAsSeen;
   if (!(await closeAgreement(work.tx, work.here.id, { id, version }, dayOf(work.now), why))) return staleRecord;
   await record(work, { what: 'AgreementClosed', subject: { kind: 'agreement', id }, data: { title: agreement.title }, why });
   return ok(id);

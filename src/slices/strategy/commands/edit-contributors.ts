@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dayOf } from '#lib/day.ts';
 import type { OrganisationId, PersonId } from '#lib/id.ts';
 import { invalid, notFound, ok, type Result } from '#lib/result.ts';
@@ -5,13 +6,13 @@ import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { Answer } from '../core/contribution-cell.ts';
-import type { ContributorId, TargetId } from '../core/kept-target.ts';
+import type { ContributorId, KeptTarget, TargetId } from '../core/kept-target.ts';
 import { whomToAsk } from '../core/whom-to-ask.ts';
 import { agreementById } from '../store/agreement-store.ts';
 import { answerContributor, askedContributors, contributorsOf, endContributor, insertContributor, setShares, sharesOf, type Share } from '../store/contributor-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { targetById } from '../store/target-store.ts';
-import { noTarget } from './edit-target.ts';
+import { closed, noTarget } from './edit-target.ts';
 import { staleRecord } from './edit-plan.ts';
 
 export type ContributorOffer = { readonly organisation: OrganisationId | null; readonly what: string; readonly asked: PersonId | null };
@@ -21,12 +22,15 @@ const offerFaults = ({ organisation, what }: ContributorOffer) => [
   ...(what === '' ? [{ field: 'what', message: 'Say what it is asked to do' }] : []), ...(what.length > 500 ? [{ field: 'what', message: 'What it is asked to do must be 500 characters or fewer' }] : []),
 ];
 
+const isClosed = async ({ tx, here }: Work, target: KeptTarget): Promise<boolean> => (await agreementById(tx, here.id, target.agreement))?.status === 'closed';
+
 /** Names a partner that is to contribute to a target. It counts when the partner itself has said yes. */
 export const offerContribution = async (work: Work, target: TargetId, offer: ContributorOffer): Promise<Result<ContributorId>> => {
   const { tx, here } = work;
   await lockStrategy(tx, here.id, 'agreements');
   const found = await targetById(tx, here.id, target);
-  if (found === null || found.leftOutOn !== null || (await agreementById(tx, here.id, found.agreement))?.status === 'closed') return noTarget;
+  if (found === null || found.leftOutOn !== null) return noTarget;
+  if (await isClosed(work, found)) return closed;
   const faults = offerFaults(offer);
   const membership = await readMembership(tx, here.id);
   if (offer.organisation !== null && !membership.organisations.some((one) => one.id === offer.organisation)) faults.push({ field: 'organisation', message: 'Choose the organisation that contributes' });
@@ -47,6 +51,7 @@ export const dropContributor = async (work: Work, target: TargetId, id: Contribu
   if (found === null) return noTarget;
   const one = (await contributorsOf(work.tx, work.here.id, found.agreement)).find((each) => each.id === id && each.target === target);
   if (one === undefined) return ok(null);
+  if (await isClosed(work, found)) return closed;
   if (!(await endContributor(work.tx, work.here.id, id, version, dayOf(work.now)))) return staleRecord;
   await record(work, { what: 'ContributionEnded', subject: { kind: 'target', id: target }, data: { title: found.title, name: one.name, answer: one.answer } });
   return ok(null);
@@ -63,17 +68,25 @@ export const answerTarget = async (work: Work, id: ContributorId, version: numbe
   return ok(said.answer === 'accepted' ? 'Accepted' : 'Declined');
 };
 
-/** Says what each part of the area takes of a target in one period. What stood before is in the event. */
-export const saveShares = async (work: Work, target: TargetId, period: string, shares: readonly Omit<Share, 'period'>[]): Promise<Result<null>> => {
+type Part = Omit<Share, 'period'>;
+
+/** Which state of the parts of one period somebody saw: 0 for none, else a digest of them. */
+export const versionOfShares = (period: string, shares: readonly Part[]): number =>
+  shares.length === 0 ? 0 : createHash('sha256').update(JSON.stringify([period, shares.map(({ area, value, base, agreed }) => [area, value, base, agreed])])).digest().readUInt32BE() + 1;
+
+/** Says what each part of the area takes of a target in one period, to whoever saw the parts that are there. What stood before is in the event. */
+export const saveShares = async (work: Work, target: TargetId, { period, version }: { readonly period: string; readonly version: number }, shares: readonly Part[]): Promise<Result<null>> => {
   const { tx, here } = work;
   await lockStrategy(tx, here.id, 'agreements');
   const found = await targetById(tx, here.id, target);
   if (found === null || found.leftOutOn !== null) return noTarget;
+  if (await isClosed(work, found)) return closed;
   if (!found.yearly.some((one) => one.period === period)) return invalid([{ field: 'period', message: 'Choose a year of the target' }]);
   const names = shares.map((one) => one.area.toLowerCase());
   if (new Set(names).size < names.length) return invalid([{ field: 'shares', message: 'An area is there twice: keep one row for each' }]);
   if (shares.length > 60 || shares.some((one) => one.area.length > 120)) return invalid([{ field: 'shares', message: 'Enter 60 areas or fewer, each of 120 characters or fewer' }]);
   const before = (await sharesOf(tx, here.id, { target })).filter((one) => one.period === period);
+  if (before.length > 0 && versionOfShares(period, before) !== version) return staleRecord;
   await setShares(tx, here.id, target, period, shares);
   await record(work, { what: 'SharesChanged', subject: { kind: 'target', id: target }, data: { title: found.title, period, shares, before } });
   return ok(null);

@@ -7,7 +7,7 @@ import type { EvidenceId } from '../core/evidence.ts';
 import { checkTarget, contentOf, inputOf, type Agreement, type AgreementId, type KeptTarget, type TargetId, type TargetInput } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById } from '../store/agreement-store.ts';
-import { setRests } from '../store/evidence-store.ts';
+import { restsOf, setRests } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { outcomesNow } from '../store/plan-store.ts';
 import { addRevision, insertTarget, isTargetKeyTaken, leaveOut, targetById, targetsOf, updateTarget } from '../store/target-store.ts';
@@ -15,7 +15,8 @@ import { noAgreement } from './edit-agreement.ts';
 import { staleRecord } from './edit-plan.ts';
 
 export const noTarget = notFound('There is no such target here.');
-const closed = refuse({ kind: 'conflict', message: 'This agreement is closed. Its targets stay as they were.' });
+/** Refused because the agreement is closed. */
+export const closed = refuse({ kind: 'conflict', message: 'This agreement is closed. Its targets stay as they were.' });
 
 /** Whether two states of a target say the same. */
 export const sameTarget = (a: TargetInput, b: TargetInput): boolean => (Object.keys(a) as (keyof TargetInput)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
@@ -42,6 +43,11 @@ const mayChange = (agreement: Agreement, { id, why }: TargetSave): Result<null> 
 
 type Ready = { readonly input: TargetInput; readonly before: KeptTarget | null; readonly twin: TargetId | null; readonly unchanged: boolean };
 
+const restsOnOther = async ({ tx, here }: Work, target: TargetId, evidence: readonly EvidenceId[] | null): Promise<boolean> => {
+  const now = (await restsOf(tx, here.id)).filter((one) => one.target === target).map((one) => one.evidence);
+  return evidence !== null && (now.length !== new Set(evidence).size || now.some((one) => !evidence.includes(one)));
+};
+
 const isOpen = (target: KeptTarget | null, agreement: AgreementId): boolean => target !== null && target.agreement === agreement && target.leftOutOn === null;
 
 const prepare = async (work: Work, agreementId: AgreementId, save: TargetSave): Promise<Result<Ready>> => {
@@ -55,7 +61,7 @@ const prepare = async (work: Work, agreementId: AgreementId, save: TargetSave): 
   const input = sound.value;
   const twin = before !== null ? undefined : (await targetsOf(tx, here.id, agreementId)).find((one) => one.key === input.key && sameTarget(inputOf(one), input));
   if (twin === undefined && (await isTargetKeyTaken(tx, here.id, agreementId, input.key, save.id))) return invalid([{ field: 'key', message: 'A target of this agreement has this reference already' }]);
-  const unchanged = before !== null && sameTarget(inputOf(before), input);
+  const unchanged = before !== null && sameTarget(inputOf(before), input) && !(await restsOnOther(work, before.id, save.evidence));
   const may = unchanged || twin !== undefined ? ok(null) : mayChange(agreement, save);
   return may.ok ? ok({ input, before, twin: twin?.id ?? null, unchanged }) : may;
 };
@@ -71,9 +77,9 @@ export const saveTarget = async (work: Work, agreementId: AgreementId, save: Tar
   if (twin !== null) return ok(twin);
   if (before !== null && !unchanged && !(await updateTarget(tx, here.id, before.id, version, input))) return staleRecord;
   const saved = before?.id ?? (await insertTarget(tx, here.id, agreementId, input));
-  const rested = evidence === null ? false : await setRests(tx, here.id, { target: saved }, evidence);
-  if (unchanged && !rested) return ok(saved);
-  if (!unchanged) await addRevision(tx, here.id, saved, { version: before === null ? 1 : version + 1, at: work.now, by: work.actor.name, why, content: contentOf(input) });
+  if (unchanged) return ok(saved);
+  if (evidence !== null) await setRests(tx, here.id, { target: saved }, evidence);
+  await addRevision(tx, here.id, saved, { version: before === null ? 1 : version + 1, at: work.now, by: work.actor.name, why, content: contentOf(input) });
   await record(work, { what: before === null ? 'TargetAdded' : 'TargetChanged', subject: { kind: 'target', id: saved }, data: { title: input.title, key: input.key }, ...(why === '' ? {} : { why }) });
   return ok(saved);
 };

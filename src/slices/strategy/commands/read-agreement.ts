@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { AgreementTarget } from '../core/agreement.ts';
 import { asAgreementTarget, type Agreement, type KeptTarget, type TargetContributor } from '../core/kept-target.ts';
 import type { Evidence } from '../core/evidence.ts';
+import { areaWritten } from '../core/named-area.ts';
 import { contributorsOf } from '../store/contributor-store.ts';
 import { evidenceOf, restsOf } from '../store/evidence-store.ts';
 import { targetsOf } from '../store/target-store.ts';
@@ -13,7 +14,7 @@ import { targetsOf } from '../store/target-store.ts';
 export type TargetWhole = { readonly kept: KeptTarget; readonly said: AgreementTarget; readonly looked: AgreementTarget; readonly contributors: readonly TargetContributor[]; readonly evidence: readonly Evidence[] };
 export type AgreementWhole = { readonly agreement: Agreement; readonly targets: readonly TargetWhole[]; readonly membership: Membership };
 
-const codeOf = (written: string, areas: readonly Area[]): string => areas.find((area) => area.code === written || area.name.toLowerCase() === written.toLowerCase())?.code ?? written;
+const codeOf = (written: string, areas: readonly Area[]): string => areaWritten(written, areas)?.code ?? written;
 
 // The names of the smallest known areas that some areas, by code or name, are made of.
 const smallest = (written: readonly string[], areas: readonly Area[]): readonly string[] => {

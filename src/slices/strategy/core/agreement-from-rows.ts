@@ -1,4 +1,5 @@
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
+import { codeKey } from '#lib/text.ts';
 import type { AgreementTarget } from './agreement.ts';
 import { headings, readColumn, type Column } from './agreement-columns.ts';
 import { targetFromCells, type Cells, type RowTarget } from './target-from-cells.ts';
@@ -35,9 +36,9 @@ const keysOf = (rows: readonly RowTarget[], faults: Fault[]): readonly Agreement
 /** Keys that other targets are named by, as they are written in their own rows; an indicator will do where only one target has it. */
 const withTrueKeys = (targets: readonly AgreementTarget[]): readonly AgreementTarget[] => {
   const keys = new Map(targets.map((target) => [target.key.toLowerCase(), target.key]));
-  const indicators = Map.groupBy(targets.filter((target) => target.indicator !== null), (target) => (target.indicator as string).toLowerCase());
+  const indicators = Map.groupBy(targets.filter((target) => target.indicator !== null), (target) => codeKey(target.indicator as string));
   const trueKey = (key: string): string => {
-    const alone = indicators.get(key.toLowerCase());
+    const alone = indicators.get(codeKey(key));
     return keys.get(key.toLowerCase()) ?? (alone?.length === 1 ? (alone[0] as AgreementTarget).key : key);
   };
   return targets.map((target) => ({ ...target, movesWith: target.movesWith.map((one) => ({ ...one, key: trueKey(one.key) })) }));

@@ -160,8 +160,15 @@ test('limits of kinds and of what can be managed come from outside', () => {
   assert.match(checkAgreement(many(17, 'statutory'), limits)[0]?.reason ?? '', /17 statutory targets/);
   assert.deepEqual(names(checkAgreement(many(52, 'local'), limits)), ['too-many-indicators']);
   assert.deepEqual(checkAgreement(many(51, 'local'), limits), []);
+  const written = many(52, 'local').map((target, index) => (index === 51 ? { ...target, indicator: 'LOCAL50', area: ['E10000008'], leadAreas: ['E10000008'] } : target));
+  assert.deepEqual(checkAgreement(written, limits), [], 'a code written another way is the same indicator');
   assert.deepEqual(checkAgreement(many(52, 'local'), { ...limits, manageable: null }), []);
   assert.deepEqual(names(checkAgreement(many(3, 'local'), { kinds: [{ kind: 'local', most: 2, national: false, source: 'WBT' }], manageable: null, manageableSource: '' })), ['too-many-of-a-kind']);
+});
+
+test('a past that all but stood still gives no number of times', () => {
+  const still = { ...good, valueKind: 'per-cent' as const, unit: null, polarity: null, denominator: null, baselinePeriod: null, baseline: -1.0000000000000003e-9, past: [{ period: '2006/07', value: 0 }, { period: '2010/11', value: 1.5e-323 }], yearly: [{ period: '2006/07', value: 0 }] };
+  for (const found of checkAgreement([still], limits)) assert.doesNotMatch(`${found.reason} ${found.fix}`, /∞|NaN/);
 });
 
 test('another way to tell areas may be given', () => {

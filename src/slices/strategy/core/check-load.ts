@@ -1,4 +1,4 @@
-import { plural } from '#lib/text.ts';
+import { codeKey, plural } from '#lib/text.ts';
 import type { AgreementLimits, AgreementTarget } from './agreement.ts';
 import type { AgreementFinding } from './agreement-finding.ts';
 
@@ -20,7 +20,7 @@ const unknownKinds = (targets: readonly AgreementTarget[], limits: AgreementLimi
 };
 
 const manageable = (targets: readonly AgreementTarget[], limits: AgreementLimits): readonly AgreementFinding[] => {
-  const indicators = new Set(targets.map((target) => target.indicator?.toLowerCase() ?? `target ${target.key}`)).size;
+  const indicators = new Set(targets.map((target) => target.indicator === null ? `target ${target.key}` : codeKey(target.indicator))).size;
   return limits.manageable === null || indicators <= limits.manageable ? [] : [{
     target: null, check: 'too-many-indicators', severity: 'warn', source: limits.manageableSource,
     reason: `The agreement holds ${plural(indicators, 'different indicator')}, and the partners can look after about ${limits.manageable}. How much work it is to follow them all has been underestimated before.`,

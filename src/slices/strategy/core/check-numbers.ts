@@ -28,7 +28,7 @@ const tooFast = (target: AgreementTarget): readonly AgreementFinding[] => {
   const isFaster = (change: number): boolean => change > largest.change + 1e-9;
   if (!isFaster(needed) && !isFaster(steepest.change)) return [];
   const years = pace.years === 1 ? 'in one year' : `${plural(pace.years, 'year')} on end`;
-  const times = largest.change <= 0 ? '' : isFaster(needed) ? `: it would have to go ${figure(needed / largest.change, 1)} times as fast, ${years}.` : `: that year would have to go ${figure(steepest.change / largest.change, 1)} times as fast.`;
+  const times = largest.change <= 1e-9 ? '' : isFaster(needed) ? `: it would have to go ${figure(needed / largest.change, 1)} times as fast, ${years}.` : `: that year would have to go ${figure(steepest.change / largest.change, 1)} times as fast.`;
   const asks = isFaster(needed) ? `It asks for ${changeOf(target, needed)} a year${steepest.change > needed * 1.5 ? `, and for ${changeOf(target, steepest.change)} from ${steepest.from} to ${steepest.to}` : ''}.` : `From ${steepest.from} to ${steepest.to} it asks for ${changeOf(target, steepest.change)} a year.`;
   const round = (value: number): string => valueOf(target, Math.round(value * 10) / 10);
   const trend = forecast === null ? '' : ` Going on as before leads to ${round(forecast.value)} in ${aim.period}, four times in five between ${round(forecast.lower)} and ${round(forecast.upper)}.`;

@@ -1,10 +1,11 @@
+import { codeKey } from '#lib/text.ts';
 import type { AgreementTarget, Sense } from './agreement.ts';
 import type { AgreementFinding } from './agreement-finding.ts';
 import { wayOf } from './target-path.ts';
 
 const source = 'CSP 2.10';
 const named = (target: AgreementTarget): string => `${target.key} (${target.title})`;
-const indicatorOf = (target: AgreementTarget): string | null => target.indicator?.toLowerCase().replaceAll(/[^a-z0-9]/g, '') ?? null;
+const indicatorOf = (target: AgreementTarget): string | null => target.indicator === null ? null : codeKey(target.indicator);
 
 const declared = (target: AgreementTarget, byKey: ReadonlyMap<string, AgreementTarget>): readonly AgreementFinding[] =>
   target.movesWith.filter((one) => !byKey.has(one.key)).map((one): AgreementFinding => ({

@@ -24,3 +24,13 @@ test('the order of contributors, areas and years is no change', () => {
   const both = { ...before, contributors: [...before.contributors, { name: 'Police', accepted: true }], area: ['E1', 'E2'] };
   assert.equal(compareAgreements([both], [{ ...both, contributors: both.contributors.toReversed(), area: ['E2', 'E1'], yearly: both.yearly.toReversed() }]).same, 1);
 });
+
+test('what is said not to apply, a small figure and a far decimal are changes; one code written two ways is none', () => {
+  const rate = { ...before, valueKind: 'rate' as const, unit: null, indicator: 'NI 1', baseline: 0.002, yearly: [{ period: '2008/09', value: 62.50001 }] };
+  const fieldsOf = (after: Partial<typeof rate> & { readonly notApplicable?: readonly ('funding' | 'baselinePeriod')[] }) => compareAgreements([rate], [{ ...rate, ...after }]).changed.flatMap((one) => one.fields);
+  assert.deepEqual(fieldsOf({ notApplicable: ['funding', 'baselinePeriod'] }), [{ field: 'does not apply', before: null, after: 'baseline period, funding' }]);
+  assert.deepEqual(fieldsOf({ baseline: 0.004 }), [{ field: 'baseline', before: '0.002', after: '0.004' }]);
+  assert.deepEqual(fieldsOf({ yearly: [{ period: '2008/09', value: 62.50002 }] }), [{ field: 'target 2008/09', before: '62.50001', after: '62.50002' }]);
+  for (const indicator of ['NI1', 'ni 1', 'NI-1']) assert.deepEqual(fieldsOf({ indicator }), [], indicator);
+  assert.equal(fieldsOf({ indicator: 'NI 1.1' }).length, 1);
+});

@@ -1,7 +1,9 @@
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
+import { readAreas } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
 import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
 import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
+import { namedArea, type NamedArea } from '../core/named-area.ts';
 import type { Level, PlacedOutcome } from '../core/plan.ts';
 import { currentAgreement } from './agreement-store.ts';
 import { contributorsOf } from './contributor-store.ts';
@@ -26,6 +28,8 @@ export type CurrentTarget = {
   readonly baselinePeriod: string | null;
   /** In the order of the agreement; a year with no figure yet has null. */
   readonly yearly: readonly PeriodValue[];
+  /** The areas that it is for; none when it is for the whole of the place. */
+  readonly areas: readonly NamedArea[];
   readonly leadOrganisation: OrganisationId | null;
   readonly leadPerson: PersonId | null;
   readonly outcome: string | null;
@@ -44,11 +48,12 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
   const agreement = await currentAgreement(tx, here);
   if (agreement === null) return [];
   const outcomes = new Map((await outcomesNow(tx, here)).map((one) => [one.key, one]));
+  const areas = await readAreas(tx, here);
   return (await targetsOf(tx, here, agreement.id)).map((one) => {
     const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
     return {
       id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, valueKind: one.valueKind, measure: one.measure,
-      polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
+      polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, areas: one.area.map((written) => namedArea(written, areas)), leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
     };
   });
 };

@@ -24,6 +24,7 @@ const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => app.services.db.
 const agreement = async (): Promise<Agreement> => (await within((tx) => agreementsOf(tx, here)))[0] as Agreement;
 const targets = async (): Promise<readonly KeptTarget[]> => { const { id } = await agreement(); return within((tx) => targetsOf(tx, here, id)); };
 const at = async (path = ''): Promise<string> => `/agreements/${(await agreement()).id}${path}`;
+const seen = async (): Promise<string> => /name="seen" value="([^"]*)"/.exec(await read(await at()))?.[1] ?? '';
 const target = (more: Readonly<Record<string, string>> = {}) => ({ title: 'Young people in work', key: 'T1', kind: 'designated', valueKind: 'per-cent', ...more });
 
 before(async () => {
@@ -84,7 +85,7 @@ test('a partner that is named has not said yes: whoever sits for it is to be ask
 
 test('drafts are numbered and compared, and rounds say who asked for what and why', async () => {
   assert.equal((await send(await at('/negotiate'), { version: '1' })).status, 303);
-  assert.equal((await send(await at('/drafts'), { why: 'Before round one' })).status, 303);
+  assert.equal((await send(await at('/drafts'), { why: 'Before round one', seen: await seen() })).status, 303);
   const [one] = await targets();
   assert.equal((await send(await at(`/targets/${one?.id}`), { ...target({ yearly: '2027/28: 61\n2028/29: 66', baseline: '60', baselinePeriod: '2026/27' }), version: String(one?.version) })).status, 303);
   const text = await read(await at('/compare?a=1&b=now'));
@@ -99,11 +100,11 @@ test('drafts are numbered and compared, and rounds say who asked for what and wh
 
 test('signing is refused while something stands against it, unless the coordinator writes why', async () => {
   const { version } = await agreement();
-  const refused = await send(await at('/sign'), { version: String(version), why: '' });
+  const refused = await send(await at('/sign'), { version: String(version), seen: await seen(), why: '' });
   assert.equal(refused.status, 422);
   assert.match(await refused.text(), /against signing\. Mend them, or say why/);
   assert.equal((await send(await at('/sign'), { version: '1', why: 'Old page' })).status, 409);
-  assert.equal((await send(await at('/sign'), { version: String(version), why: 'The lead is named next week' })).status, 303);
+  assert.equal((await send(await at('/sign'), { version: String(version), seen: await seen(), why: 'The lead is named next week' })).status, 303);
   assert.equal((await agreement()).status, 'signed');
   assert.match(await read(await at()), /Signed all the same[\s\S]*The lead is named next week/);
   const [one] = await targets();
@@ -154,7 +155,7 @@ test('a target split between areas says whether the parts make the whole', async
   const [one] = await targets();
   assert.equal((await send(`/targets/${one?.id}/shares`, { period: '2028/29', shares: 'North; 60; 100; yes\nSouth; 70; 100; no' })).status, 303);
   assert.match(await read(`/targets/${one?.id}`), /Does not add up/);
-  assert.equal((await send(`/targets/${one?.id}/shares`, { period: '2028/29', shares: 'North; 64; 100; yes\nSouth; 70; 100; no' })).status, 303);
+  assert.equal((await send(`/targets/${one?.id}/shares`, { version: /name="version" value="(\d+)"/.exec(await read(`/targets/${one?.id}/shares?period=2028/29`))?.[1] ?? '', period: '2028/29', shares: 'North; 64; 100; yes\nSouth; 70; 100; no' })).status, 303);
   assert.match(await read(`/targets/${one?.id}`), /Adds up/);
   assert.equal((await send(`/targets/${one?.id}/shares`, { period: '2031/32', shares: 'North; 1' })).status, 422);
 });

@@ -11,6 +11,7 @@ import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { close, findingsOf, negotiate, noAgreement, startNext, takeDraft } from '../commands/edit-agreement.ts';
 import { kindName, readAgreement, type TargetWhole } from '../commands/read-agreement.ts';
+import { seenOf } from '../commands/seen-agreement.ts';
 import type { AgreementFinding } from '../core/agreement-finding.ts';
 import type { AgreementLimits } from '../core/agreement.ts';
 import { valueOf } from '../core/figures.ts';
@@ -19,6 +20,7 @@ import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById, agreementsOf } from '../store/agreement-store.ts';
 import { draftsOf, roundsOf, type DraftHead, type Round } from '../store/negotiation-store.ts';
 import { targetsOf } from '../store/target-store.ts';
+import { pressWhole } from './changed-since.tsx';
 import { press } from './form-page.ts';
 import { AgreementTag, Press, WideTable } from './parts.tsx';
 import { strategySide } from './strategy-side.ts';
@@ -90,8 +92,10 @@ const Negotiation = ({ ask, agreement, rounds }: { readonly ask: AskHere; readon
   </>
 );
 
-const Drafts = ({ ask, agreement, drafts }: { readonly ask: AskHere; readonly agreement: Agreement; readonly drafts: readonly DraftHead[] }) => {
-  const [newest] = drafts;
+const keepDraft = ([newest]: readonly DraftHead[]): string => `Keep draft ${(newest?.number ?? 0) + 1}`;
+const [whatFor, whyClosed] = [{ label: 'What is this draft for? (optional)' }, { label: 'Why is it closed?', hint: 'For example that its time has run out' }];
+
+const Drafts = ({ ask, agreement, drafts, seen }: { readonly ask: AskHere; readonly agreement: Agreement; readonly drafts: readonly DraftHead[]; readonly seen: string }) => {
   const compare = (number: number, to: string): string => ask.link(`/strategy/agreements/${agreement.id}/compare?a=${number}&b=${to}`);
   return (
     <>
@@ -102,12 +106,12 @@ const Drafts = ({ ask, agreement, drafts }: { readonly ask: AskHere; readonly ag
           rows={drafts.map((one) => [{ text: `Draft ${one.number}` }, { text: `${formatDay(dayOf(one.at))}, by ${one.by}` }, { text: one.note }, { text: String(one.targets), format: 'numeric' }, { html: <><a class="govuk-link" href={compare(one.number, 'now')}>with today<span class="govuk-visually-hidden">, draft {one.number}</span></a>{one.number > 1 ? <>{' or '}<a class="govuk-link" href={compare(one.number - 1, String(one.number))}>with the one before<span class="govuk-visually-hidden">, draft {one.number}</span></a></> : null}</> }])}
         />
       )}
-      {ask.may('strategy.edit') && agreement.status !== 'closed' && <Details summaryText="Take a draft" html={<Press action={ask.link(`/strategy/agreements/${agreement.id}/drafts`)} version={agreement.version} text={`Keep draft ${(newest?.number ?? 0) + 1}`} why={{ label: 'What is this draft for? (optional)' }} />} />}
+      {ask.may('strategy.edit') && agreement.status !== 'closed' && <Details summaryText="Take a draft" html={<Press action={ask.link(`/strategy/agreements/${agreement.id}/drafts`)} version={agreement.version} seen={seen} text={keepDraft(drafts)} why={whatFor} />} />}
     </>
   );
 };
 
-const Acts = ({ ask, agreement }: { readonly ask: AskHere; readonly agreement: Agreement }) => {
+const Acts = ({ ask, agreement, seen }: { readonly ask: AskHere; readonly agreement: Agreement; readonly seen: string }) => {
   const at = (path: string): string => ask.link(`/strategy/agreements/${agreement.id}${path}`);
   const open = agreement.status === 'draft' || agreement.status === 'negotiating';
   return (
@@ -115,10 +119,10 @@ const Acts = ({ ask, agreement }: { readonly ask: AskHere; readonly agreement: A
       <div class="govuk-button-group">
         {agreement.status === 'closed' ? null : <Button text="Add a target" href={at('/targets/new')} />}
         {open ? <Button text="Read targets in from a file" href={at('/import')} classes="govuk-button--secondary" /> : null}
-        <Button text="Change title or dates" href={at('/edit')} classes="govuk-button--secondary" />
+        {agreement.status === 'closed' ? null : <Button text="Change title or dates" href={at('/edit')} classes="govuk-button--secondary" />}
       </div>
       {agreement.status === 'draft' ? <Details summaryText="Begin the negotiation" html={<><p class="govuk-body">From then on note each round: who asked for what, why, and what was answered.</p><Press action={at('/negotiate')} version={agreement.version} text="Begin the negotiation" /></>} /> : null}
-      {agreement.status === 'signed' ? <Details summaryText="Close this agreement" html={<Press action={at('/close')} version={agreement.version} text="Close it" classes="govuk-button--warning" why={{ label: 'Why is it closed?', hint: 'For example that its time has run out' }} />} /> : null}
+      {agreement.status === 'signed' ? <Details summaryText="Close this agreement" html={<Press action={at('/close')} version={agreement.version} seen={seen} text="Close it" classes="govuk-button--warning" why={whyClosed} />} /> : null}
       {agreement.status === 'signed' || agreement.status === 'closed' ? <Details summaryText="Begin the agreement that comes after" html={<><p class="govuk-body">A draft with a copy of every target. Each partner is asked anew.</p><Press action={at('/next')} version={agreement.version} text="Begin the next agreement" /></>} /> : null}
     </>
   );
@@ -155,6 +159,7 @@ export const agreementPage = async (ask: AskHere): Answered => {
   });
   if (found === null) return notFound('There is no such agreement here.');
   const { agreement, targets } = found.whole;
+  const seen = seenOf(found.whole);
   return ok(
     page({
       title: agreement.title, side: strategySide(ask, 'agreements'), back: { href: ask.link('/strategy/agreements') },
@@ -164,11 +169,11 @@ export const agreementPage = async (ask: AskHere): Answered => {
           <p class="govuk-body"><AgreementTag status={agreement.status} />{signedWords(agreement)}</p>
           {agreement.signedWhy === null ? null : <InsetText><strong>Signed all the same.</strong> {agreement.signedWhy}</InsetText>}
           {targets.length > 0 && <CheckLine ask={ask} agreement={agreement} findings={found.findings} />}
-          {ask.may('strategy.edit') && <Acts ask={ask} agreement={agreement} />}
+          {ask.may('strategy.edit') && <Acts ask={ask} agreement={agreement} seen={seen} />}
           {targets.length > 0 && <><Targets ask={ask} targets={targets} /><p class="govuk-body"><a class="govuk-link" href={ask.link(`/strategy/agreements/${agreement.id}/agreement.csv`)}>Take the targets away as a CSV file</a></p></>}
           <Out leftOut={found.leftOut} />
           <Negotiation ask={ask} agreement={agreement} rounds={found.rounds} />
-          <Drafts ask={ask} agreement={agreement} drafts={found.drafts} />
+          <Drafts ask={ask} agreement={agreement} drafts={found.drafts} seen={seen} />
         </>
       ),
     }),
@@ -184,11 +189,11 @@ export const negotiateNow = press(async (work, ask, version) => {
   return done.ok ? ok(back(done.value)) : done;
 }, 'The negotiation has begun');
 
-export const closeNow = press(async (work, ask, version, why) => {
-  const id = idOf(ask);
-  const done = id === null ? noAgreement : await close(work, id, version, why);
-  return done.ok ? ok(back(done.value)) : done;
-}, 'The agreement is closed');
+export const closeNow = pressWhole({
+  act: async (work, id, sent) => { const done = await close(work, id, sent); return done.ok ? ok(back(done.value)) : done; },
+  again: () => Promise.resolve({ path: '/close', text: 'Close it all the same', why: whyClosed }),
+  done: 'The agreement is closed',
+});
 
 export const nextNow = press(async (work, ask) => {
   const id = idOf(ask);
@@ -196,8 +201,8 @@ export const nextNow = press(async (work, ask) => {
   return done.ok ? ok(back(done.value)) : done;
 }, 'The next agreement is begun as a draft');
 
-export const draftNow = press(async (work, ask, _version, why) => {
-  const id = idOf(ask);
-  const done = id === null ? noAgreement : await takeDraft(work, id, why);
-  return done.ok ? ok(back(id ?? '', '#drafts')) : done;
-}, 'The draft is kept');
+export const draftNow = pressWhole({
+  act: async (work, id, { why, seen }) => { const done = await takeDraft(work, id, why, seen); return done.ok ? ok(back(id, '#drafts')) : done; },
+  again: async ({ agreement }, ask) => ({ path: '/drafts', text: keepDraft(await ask.within((tx) => draftsOf(tx, ask.here.id, agreement.id))), why: whatFor }),
+  done: 'The draft is kept',
+});

@@ -2,19 +2,20 @@ import { readId } from '#lib/id.ts';
 import { notFound, ok, type Fault } from '#lib/result.ts';
 import { plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
-import { page, redirect, type Answered } from '#platform/http/reply.ts';
-import { sayNext } from '#platform/http/say-next.ts';
+import { page, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { Details } from '#platform/ui/details.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { findingsOf, sign } from '../commands/edit-agreement.ts';
 import { readAgreement, type TargetWhole } from '../commands/read-agreement.ts';
+import { seenOf } from '../commands/seen-agreement.ts';
 import { severities, type AgreementFinding, type Severity } from '../core/agreement-finding.ts';
 import type { Agreement } from '../core/kept-target.ts';
 import { limitsFromPack } from '../core/limits-from-pack.ts';
 import { agreementById } from '../store/agreement-store.ts';
 import { countsOf } from './agreements-page.tsx';
+import { pressWhole } from './changed-since.tsx';
 import { Press, SeverityTag } from './parts.tsx';
 import { strategySide } from './strategy-side.ts';
 
@@ -42,11 +43,13 @@ const groupsOf = (ask: AskHere, targets: readonly TargetWhole[], findings: reado
     .toSorted((a, b) => worst(a) - worst(b));
 };
 
-const Sign = ({ ask, agreement, stops, why, faults }: { readonly ask: AskHere; readonly agreement: Agreement; readonly stops: number; readonly why: string; readonly faults: readonly Fault[] }) => (
+const signWords = (stops: number): string => (stops === 0 ? 'A note to go with it (optional)' : 'Why do you sign all the same?');
+
+const Sign = ({ ask, agreement, seen, stops, why, faults }: { readonly ask: AskHere; readonly agreement: Agreement; readonly seen: string; readonly stops: number; readonly why: string; readonly faults: readonly Fault[] }) => (
   <>
     <h2 class="govuk-heading-m" id="sign">Sign it</h2>
     <p class="govuk-body">{stops === 0 ? 'Signing keeps the agreement as it stands as a draft of its own. Afterwards each change to a target says why.' : 'It is refused while something stands against it, unless you say in writing why you sign all the same. What you write stays with the agreement.'}</p>
-    <Press action={ask.link(`/strategy/agreements/${agreement.id}/sign`)} version={agreement.version} text="Sign this agreement" faults={faults} why={{ label: stops === 0 ? 'A note to go with it (optional)' : 'Why do you sign all the same?', value: why }} />
+    <Press action={ask.link(`/strategy/agreements/${agreement.id}/sign`)} version={agreement.version} seen={seen} text="Sign this agreement" faults={faults} why={{ label: signWords(stops), value: why }} />
   </>
 );
 
@@ -71,7 +74,7 @@ const checkReply = async (ask: AskHere, why: string, faults: readonly Fault[]): 
           {targets.length === 0 ? <p class="govuk-body">There is no target to check yet.</p> : null}
           {groups.length === 0 && targets.length > 0 ? <p class="govuk-body">Nothing was found.</p> : <ul class="joinery-findings">{groups.slice(0, most).map((group) => <Group {...group} />)}</ul>}
           {groups.length > most && <Details summaryText={`Show ${plural(groups.length - most, 'more target')}`} html={<ul class="joinery-findings">{groups.slice(most).map((group) => <Group {...group} />)}</ul>} />}
-          {open && ask.may('strategy.edit') && targets.length > 0 ? <Sign ask={ask} agreement={agreement} stops={count('stop')} why={why} faults={faults} /> : null}
+          {open && ask.may('strategy.edit') && targets.length > 0 ? <Sign ask={ask} agreement={agreement} seen={seenOf(found.whole)} stops={count('stop')} why={why} faults={faults} /> : null}
         </>
       ),
     }),
@@ -82,14 +85,9 @@ const checkReply = async (ask: AskHere, why: string, faults: readonly Fault[]): 
 export const checkPage = (ask: AskHere): Answered => checkReply(ask, '', []);
 
 /** Signs, or shows why it is refused with what was written. */
-export const signNow = async (ask: AskHere): Answered => {
-  const form = await ask.form();
-  const id = readId<'agreement'>(ask.params['id']);
-  if (!form.ok) return form;
-  if (id === null) return notFound('There is no such agreement here.');
-  const why = form.value.lines('why');
-  const done = await ask.within((tx) => sign(workOf(ask, tx), id, Number(form.value.text('version')) || 0, why));
-  if (!done.ok) return done.refusal.kind === 'invalid' ? checkReply(ask, why, done.refusal.faults ?? []) : done;
-  sayNext(ask.http, 'The agreement is signed');
-  return ok(redirect(ask.link(`/strategy/agreements/${id}`)));
-};
+export const signNow = pressWhole({
+  act: async (work, id, sent) => { const done = await sign(work, id, sent); return done.ok ? ok(`/strategy/agreements/${done.value}`) : done; },
+  again: async ({ agreement }, ask) => ({ path: '/sign', text: 'Sign it as it stands now', why: { label: signWords((await ask.within((tx) => findingsOf(workOf(ask, tx), agreement))).filter((one) => one.severity === 'stop').length) } }),
+  faulty: checkReply,
+  done: 'The agreement is signed',
+});

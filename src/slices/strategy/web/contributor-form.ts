@@ -1,7 +1,7 @@
 import { readId } from '#lib/id.ts';
 import type { Membership } from '#partnership';
 import { readAreas, readMembership } from '#partnership/reads';
-import { offerContribution, saveShares } from '../commands/edit-contributors.ts';
+import { offerContribution, saveShares, versionOfShares } from '../commands/edit-contributors.ts';
 import { figure } from '../core/figures.ts';
 import type { KeptTarget } from '../core/kept-target.ts';
 import { readNumber } from '../core/read-number.ts';
@@ -78,16 +78,17 @@ export const sharesForm: FormPage<SeenShares> = {
       { name: 'shares', label: 'The parts', kind: 'lines', hint: isBased(target) ? 'One area a line, with semicolons: area; its part; out of how many; whether the area agreed. For example: Ambleton; 62.5; 1,200; yes' : 'One area a line, with semicolons: area; its part; whether the area agreed. For example: Ambleton; 120; yes' },
     ],
   }),
-  current: (seen, ask) => {
-    const period = seen.target.yearly.find((one) => one.period === ask.query.get('period'))?.period ?? seen.target.yearly[0]?.period ?? '';
-    const own = seen.shares.filter((one) => one.period === period).map(line(isBased(seen.target)));
-    return { values: { period, shares: (own.length > 0 ? own : proposed(seen, period)).join('\n') }, version: 0 };
+  current: (seen, ask, sent) => {
+    const wanted = sent?.['period'] ?? ask.query.get('period');
+    const period = seen.target.yearly.find((one) => one.period === wanted)?.period ?? seen.target.yearly[0]?.period ?? '';
+    const own = seen.shares.filter((one) => one.period === period);
+    return { values: { period, shares: (own.length > 0 ? own.map(line(isBased(seen.target))) : proposed(seen, period)).join('\n') }, version: versionOfShares(period, own) };
   },
-  save: async (work, { target }, values) => {
+  save: async (work, { target }, values, version) => {
     const from = typed(values);
     const shares = from.read(from.lines('shares').map((written) => readLine(written, isBased(target), (message) => from.fault('shares', message))).filter((one) => one.area !== ''));
     if (!shares.ok) return shares;
-    const done = await saveShares(work, target.id, from.text('period'), shares.value);
+    const done = await saveShares(work, target.id, { period: from.text('period'), version }, shares.value);
     return done.ok ? { ok: true, value: `/strategy/targets/${target.id}#parts` } : done;
   },
 };

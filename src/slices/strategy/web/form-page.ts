@@ -7,6 +7,7 @@ import { sayNext } from '#platform/http/say-next.ts';
 import { sentValues } from '#platform/http/sent-values.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
+import { staleRecord } from '../commands/edit-plan.ts';
 import { strategySide, type StrategyPart } from './strategy-side.ts';
 import type { Values } from './typed-values.ts';
 
@@ -17,8 +18,8 @@ export type FormPage<Seen> = {
   readonly load: (ask: AskHere, tx: Tx) => Promise<Seen | null>;
   readonly missing: string;
   readonly form: (ask: AskHere, seen: Seen) => Pick<RecordForm, 'heading' | 'caption' | 'action' | 'back' | 'fields' | 'lead' | 'below'>;
-  /** The record as it stands; the values that a new one begins with, at version 0. */
-  readonly current: (seen: Seen, ask: AskHere) => { readonly values: Values; readonly version: number };
+  /** The record as it stands, for what was sent where that decides which it is; the values that a new one begins with, at version 0. */
+  readonly current: (seen: Seen, ask: AskHere, sent?: Values) => { readonly values: Values; readonly version: number };
   /** Saves what was sent and says where to go next. */
   readonly save: (work: Work, seen: Seen, values: Values, version: number) => Promise<Result<string>>;
   readonly done: string;
@@ -48,8 +49,8 @@ export const takeForm = <Seen>(page: FormPage<Seen>) => async (ask: AskHere): An
     return ok(redirect(ask.link(done.value)));
   }
   const after = (await ask.within((tx) => page.load(ask, tx))) ?? seen;
-  const theirs = page.current(after, ask);
-  return refusedReply(formOf(page, ask, after, values, version), done.refusal, theirs.version === 0 ? null : theirs);
+  const theirs = page.current(after, ask, values);
+  return refusedReply(formOf(page, ask, after, values, version), done.refusal, theirs.version === 0 || done.refusal !== staleRecord.refusal ? null : theirs);
 };
 
 /** One press with a version and perhaps a reason: does it, says so, and goes on. */

@@ -38,6 +38,8 @@ export const WideTable = ({ caption, head, rows, hiddenCaption = false }: WideTa
 type PressProps = {
   readonly action: string;
   readonly version: number;
+  /** What the page shows of the targets, where the press is about all of them. */
+  readonly seen?: string;
   readonly text: string;
   readonly classes?: string;
   readonly why?: { readonly label: string; readonly hint?: string; readonly value?: string };
@@ -46,9 +48,10 @@ type PressProps = {
 };
 
 /** One press that changes something: a button, with a reason to give where one is asked for. */
-export const Press = ({ action, version, text, classes, why, faults = [], children }: PressProps) => (
+export const Press = ({ action, version, seen, text, classes, why, faults = [], children }: PressProps) => (
   <form method="post" action={action} novalidate>
     <input type="hidden" name="version" value={String(version)} />
+    {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
     {children}
     {why === undefined ? null : <Textarea id="why" name="why" rows={3} label={{ text: why.label }} value={why.value ?? ''} {...(why.hint === undefined ? {} : { hint: { text: why.hint } })} {...faultMessage(faults, 'why')} />}
     <Button text={text} preventDoubleClick {...(classes === undefined ? {} : { classes })} />

@@ -11,7 +11,7 @@ export const targetContribution: Contribution = {
   kind: 'target',
   owned: async ({ tx, here }) => {
     const agreement = await currentAgreement(tx, here.id);
-    const targets = agreement === null || agreement.status === 'closed' ? [] : await targetsOf(tx, here.id, agreement.id);
+    const targets = agreement === null ? [] : await targetsOf(tx, here.id, agreement.id);
     return targets.map((one) => ({ id: one.id, text: `Target ${one.key}: ${one.title}`, path: `/strategy/targets/${one.id}`, person: one.leadPerson, organisation: one.leadOrganisation, ...(one.leadPerson === null ? { trouble: 'No person leads on it' } : {}) }));
   },
   handOver: async (work, id, to) => {

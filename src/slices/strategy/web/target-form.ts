@@ -119,10 +119,11 @@ export const targetForm: FormPage<SeenTarget> = {
     fields: [...promised(seen), ...figures, ...people(seen), ...reasons(seen)],
   }),
   current: ({ target, next, rests }, ask) => (target === null ? { values: { key: next, kind: 'local', outcome: ask.query.get('outcome') ?? '', valueKind: 'per-cent' }, version: 0 } : { values: valuesOf(target, rests), version: target.version }),
-  save: async (work, { agreement, target, evidence }, values, version) => {
+  save: async (work, { agreement, target, evidence, rests: before }, values, version) => {
     const input = inputOf(values, target);
     if (!input.ok) return input;
-    const rests = evidence.length === 0 ? null : typed(values).ids<'evidence'>('evidence');
+    const withdrawn = before.filter((one) => one.target === target?.id && evidence.some((each) => each.id === one.evidence && each.withdrawnOn !== null)).map((one) => one.evidence);
+    const rests = evidence.length === 0 ? null : [...new Set([...typed(values).ids<'evidence'>('evidence'), ...withdrawn])];
     const done = await saveTarget(work, agreement.id, { id: target?.id ?? null, version, input: input.value, evidence: rests, why: values['why'] ?? '' });
     return done.ok ? { ok: true, value: `/strategy/targets/${done.value}` } : done;
   },

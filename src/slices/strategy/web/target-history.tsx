@@ -9,10 +9,12 @@ const stateOf = ({ content }: Revision, organisations: ReadonlyMap<string, strin
   return aTarget({ ...said, key: 'this', kind: said.kind ?? '', title: said.title ?? '', lead: organisations.get(said.leadOrganisation ?? '') ?? said.leadName ?? null, evidence: said.evidenceNote ?? null, contributors: [] });
 };
 
-const changesOf = (after: Revision, before: Revision | undefined, organisations: ReadonlyMap<string, string>): readonly string[] => {
+/** What one state of a target changed against the one before it, line by line. */
+export const changesOf = (after: Revision, before: Revision | undefined, organisations: ReadonlyMap<string, string>): readonly string[] => {
   if (before === undefined) return ['First saved'];
   const { changed, moved } = compareAgreements([stateOf(before, organisations)], [stateOf(after, organisations)]);
-  return [...moved.map((one) => `kind: ${one.from} → ${one.kind}`), ...changed.flatMap((one) => one.fields.map((field) => `${field.field}: ${field.before ?? 'empty'} → ${field.after ?? 'empty'}`))];
+  const lines = [...moved.map((one) => `kind: ${one.from} → ${one.kind}`), ...changed.flatMap((one) => one.fields.map((field) => `${field.field}: ${field.before ?? 'empty'} → ${field.after ?? 'empty'}`))];
+  return lines.length > 0 ? lines : ['What it rests on, or the person who leads'];
 };
 
 /** Every state that a target was saved in: what changed, who said so, when and why. */

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { before, beforeEach, test } from 'node:test';
+import type { PartnershipId } from '#lib/id.ts';
+import { keepAreas } from '#partnership/reads';
+import type { Tx } from '#platform/db/database.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import type { Agreement, KeptTarget } from '../core/kept-target.ts';
+import { agreementById, agreementsOf, currentAgreement } from '../store/agreement-store.ts';
+import { readTargets } from '../store/current-store.ts';
+import { evidenceOf } from '../store/evidence-store.ts';
+import { draftsOf } from '../store/negotiation-store.ts';
+import { targetsOf } from '../store/target-store.ts';
+
+let app: AppUnderTest;
+let cookie: string;
+let slug: string;
+let here: PartnershipId;
+let count = 0;
+
+const send = (path: string, fields: Readonly<Record<string, string>>) => app.post(`/p/${slug}/strategy${path}`, cookie, fields);
+const sent = async (path: string, fields: Readonly<Record<string, string>>): Promise<readonly [status: number, text: string]> => { const answer = await send(path, fields); return [answer.status, await answer.text()]; };
+const read = async (path: string): Promise<string> => (await app.get(`/p/${slug}/strategy${path}`, cookie)).text();
+const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => app.services.db.forPartnership(here, work);
+
+/** An agreement of its own for each test, with one target. */
+let id: Agreement['id'];
+const agreement = async (): Promise<Agreement> => (await within((tx) => agreementById(tx, here, id))) as Agreement;
+const target = async (): Promise<KeptTarget> => (await within((tx) => targetsOf(tx, here, id)))[0] as KeptTarget;
+const fields = { title: 'Homes made warm', key: 'T1', kind: 'local', valueKind: 'number', unit: 'homes', baseline: '200', baselinePeriod: '2025/26', yearly: '2026/27: 300\n2027/28: 400', area: 'E1\nSouth\nThe far hills' };
+
+const change = async (more: Readonly<Record<string, string>>) => { const { id: own, version } = await target(); return send(`/agreements/${id}/targets/${own}`, { ...fields, version: String(version), ...more }); };
+const seenIn = (page: string): string => /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
+const seen = async (): Promise<string> => seenIn(await read(`/agreements/${id}`));
+
+before(async () => {
+  app = await appUnderTest();
+  const user = await app.user('c@example.org');
+  const made = await app.partnership('Ours', user.id, [{ name: 'Asha Patel', sector: 'council', role: 'chair' }, { name: 'Bo Lund', sector: 'police' }]);
+  [cookie, slug, here] = [user.cookie, made.slug, made.id];
+  await within((tx) => keepAreas(tx, here, [{ code: 'E1', name: 'North', within: [], geometry: null }, { code: 'E2', name: 'South', within: [], geometry: null }]));
+});
+
+beforeEach(async () => {
+  count += 1;
+  await send('/agreements/new/edit', { title: `Agreement ${count}` });
+  id = ((await within((tx) => agreementsOf(tx, here))).find((one) => one.title === `Agreement ${count}`) as Agreement).id;
+  assert.equal((await send(`/agreements/${id}/targets/new`, fields)).status, 303);
+});
+
+test('no closed agreement is in force, and whoever judges a target knows its areas and how far its agreement is', async () => {
+  const inForce = async () => (await within((tx) => readTargets(tx, here))).map((one) => [one.agreementStatus, one.areas]);
+  assert.deepEqual(await inForce(), [['draft', [{ code: 'E1', name: 'North' }, { code: 'E2', name: 'South' }, { code: null, name: 'The far hills' }]]]);
+  assert.equal((await send(`/agreements/${id}/close`, { version: '1', seen: await seen(), why: 'Its time has run out' })).status, 303);
+  assert.deepEqual([await within((tx) => currentAgreement(tx, here)), await inForce()], [null, []]);
+});
+
+test('nobody signs, closes or keeps what they have not seen: the page says what changed and asks once more', async () => {
+  const old = await seen();
+  assert.equal((await change({ yearly: '2026/27: 30\n2027/28: 400' })).status, 303);
+  const drafts = () => within((tx) => draftsOf(tx, here, id));
+  for (const act of ['sign', 'close', 'drafts']) {
+    const [status, text] = await sent(`/agreements/${id}/${act}`, { version: '1', seen: old, why: 'As agreed at the table' });
+    assert.equal(status, 409, act);
+    assert.match(text, /1 target is not as the page showed[\s\S]*target 2026\/27: 300 homes → 30 homes[\s\S]*As agreed at the table/);
+  }
+  assert.deepEqual([(await agreement()).status, await drafts()], ['draft', []]);
+  const organisation = /value="([0-9a-f-]{36})">The police/.exec(await read(`/targets/${(await target()).id}/contributors`))?.[1] ?? '';
+  const earlier = await seen();
+  await send(`/targets/${(await target()).id}/contributors`, { organisation, what: 'Door to door' });
+  const [status, text] = await sent(`/agreements/${id}/sign`, { version: '1', seen: earlier, why: 'All the same' });
+  assert.equal(status, 409);
+  assert.match(text, /who contributes/i);
+  assert.equal((await send(`/agreements/${id}/sign`, { version: '1', seen: seenIn(text), why: 'All the same' })).status, 303, 'whoever has seen it signs');
+  assert.deepEqual([(await agreement()).status, (await drafts()).length], ['signed', 1]);
+});
+
+test('of two who split a target the second is told, with both; nothing of a closed agreement is changed', async () => {
+  const path = `/targets/${(await target()).id}/shares`;
+  const version = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+  const split = (parts: string, from: string) => sent(path, { period: '2027/28', shares: parts, version: from });
+  assert.equal((await split('North; 150; yes\nSouth; 250; no', version(await read(`${path}?period=2027/28`))))[0], 303);
+  const [status, text] = await split('North; 400; no', '0');
+  assert.equal(status, 409);
+  assert.match(text, /What they saved[\s\S]*North; 150; yes[\s\S]*South; 250; no[\s\S]*What you sent[\s\S]*North; 400; no/);
+  assert.equal((await split('North; 160; yes\nSouth; 240; no', version(text)))[0], 303, 'whoever has seen both decides');
+  assert.equal((await send(`/agreements/${id}/close`, { version: '1', seen: await seen(), why: 'Its time has run out' })).status, 303);
+  for (const [at, fields_] of [[path, { period: '2027/28', shares: 'North; 1; no', version: version(await read(`${path}?period=2027/28`)) }], [`/agreements/${id}/edit`, { title: 'Another', version: '2' }]] as const) {
+    const [refused, words] = await sent(at, fields_);
+    assert.equal(refused, 409, at);
+    assert.match(words, /This agreement is closed/);
+  }
+});
+
+test('what a target rests on is a change like any other: after signing it says why, and an old page is a conflict', async () => {
+  for (const title of [`Survey ${count}`, `Count ${count}`]) await send('/evidence/new/edit', { title, kind: 'research' });
+  const [one, two] = (await within((tx) => evidenceOf(tx, here))).map((each) => each.id as string) as [string, string];
+  assert.equal((await change({ evidence: one })).status, 303);
+  assert.equal((await send(`/agreements/${id}/targets/${(await target()).id}`, { ...fields, evidence: two, version: '1' })).status, 409);
+  assert.equal((await send(`/agreements/${id}/sign`, { version: '1', seen: await seen(), why: 'All the same' })).status, 303);
+  assert.equal((await change({ evidence: two })).status, 422, 'nobody said why');
+  assert.equal((await change({ evidence: two, why: 'The count is newer' })).status, 303);
+  assert.match(await read(`/targets/${(await target()).id}`), /What it rests on[\s\S]*The count is newer/);
+});
