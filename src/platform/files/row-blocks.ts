@@ -22,18 +22,28 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   }
 };
 
-const quotesIn = (text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let at = text.indexOf('"', from); at !== -1 && at < to; at = text.indexOf('"', at + 1)) count += 1;
-  return count;
-};
+const isSeparator = (code: number): boolean => code === 10 || code === 13 || code === 44 || code === 9 || code === 59 || code === 124;
 
-/** The end of the last whole row in a text, or 0: a line feed inside quotation marks ends nothing. */
-const lastRowEnd = (text: string): number => {
-  for (let end = text.lastIndexOf('\n'); end > 0; end = text.lastIndexOf('\n', end - 1)) {
-    if (!text.includes('"') || quotesIn(text, 0, end) % 2 === 0) return end + 1;
-  }
-  return 0;
+/** Finds ends of rows in text that comes in pieces, looking at each character once: a line feed inside quotation marks ends nothing, and a mark in the middle of a plain cell opens nothing. */
+const rowEnds = () => {
+  let [isOpen, wasClosed, before] = [false, false, 10];
+  return {
+    /** The place after the last whole row of the next piece; 0 when no row ends in it. */
+    next: (piece: string): number => {
+      let end = 0;
+      for (let at = 0; at < piece.length; at += 1) {
+        const code = piece.charCodeAt(at);
+        if (code === 34) {
+          // A mark right after one that closed was a pair: the cell goes on.
+          wasClosed = isOpen;
+          isOpen = isOpen ? false : before === 34 ? true : isSeparator(before);
+        } else if (code === 10 && !isOpen) end = at + 1;
+        before = code === 34 ? (wasClosed ? 34 : 0) : code === 0xfeff ? before : code;
+      }
+      return end;
+    },
+    isOpen: () => isOpen,
+  };
 };
 
 const mostOfARow = 1_000_000;
@@ -42,6 +52,7 @@ async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<read
   let decoder: TextDecoder | null = null;
   let rest = '';
   let delimiter = '';
+  const ends = rowEnds();
   const parse = (text: string): readonly (readonly string[])[] => {
     const parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', '\t', ';', '|'], ...(delimiter === '' ? {} : { delimiter }) });
     if (delimiter === '') delimiter = parsed.meta.delimiter;
@@ -49,8 +60,10 @@ async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<read
   };
   for await (const chunk of stream) {
     decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1252');
-    rest += decoder.decode(chunk, { stream: true });
-    const end = lastRowEnd(rest);
+    const piece = decoder.decode(chunk, { stream: true });
+    const found = ends.next(piece);
+    const end = found === 0 ? 0 : rest.length + found;
+    rest += piece;
     if (end === 0) {
       if (rest.length > mostOfARow) throw new UnreadableFile('A row never ends: a quotation mark is opened and not closed, or it is no CSV file.');
       continue;
@@ -58,8 +71,10 @@ async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<read
     yield parse(rest.slice(0, end));
     rest = rest.slice(end);
   }
-  rest += decoder?.decode() ?? '';
-  if (quotesIn(rest, 0, rest.length) % 2 === 1) throw new UnreadableFile('A quotation mark is never closed in the last rows. Mend it and send the file again.');
+  const last = decoder?.decode() ?? '';
+  ends.next(last);
+  rest += last;
+  if (ends.isOpen()) throw new UnreadableFile('A quotation mark is never closed in the last rows. Mend it and send the file again.');
   if (rest.trim() !== '') yield parse(rest);
 }
 
@@ -77,9 +92,14 @@ const damagedGzip = async function* (stream: AsyncIterable<Uint8Array>): AsyncGe
 
 const unpacked = (stream: Readable, first: Uint8Array): AsyncIterable<Uint8Array> => damagedGzip(isGzip(first) ? stream.pipe(createGunzip()) : stream);
 
+const pieceSize = 1 << 18;
+const piecesOf = function* (bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+};
+
 /** The rows of an uploaded CSV, gzipped CSV or spreadsheet. */
 export const rowBlocksOfBytes = async (bytes: Uint8Array): Promise<Result<RowBlocks>> => {
-  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(() => blocksOf(unpacked(Readable.from([bytes]), bytes)));
+  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(() => blocksOf(unpacked(Readable.from(piecesOf(bytes)), bytes)));
   const table = await readFileTable(bytes);
   if (!table.ok) return table;
   const { heading, rows } = table.value;
@@ -100,5 +120,5 @@ export const rowBlocksOfFile = async (path: string): Promise<Result<RowBlocks>> 
     return rowBlocksOfBytes(bytes);
   }
   await handle.close();
-  return ok(() => blocksOf(unpacked(createReadStream(path, { highWaterMark: 1 << 18 }), first)));
+  return ok(() => blocksOf(unpacked(createReadStream(path, { highWaterMark: pieceSize }), first)));
 };

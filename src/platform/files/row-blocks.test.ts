@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rowBlocksOfBytes } from './row-blocks.ts';
+
+type Read = { readonly rows: number; readonly last: readonly string[] };
+const readAll = async (bytes: Uint8Array): Promise<Read> => {
+  const blocks = await rowBlocksOfBytes(bytes);
+  assert.ok(blocks.ok);
+  let [rows, last]: [number, readonly string[]] = [0, []];
+  for await (const block of blocks.value()) [rows, last] = [rows + block.length, block.at(-1) ?? last];
+  return { rows, last };
+};
+
+test('a stray quotation mark in a plain cell costs no time and breaks no row', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, at) => `"row ${at}","value, ${at}"`).join('\n');
+  const began = performance.now();
+  const read = await readAll(Buffer.from(`name,value\n5" pipe,1\n${lines}\n`));
+  assert.ok(performance.now() - began < 1500, `${performance.now() - began} ms`);
+  assert.deepEqual(read, { rows: 60_002, last: ['row 59999', 'value, 59999'] });
+});
+
+test('quotation marks that stay open never stall it: they are refused in words', async () => {
+  const lines = Array.from({ length: 60_000 }, (_, at) => `"row ${at}","value" ${at}"`).join('\n');
+  const began = performance.now();
+  await assert.rejects(readAll(Buffer.from(`name,value\nA,"b\n${'x,y\n'.repeat(500_000)}`)), /A row never ends/);
+  await readAll(Buffer.from(`name,value\n${lines}\n`));
+  assert.ok(performance.now() - began < 2500, `${performance.now() - began} ms`);
+});
+
+test('pairs of marks, line feeds in cells and marks at the seam of two pieces are read alike', async () => {
+  for (let shift = 0; shift < 6; shift += 1) {
+    const filler = 'a'.repeat((1 << 18) - 24 + shift);
+    const read = await readAll(Buffer.from(`\uFEFF"h","k"\n${filler},"say ""so""\nand on",""\n"last","one"`));
+    assert.deepEqual(read, { rows: 3, last: ['last', 'one'] }, String(shift));
+  }
+});
