@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { rowBlocksOfBytes } from './row-blocks.ts';
 
 type Read = { readonly rows: number; readonly last: readonly string[] };
@@ -33,4 +34,10 @@ test('pairs of marks, line feeds in cells and marks at the seam of two pieces ar
     const read = await readAll(Buffer.from(`\uFEFF"h","k"\n${filler},"say ""so""\nand on",""\n"last","one"`));
     assert.deepEqual(read, { rows: 3, last: ['last', 'one'] }, String(shift));
   }
+});
+
+test('a small packed file that unpacks to a great one is refused in words, by its rows and by its size', async () => {
+  await assert.rejects(readAll(gzipSync(`a,b\n${'1,2\n'.repeat(1_000_000)}`)), /more than 250,000 rows/);
+  await assert.rejects(readAll(gzipSync(`a,b\n${`${'x'.repeat(999)}\n`.repeat(70_000)}`)), /more than 64 MB when unpacked/);
+  assert.equal((await readAll(gzipSync(`a,b\n${'1,2\n'.repeat(200_000)}`))).rows, 200_001);
 });

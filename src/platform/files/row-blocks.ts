@@ -48,17 +48,37 @@ const rowEnds = () => {
 
 const mostOfARow = 1_000_000;
 
-async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<readonly (readonly string[])[]> {
+/** How much a file may hold, unpacked. */
+export type FileLimits = { readonly bytes: number; readonly rows: number };
+/** For files sent to a page: what one of them costs is borne by everybody else. */
+export const pageLimits: FileLimits = { bytes: 64_000_000, rows: 250_000 };
+/** For whoever runs the server and waits for it alone. */
+export const noLimits: FileLimits = { bytes: Infinity, rows: Infinity };
+
+const tooMany = (what: string): UnreadableFile => new UnreadableFile(`It holds more than ${what}. Split it and send the parts, or have it brought in on the command line of the server.`);
+
+const atMost = async function* (stream: AsyncIterable<Uint8Array>, { bytes }: FileLimits): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > bytes) throw tooMany(`${Math.floor(bytes / 1_000_000)} MB when unpacked`);
+    yield chunk;
+  }
+};
+
+async function* blocksOf(stream: AsyncIterable<Uint8Array>, limits: FileLimits): AsyncGenerator<readonly (readonly string[])[]> {
   let decoder: TextDecoder | null = null;
   let rest = '';
-  let delimiter = '';
+  let [delimiter, rows] = ['', 0];
   const ends = rowEnds();
   const parse = (text: string): readonly (readonly string[])[] => {
     const parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', '\t', ';', '|'], ...(delimiter === '' ? {} : { delimiter }) });
     if (delimiter === '') delimiter = parsed.meta.delimiter;
+    rows += parsed.data.length;
+    if (rows > limits.rows) throw tooMany(`${limits.rows.toLocaleString('en-GB')} rows`);
     return parsed.data;
   };
-  for await (const chunk of stream) {
+  for await (const chunk of atMost(stream, limits)) {
     decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1252');
     const piece = decoder.decode(chunk, { stream: true });
     const found = ends.next(piece);
@@ -97,9 +117,9 @@ const piecesOf = function* (bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 };
 
-/** The rows of an uploaded CSV, gzipped CSV or spreadsheet. */
-export const rowBlocksOfBytes = async (bytes: Uint8Array): Promise<Result<RowBlocks>> => {
-  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(() => blocksOf(unpacked(Readable.from(piecesOf(bytes)), bytes)));
+/** The rows of an uploaded CSV, gzipped CSV or spreadsheet, within limits. */
+export const rowBlocksOfBytes = async (bytes: Uint8Array, limits = pageLimits): Promise<Result<RowBlocks>> => {
+  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(() => blocksOf(unpacked(Readable.from(piecesOf(bytes)), bytes), limits));
   const table = await readFileTable(bytes);
   if (!table.ok) return table;
   const { heading, rows } = table.value;
@@ -120,5 +140,5 @@ export const rowBlocksOfFile = async (path: string): Promise<Result<RowBlocks>> 
     return rowBlocksOfBytes(bytes);
   }
   await handle.close();
-  return ok(() => blocksOf(unpacked(createReadStream(path, { highWaterMark: pieceSize }), first)));
+  return ok(() => blocksOf(unpacked(createReadStream(path, { highWaterMark: pieceSize }), first), noLimits));
 };

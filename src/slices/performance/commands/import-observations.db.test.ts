@@ -10,7 +10,7 @@ import { projectRoot } from '#platform/files/root.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { isScored } from '../core/observation.ts';
 import { guessMapping, noMapping, type Mapping } from '../core/mapping.ts';
-import { indicatorsOf } from '../store/indicator-store.ts';
+import { indicatorsOf, lockFigures } from '../store/indicator-store.ts';
 import { figuresOf, loadsOf, revisionsOf } from '../store/observation-store.ts';
 import { importObservations, type ImportDone } from './import-observations.ts';
 
@@ -109,6 +109,15 @@ test('an import that is killed half-way leaves nothing, and the next one goes th
   };
   assert.equal(value(await bring(us, whole, mapping)).added, 10_000);
   await owner.end();
+});
+
+test('a preview waits for nobody and makes nobody wait, new indicators and all', { timeout: 20_000 }, async () => {
+  await app.services.db.forPartnership(us.id, async (tx) => {
+    await lockFigures(tx, us.id);
+    const done = value(await bring(us, await fires('Quite new,E1,2024/25,7,,,\nFires,E1,2024/25,130,,,\n'), mapping, { keep: false }));
+    assert.deepEqual([done.added, done.revised, done.newSeries.map((one) => one.series)], [1, 1, ['Quite new']]);
+  });
+  assert.ok(!(await app.services.db.forPartnership(us.id, (tx) => indicatorsOf(tx, us.id))).some((one) => one.title === 'Quite new'));
 });
 
 test('another partnership sees nothing of it', async () => {

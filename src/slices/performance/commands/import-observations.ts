@@ -77,9 +77,22 @@ export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBl
   return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
 };
 
-const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: Map<string, ReadFor>; readonly titles: ReadonlyMap<number, string> }> => {
-  const fresh = ask.allowNew ? await unknownSeries(work, ask.rows, ask.mapping) : [];
-  const { tx, here } = work;
+type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: ReadonlyMap<string, ReadFor>; readonly titles: ReadonlyMap<number, string> };
+
+// A preview describes no indicator: those that would be new have numbers of their own, below nought, for as long as it lasts.
+const imagined = (fresh: readonly NewSeries[], indicators: readonly Indicator[]): Described => {
+  const known = byName(indicators);
+  const titles = new Map(indicators.map((one) => [one.number, one.title]));
+  for (const [at, { draft, series }] of fresh.entries()) {
+    titles.set(-1 - at, draft.title);
+    for (const name of [series, draft.title]) if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), { ...draft, number: -1 - at });
+  }
+  return { fresh, numbers: [], known, titles };
+};
+
+const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> => {
+  const fresh = ask.allowNew ? await unknownSeries({ tx, here }, ask.rows, ask.mapping) : [];
+  if (!ask.keep) return imagined(fresh, await indicatorsOf(tx, here.id));
   const numbers: number[] = [];
   for (const { draft, series, rule } of fresh) if (rule !== null) numbers.push((await insertIndicator(tx, here.id, draft, series)).number);
   const indicators = await indicatorsOf(tx, here.id);
@@ -138,7 +151,8 @@ const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCou
 
 const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readonly string[], progress: Progress): Promise<Outcome> => {
   const { tx, here } = work;
-  await lockFigures(tx, here.id);
+  // A preview keeps nothing, so it makes nobody wait.
+  if (ask.keep) await lockFigures(tx, here.id);
   const { fresh, numbers, known, titles } = await describe(work, ask);
   const unread = fresh.filter((one) => one.rule === null);
   if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));

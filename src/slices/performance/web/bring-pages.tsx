@@ -1,6 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { formatPeriod } from '#lib/period.ts';
-import { invalid, notFound, ok, type Fault, type Result } from '#lib/result.ts';
+import { notFound, ok, type Fault, type Result } from '#lib/result.ts';
 import { plural } from '#lib/text.ts';
 import { rowBlocksOfBytes, UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -76,11 +76,15 @@ const opened = async (ask: AskHere): Promise<Result<Opened>> => {
   const [upload, mappings] = await ask.within(async (tx) => [id === null ? null : await uploadById(tx, ask.here.id, id), await mappingsOf(tx, ask.here.id)] as const);
   if (id === null || upload === null) return gone;
   const rows = await rowBlocksOfBytes(upload.bytes);
-  if (!rows.ok) return rows;
+  return rows.ok ? ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings }) : rows;
+};
+
+// What can't be read to its end is told on the page that asks for a file.
+const readable = (answer: (ask: AskHere) => Answered) => async (ask: AskHere): Answered => {
   try {
-    return ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings });
+    return await answer(ask);
   } catch (error) {
-    if (error instanceof UnreadableFile) return invalid([{ field: 'file', message: error.message }], error.message);
+    if (error instanceof UnreadableFile) return ok(await startReply(ask, [{ field: 'file', message: error.message }]));
     throw error;
   }
 };
@@ -135,18 +139,18 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
   });
 
 /** How the file is read, worked out from its headings or as it was read before. */
-export const columnsPage = async (ask: AskHere): Answered => {
+export const columnsPage = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const kept = file.value.mappings.find((one) => one.id === ask.query.get('mapping'));
   const mapping = kept?.mapping ?? guessMapping(file.value.heading);
   return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), []));
-};
+});
 
 const unsettled = (fresh: readonly NewSeries[], form: Form): readonly Fault[] => fresh.filter((one) => !one.sure && form.has(`rule:${one.series}`)).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` }));
 
 /** Tries the file without keeping anything, and shows what would change or what is wrong. */
-export const previewPage = async (ask: AskHere): Answered => {
+export const previewPage = readable(async (ask) => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await opened(ask);
@@ -158,10 +162,10 @@ export const previewPage = async (ask: AskHere): Answered => {
   const done = await attempt(ask, file.value, mapping, false);
   if (!done.ok) return ok(columnsReply(ask, file.value, mapping, fresh, done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
   return ok(previewReply(ask, file.value, mapping, done.value));
-};
+});
 
 /** Adds the figures of the file: all of them, or nothing. */
-export const saveFigures = async (ask: AskHere): Answered => {
+export const saveFigures = readable(async (ask) => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await opened(ask);
@@ -176,4 +180,4 @@ export const saveFigures = async (ask: AskHere): Answered => {
   });
   sayNext(ask.http, `${plural(done.value.added, 'figure')} added and ${done.value.revised.toLocaleString('en-GB')} revised`);
   return ok(redirect(ask.link('/performance')));
-};
+});
