@@ -41,3 +41,14 @@ test('a small packed file that unpacks to a great one is refused in words, by it
   await assert.rejects(readAll(gzipSync(`a,b\n${`${'x'.repeat(999)}\n`.repeat(70_000)}`)), /more than 64 MB when unpacked/);
   assert.equal((await readAll(gzipSync(`a,b\n${'1,2\n'.repeat(200_000)}`))).rows, 200_001);
 });
+
+test('the encoding is that of the whole file, wherever its first letter outside ASCII stands', async () => {
+  const rows = `name,value\n${'plain,1\n'.repeat(100_000)}Café,2`;
+  for (const bytes of [Buffer.from(rows, 'latin1'), Buffer.from(rows, 'utf8'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(rows, 'utf16le')])]) {
+    for (const sent of [bytes, gzipSync(bytes)]) assert.deepEqual((await readAll(sent)).last, ['Café', '2']);
+  }
+});
+
+test('what is no text at all is refused in words', async () => {
+  await assert.rejects(readAll(Buffer.from('name,value\na\0b,1\n')), /characters that no text has/);
+});

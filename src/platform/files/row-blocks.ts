@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import { ok, refuse, type Result } from '#lib/result.ts';
@@ -12,13 +12,22 @@ export type RowBlocks = () => AsyncIterable<readonly (readonly string[])[]>;
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+/** The encoding of a whole file: UTF-8 or UTF-16 by its mark, UTF-8 when every byte of it fits, else Windows-1252 as older spreadsheets write. */
+const encodingOf = async (stream: AsyncIterable<Uint8Array>): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
   try {
-    // A character cut off at the end of what was looked at is no fault.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
+    for await (const chunk of stream) {
+      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+      isFirst = false;
+      decoder.decode(chunk, { stream: true });
+    }
+    decoder.decode();
+    return 'utf-8';
+  } catch (error) {
+    if (error instanceof TypeError) return 'windows-1252';
+    throw error;
   }
 };
 
@@ -66,8 +75,15 @@ const atMost = async function* (stream: AsyncIterable<Uint8Array>, { bytes }: Fi
   }
 };
 
-async function* blocksOf(stream: AsyncIterable<Uint8Array>, limits: FileLimits): AsyncGenerator<readonly (readonly string[])[]> {
-  let decoder: TextDecoder | null = null;
+type Open = () => AsyncIterable<Uint8Array>;
+
+const piecesOfText = async function* (bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+};
+
+async function* blocksOf(pieces: AsyncIterable<string>, limits: FileLimits): AsyncGenerator<readonly (readonly string[])[]> {
   let rest = '';
   let [delimiter, rows] = ['', 0];
   const ends = rowEnds();
@@ -78,25 +94,28 @@ async function* blocksOf(stream: AsyncIterable<Uint8Array>, limits: FileLimits):
     if (rows > limits.rows) throw tooMany(`${limits.rows.toLocaleString('en-GB')} rows`);
     return parsed.data;
   };
-  for await (const chunk of atMost(stream, limits)) {
-    decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1252');
-    const piece = decoder.decode(chunk, { stream: true });
+  for await (const piece of pieces) {
+    if (piece.includes('\0')) throw new UnreadableFile('It holds characters that no text has, so it is no CSV file. Save it as CSV or as a spreadsheet (.xlsx) and send it again.');
     const found = ends.next(piece);
     const end = found === 0 ? 0 : rest.length + found;
     rest += piece;
-    if (end === 0) {
-      if (rest.length > mostOfARow) throw new UnreadableFile('A row never ends: a quotation mark is opened and not closed, or it is no CSV file.');
-      continue;
-    }
-    yield parse(rest.slice(0, end));
-    rest = rest.slice(end);
+    if (end > 0) {
+      yield parse(rest.slice(0, end));
+      rest = rest.slice(end);
+    } else if (rest.length > mostOfARow) throw new UnreadableFile('A row never ends: a quotation mark is opened and not closed, or it is no CSV file.');
   }
-  const last = decoder?.decode() ?? '';
-  ends.next(last);
-  rest += last;
   if (ends.isOpen()) throw new UnreadableFile('A quotation mark is never closed in the last rows. Mend it and send the file again.');
   if (rest.trim() !== '') yield parse(rest);
 }
+
+// The encoding is found out once, by reading to the end; then the file is read again from the beginning.
+const blocksFrom = (begin: Open, limits: FileLimits): RowBlocks => {
+  let encoding: Promise<string> | null = null;
+  return async function* () {
+    encoding ??= encodingOf(atMost(begin(), limits));
+    yield* blocksOf(piecesOfText(atMost(begin(), limits), await encoding), limits);
+  };
+};
 
 /** A file that can't be read to its end, in words for whoever sent it. */
 export class UnreadableFile extends Error {}
@@ -110,7 +129,7 @@ const damagedGzip = async function* (stream: AsyncIterable<Uint8Array>): AsyncGe
   }
 };
 
-const unpacked = (stream: Readable, first: Uint8Array): AsyncIterable<Uint8Array> => damagedGzip(isGzip(first) ? stream.pipe(createGunzip()) : stream);
+const unpacked = (stream: Readable, first: Uint8Array): AsyncIterable<Uint8Array> => damagedGzip(isGzip(first) ? pipeline(stream, createGunzip(), () => undefined) : stream);
 
 const pieceSize = 1 << 18;
 const piecesOf = function* (bytes: Uint8Array): Generator<Uint8Array> {
@@ -119,7 +138,7 @@ const piecesOf = function* (bytes: Uint8Array): Generator<Uint8Array> {
 
 /** The rows of an uploaded CSV, gzipped CSV or spreadsheet, within limits. */
 export const rowBlocksOfBytes = async (bytes: Uint8Array, limits = pageLimits): Promise<Result<RowBlocks>> => {
-  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(() => blocksOf(unpacked(Readable.from(piecesOf(bytes)), bytes), limits));
+  if (!isZip(bytes)) return bytes.length === 0 ? refuse({ kind: 'invalid', message: 'The file is empty.' }) : ok(blocksFrom(() => unpacked(Readable.from(piecesOf(bytes)), bytes), limits));
   const table = await readFileTable(bytes);
   if (!table.ok) return table;
   const { heading, rows } = table.value;
@@ -140,5 +159,5 @@ export const rowBlocksOfFile = async (path: string): Promise<Result<RowBlocks>> 
     return rowBlocksOfBytes(bytes);
   }
   await handle.close();
-  return ok(() => blocksOf(unpacked(createReadStream(path, { highWaterMark: pieceSize }), first), noLimits));
+  return ok(blocksFrom(() => unpacked(createReadStream(path, { highWaterMark: pieceSize }), first), noLimits));
 };
