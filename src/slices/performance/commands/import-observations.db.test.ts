@@ -11,8 +11,9 @@ import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { isScored } from '../core/observation.ts';
 import { guessMapping, noMapping, type Mapping } from '../core/mapping.ts';
 import { indicatorsOf, lockFigures } from '../store/indicator-store.ts';
+import { enteredBy, forgetEntrant } from '../store/commentary-store.ts';
 import { figuresOf, loadsOf, revisionsOf } from '../store/observation-store.ts';
-import { importObservations, type ImportDone } from './import-observations.ts';
+import { importObservations, type ImportAsk, type ImportDone } from './import-observations.ts';
 
 let app: AppUnderTest;
 let us: { readonly id: PartnershipId; readonly slug: string };
@@ -30,10 +31,10 @@ const value = <T>(result: Result<T>): T => {
   return result.value;
 };
 const text = async (rows: string): Promise<RowBlocks> => value(await rowBlocksOfBytes(new TextEncoder().encode(rows)));
-const bring = (at: typeof us, rows: RowBlocks, mapping: Mapping, more: { readonly keep?: boolean; readonly allowNew?: boolean } = {}): Promise<Result<ImportDone>> =>
+const bring = (at: typeof us, rows: RowBlocks, mapping: Mapping, more: Partial<Pick<ImportAsk, 'keep' | 'allowNew' | 'by'>> = {}): Promise<Result<ImportDone>> =>
   importObservations(
     { here: { id: at.id, slug: at.slug, name: 'Here', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Joe Pritchard' }, now: app.services.clock(), services: app.services },
-    { rows, mapping, name: 'file.csv', allowNew: true, keep: true, ...more },
+    { rows, mapping, name: 'file.csv', by: { person: null, coordinator: true }, allowNew: true, keep: true, ...more },
   );
 const figures = (at = us) => app.services.db.forPartnership(at.id, (tx) => figuresOf(tx, at.id, {}));
 const header = 'Indicator,Area code,Period,Value,Numerator,Denominator,Note';
@@ -109,6 +110,19 @@ test('an import that is killed half-way leaves nothing, and the next one goes th
   };
   assert.equal(value(await bring(us, whole, mapping)).added, 10_000);
   await owner.end();
+});
+
+test('whoever is forgotten stands on no entry of figures, under their person or under their name alone', async () => {
+  const user = await app.user('l@example.org');
+  const { people: [person], ...place } = await app.partnership('Left', user.id, [{ name: 'Ben Okoro', sector: 'police' }]);
+  assert.ok(person !== undefined);
+  value(await bring(place, await fires('Fires,E1,2023/24,120,,,\n'), mapping, { by: { person, coordinator: true } }));
+  value(await bring(place, await fires('Fires,E1,2024/25,110,,,\n'), mapping));
+  await app.services.db.forPartnership(place.id, async (tx) => {
+    assert.equal((await enteredBy(tx, place.id, person)).loads.length, 1, 'it is among what is held about them');
+    await forgetEntrant(tx, place.id, person, ['Joe Pritchard']);
+    assert.deepEqual((await loadsOf(tx, place.id)).map((one) => one.by), ['Someone who has left', 'Someone who has left']);
+  });
 });
 
 test('a preview waits for nobody and makes nobody wait, new indicators and all', { timeout: 20_000 }, async () => {

@@ -4,6 +4,7 @@ import { record } from '#platform/db/event.ts';
 import type { CopyIn } from '#platform/db/database.ts';
 import { UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { Work } from '#platform/services.ts';
+import type { Entrant } from '../core/entrant.ts';
 import type { Indicator } from '../core/indicator.ts';
 import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
@@ -16,6 +17,7 @@ export type ImportAsk = {
   readonly rows: RowBlocks;
   readonly mapping: Mapping;
   readonly name: string;
+  readonly by: Entrant;
   /** Series that nobody has described yet become indicators; otherwise they are faults. */
   readonly allowNew: boolean;
   /** False for a preview: everything is tried and nothing is kept. */
@@ -142,7 +144,7 @@ const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Prom
 
 const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean, fresh: readonly number[]): Promise<void> => {
   const { tx, here } = work;
-  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: null, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
+  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
   await keepStage(tx, here.id, load, allNew);
   await nameAreas(tx, here.id, staged.areas);
   await chooseAreas(tx, here.id, fresh);

@@ -109,7 +109,7 @@ const atOf = (ask: AskHere) => ({ here: ask.here, actor: ask.actor, now: ask.now
 const onlyOf = async (ask: AskHere): Promise<{ readonly only?: ReadonlySet<number>; readonly allowNew: boolean }> =>
   ask.role === 'coordinator' ? { allowNew: true } : { allowNew: false, only: new Set((await ask.within((tx) => bringable(workOf(ask, tx), ask.person))).map(({ indicator }) => indicator.number)) };
 
-const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, keep, ...(await onlyOf(ask)) });
+const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: { person: ask.person, coordinator: ask.role === 'coordinator' }, keep, ...(await onlyOf(ask)) });
 
 const freshOf = async (ask: AskHere, file: Opened, mapping: Mapping): Promise<readonly NewSeries[]> =>
   ask.role !== 'coordinator' || mappingFaults(mapping, file.heading).length > 0 ? [] : ask.within((tx) => unknownSeries(workOf(ask, tx), file.rows, mapping));
