@@ -83,7 +83,7 @@ const figureRoutes: readonly ApiRoute[] = [
         const one = wanted === null ? null : await indicatorById(tx, ask.here.id, wanted);
         if (one === null || wanted === null) return gone;
         const typed = { value: text(rest.value), numerator: text(rest.numerator), denominator: text(rest.denominator), lower: text(rest.lower), upper: text(rest.upper), state: rest.state, note: rest.note };
-        return enterFigures(workOf(ask, tx), wanted, [{ area: area ?? one.area, breakdown, period, figure: typed, revision }], { person: ask.person, source: 'api' });
+        return enterFigures(workOf(ask, tx), wanted, [{ area: area ?? one.area, breakdown, period, figure: typed, revision }], { person: ask.person, coordinator: ask.role === 'coordinator', source: 'api' });
       });
       return done.ok ? ok({ added: done.value }) : done;
     },

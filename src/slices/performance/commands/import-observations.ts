@@ -1,30 +1,29 @@
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { clip, plural } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { CopyIn } from '#platform/db/database.ts';
 import { UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { Work } from '#platform/services.ts';
-import type { Entrant } from '../core/entrant.ts';
+import { mayEnter, type Entrant } from '../core/entrant.ts';
 import type { Indicator } from '../core/indicator.ts';
 import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
 import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
-import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
+import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, strangeRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
   readonly rows: RowBlocks;
   readonly mapping: Mapping;
   readonly name: string;
+  /** Whoever sends it: a coordinator, or somebody who brings no more than their own. */
   readonly by: Entrant;
-  /** Series that nobody has described yet become indicators; otherwise they are faults. */
+  /** Series that nobody has described yet become indicators, where a coordinator sends them; otherwise they are faults. */
   readonly allowNew: boolean;
   /** False for a preview: everything is tried and nothing is kept. */
   readonly keep: boolean;
   readonly source?: 'file' | 'api';
-  /** The numbers of the indicators that whoever sends it may bring; every one when left out. */
-  readonly only?: ReadonlySet<number>;
 };
 
 export type ImportDone = {
@@ -46,9 +45,11 @@ const refusedRows = (faults: readonly RowFault[], count: number) => invalid(faul
 type Outcome = { readonly keep: boolean; readonly value: Result<ImportDone> };
 const stop = (value: Result<ImportDone>): Outcome => ({ keep: false, value });
 
+type Known = ReadFor & Pick<Indicator, 'leadPerson' | 'compilingPerson'>;
+
 /** How files may name an indicator: by the name they brought it under, its code or its title. */
-const byName = (indicators: readonly Indicator[]): Map<string, ReadFor> => {
-  const found = new Map<string, ReadFor>();
+const byName = (indicators: readonly Indicator[]): Map<string, Known> => {
+  const found = new Map<string, Known>();
   for (const one of indicators.toReversed()) for (const name of [one.title, one.code, one.series]) if (name !== null && name !== '') found.set(name.toLowerCase(), one);
   return found;
 };
@@ -79,7 +80,7 @@ export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBl
   return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
 };
 
-type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: ReadonlyMap<string, ReadFor>; readonly titles: ReadonlyMap<number, string> };
+type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: ReadonlyMap<string, Known>; readonly titles: ReadonlyMap<number, string> };
 
 // A preview describes no indicator: those that would be new have numbers of their own, below nought, for as long as it lasts.
 const imagined = (fresh: readonly NewSeries[], indicators: readonly Indicator[]): Described => {
@@ -93,7 +94,7 @@ const imagined = (fresh: readonly NewSeries[], indicators: readonly Indicator[])
 };
 
 const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> => {
-  const fresh = ask.allowNew ? await unknownSeries({ tx, here }, ask.rows, ask.mapping) : [];
+  const fresh = ask.allowNew && ask.by.coordinator ? await unknownSeries({ tx, here }, ask.rows, ask.mapping) : [];
   if (!ask.keep) return imagined(fresh, await indicatorsOf(tx, here.id));
   const numbers: number[] = [];
   for (const { draft, series, rule } of fresh) if (rule !== null) numbers.push((await insertIndicator(tx, here.id, draft, series)).number);
@@ -103,7 +104,7 @@ const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> 
 
 type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
-const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, ReadFor>, progress: Progress): Promise<Staged> => {
+const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, Known>, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
   let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
@@ -112,7 +113,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
     const seen = found.get(series);
     if (seen !== undefined) return seen;
     const indicator = known.get(series.toLowerCase()) ?? null;
-    const one = indicator !== null && ask.only?.has(indicator.number) === false ? null : indicator;
+    const one = indicator !== null && !mayEnter(indicator, ask.by) ? null : indicator;
     if (found.size < 100_000) found.set(series, one);
     return one;
   };
@@ -162,6 +163,8 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const staged = await stageFile(ask, copyIn, heading, known, progress);
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
+  const strange = ask.by.coordinator ? [] : await strangeRows(tx, here.id, mostFaults);
+  if (strange.length > 0) return stop(refusedRows(strange.map(({ row, area }) => ({ row, column: ask.mapping.area ?? ask.mapping.areaName ?? 'area', message: `There is no area “${clip(area, 40)}” among the figures of this indicator. A coordinator adds the first figure of an area` })), strange.length));
   const double = await doubles(tx, mostFaults);
   if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);

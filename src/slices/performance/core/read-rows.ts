@@ -1,5 +1,6 @@
 import { readPeriod, type Period, type PeriodRule } from '#lib/period.ts';
 import { clip } from '#lib/text.ts';
+import { nameFault } from './entrant.ts';
 import type { Indicator } from './indicator.ts';
 import type { Mapping, SingleColumn } from './mapping.ts';
 import type { Figure, Observation } from './observation.ts';
@@ -89,7 +90,7 @@ export const readFigure = (text: FigureText, indicator: ReadFor, marks: Marks, t
   const value = absent === 'there' ? readPart(text.value, 'value', tell) : absent === 'missing' ? computed(numerator, denominator, indicator) : null;
   const figure: Figure = {
     value, absent: value === null ? (absent === 'there' ? 'missing' : absent) : 'there', numerator, denominator, lower: readPart(text.lower, 'lower', tell), upper: readPart(text.upper, 'upper', tell),
-    origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note, 2000),
+    origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note.replaceAll(/[\0\p{Surrogate}]/gu, ''), 2000),
   };
   checkFigure(figure, indicator, tell);
   return figure;
@@ -97,14 +98,10 @@ export const readFigure = (text: FigureText, indicator: ReadFor, marks: Marks, t
 
 type Take = { readonly observation: (row: number, observation: Observation) => void; readonly fault: (fault: RowFault) => void; readonly area: (code: string, name: string) => void };
 
-/** A reader of rows under one mapping: it hands on what it reads and tells what it can't, row by row. Periods are read once for each label. */
-export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, take: Take): ((row: readonly string[], number: number) => void) => {
-  const places = placesOf(mapping, heading);
-  const marks = marksOf(mapping);
-  const { at } = places;
-  const names = new Map<string, string>();
+// Periods are read once for each label.
+const periodReader = (): ((rule: PeriodRule, label: string) => Period | null) => {
   const periods = new Map<PeriodRule, Map<string, Period | null>>();
-  const periodOf = (rule: PeriodRule, label: string): Period | null => {
+  return (rule: PeriodRule, label: string): Period | null => {
     const known = periods.get(rule) ?? new Map<string, Period | null>();
     periods.set(rule, known);
     const found = known.get(label);
@@ -113,6 +110,22 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
     if (known.size < 50_000) known.set(label, read);
     return read;
   };
+};
+
+const tellNames = (area: string, breakdown: string, tell: Told): void => {
+  for (const [column, text] of [['area', area], ['breakdown', breakdown]] as const) {
+    const message = nameFault(column, text);
+    if (message !== null) tell(column, message);
+  }
+};
+
+/** A reader of rows under one mapping: it hands on what it reads and tells what it can't, row by row. */
+export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, take: Take): ((row: readonly string[], number: number) => void) => {
+  const places = placesOf(mapping, heading);
+  const marks = marksOf(mapping);
+  const { at } = places;
+  const names = new Map<string, string>();
+  const periodOf = periodReader();
   const one = (row: readonly string[], number: number, series: SeriesKey, valueAt: number): void => {
     const tell: Told = (column, message) => take.fault({ row: number, column: mapping[column as SingleColumn] ?? column, message });
     const indicator = find(series);
@@ -126,12 +139,15 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
       names.set(area, name);
       take.area(area, name);
     }
+    const breakdown = joined(row, places.breakdown);
     let sound = true;
-    const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, (column, message) => {
+    const fault: Told = (column, message) => {
       sound = false;
       tell(column, message);
-    });
-    if (sound) take.observation(number, { indicator: indicator.number, area: clip(area, 120), breakdown: clip(joined(row, places.breakdown), 120), period, ...figure });
+    };
+    tellNames(area, breakdown, fault);
+    const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, fault);
+    if (sound) take.observation(number, { indicator: indicator.number, area, breakdown, period, ...figure });
   };
   return (row, number) => {
     if (places.wide.length === 0) one(row, number, joined(row, places.indicator), at.value);

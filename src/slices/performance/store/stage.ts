@@ -72,6 +72,15 @@ export const doubles = async (tx: Tx, most: number): Promise<Doubles> => {
 const standing = (here: PartnershipId) => sql`select distinct on (${key}) ${key}, revision, origin, absent, provisional, value, numerator, denominator, lower, upper, note
   from performance.observation where partnership_id = ${here} and indicator in (select distinct indicator from staged) order by ${key}, revision desc`;
 const differs = sql`(s.value, s.numerator, s.denominator, s.lower, s.upper, s.origin, s.absent, s.provisional, s.note) is distinct from (c.value, c.numerator, c.denominator, c.lower, c.upper, c.origin, c.absent, c.provisional, c.note)`;
+/** Rows of the file for an area that its indicator has no figure of, the first of each. */
+export const strangeRows = (tx: Tx, here: PartnershipId, most: number): Promise<readonly { readonly row: number; readonly area: string }[]> =>
+  all(
+    tx,
+    sql`select min(s.row)::int as row, s.area from (select min(row) as row, indicator, area from staged group by indicator, area) as s
+        where not exists (select from performance.observation o where o.partnership_id = ${here} and o.indicator = s.indicator and o.area = s.area)
+          and not exists (select from performance.indicator i where i.partnership_id = ${here} and i.number = s.indicator and i.area = s.area) group by s.area order by 1 limit ${most}`,
+  );
+
 const joined = sql`c.indicator = s.indicator and c.area = s.area and c.breakdown = s.breakdown and c.from_day = s.from_day and c.to_day = s.to_day`;
 
 export type StageCounts = { readonly staged: number; readonly fresh: number; readonly revised: number };

@@ -22,13 +22,14 @@ import { guessMapping, mappingFaults, type Mapping } from '../core/mapping.ts';
 import type { NewSeries } from '../core/new-indicators.ts';
 import { dropUpload, keepMapping, keepUpload, mappingsOf, uploadById, type KeptMapping } from '../store/upload-store.ts';
 import { ColumnFields, HiddenMapping, mappingFrom, RuleFields } from './mapping-form.tsx';
+import { entrantOf } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
 
 const problem = (faults: readonly Fault[]) => faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 50).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}, ${fault.field}: ${fault.message}` }))} />;
 const stateOf = (faults: readonly Fault[]) => (faults.length === 0 ? {} : { status: 422 as const, errors: faults.length });
 
 const startReply = async (ask: AskHere, faults: readonly Fault[]): Promise<Reply> => {
-  const [mappings, mine] = await ask.within(async (tx) => [await mappingsOf(tx, ask.here.id), await bringable(workOf(ask, tx), ask.role === 'coordinator' ? null : ask.person)] as const);
+  const [mappings, mine] = await ask.within(async (tx) => [await mappingsOf(tx, ask.here.id), await bringable(workOf(ask, tx), entrantOf(ask))] as const);
   return page({
     title: 'Bring figures', side: performanceSide(ask, 'bring'), ...stateOf(faults),
     body: (
@@ -106,10 +107,7 @@ const columnsReply = (ask: AskHere, file: Opened, mapping: Mapping, fresh: reado
   });
 
 const atOf = (ask: AskHere) => ({ here: ask.here, actor: ask.actor, now: ask.now, services: ask.services });
-const onlyOf = async (ask: AskHere): Promise<{ readonly only?: ReadonlySet<number>; readonly allowNew: boolean }> =>
-  ask.role === 'coordinator' ? { allowNew: true } : { allowNew: false, only: new Set((await ask.within((tx) => bringable(workOf(ask, tx), ask.person))).map(({ indicator }) => indicator.number)) };
-
-const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: { person: ask.person, coordinator: ask.role === 'coordinator' }, keep, ...(await onlyOf(ask)) });
+const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: entrantOf(ask), keep, allowNew: true });
 
 const freshOf = async (ask: AskHere, file: Opened, mapping: Mapping): Promise<readonly NewSeries[]> =>
   ask.role !== 'coordinator' || mappingFaults(mapping, file.heading).length > 0 ? [] : ask.within((tx) => unknownSeries(workOf(ask, tx), file.rows, mapping));
