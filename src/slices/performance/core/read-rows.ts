@@ -28,13 +28,23 @@ const cell = (row: readonly string[], place: number): string => (place === none 
 const joined = (row: readonly string[], places: readonly number[]): string => (places.length === 0 ? '' : places.length === 1 ? cell(row, places[0] as number) : places.map((place) => cell(row, place)).filter((text) => text !== '').join(', '));
 
 const tidy = /[£$€%,\s]/g;
-/** A number as people type it: `1,204`, `45%`, `£3.2`; null when it is none. */
+const asTyped = /^[£$€]?\s*-?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?\s*%?$/;
+/** A number as people type it: `1,204`, `45%`, `£3.2`; null when it is none. A comma parts thousands and nothing else. */
 export const readNumber = (text: string): number | null => {
   const number = Number(text);
   if (text !== '' && Number.isFinite(number)) return number;
   const stripped = text.replace(tidy, '');
   const second = Number(stripped);
-  return stripped !== '' && /^[£$€]?\s*-?[\d,]*\.?\d+\s*%?$/.test(text) && Number.isFinite(second) ? second : null;
+  return stripped !== '' && asTyped.test(text) && Number.isFinite(second) ? second : null;
+};
+
+// Far beyond any count of people or pounds: what is larger is a slip.
+const largest = 1e15;
+
+/** Why a text is not read as a number, in words. */
+const notNumber = (text: string): string => {
+  const comma = /^([£$€]?\s*-?\d+),(\d+)\s*%?$/.exec(text);
+  return comma === null ? `“${clip(text, 40)}” is not a number` : `“${clip(text, 40)}” may be ${clip(`${comma[1]}.${comma[2]}`, 40)} or ${clip(`${comma[1]}${comma[2]}`, 40)}. Write decimals with a point, and thousands like 1,204`;
 };
 
 /** One row's figure as text, found in its places; the same for a row of a file, of a form and of the API. */
@@ -50,14 +60,18 @@ type Told = (column: string, message: string) => void;
 const readPart = (text: string, column: string, tell: Told): number | null => {
   if (text === '') return null;
   const number = readNumber(text);
-  if (number === null) tell(column, `“${clip(text, 40)}” is not a number`);
+  if (number === null) tell(column, notNumber(text));
+  else if (Math.abs(number) > largest) tell(column, `“${clip(text, 40)}” is larger than any figure can be`);
   return number;
 };
 
+/** Half of the last place that was written: by so much honest rounding may differ. */
+const roundingOf = (text: string): number => 0.5 * 10 ** -(/\.(\d+)/.exec(text)?.[1] ?? '').length;
+
 // A value that its own parts contradict, by more than rounding, is one of the two wrongly typed.
-const contradicts = (value: number, numerator: number, denominator: number, { measure, ratePer }: ReadFor): boolean => {
+const contradicts = (value: number, numerator: number, denominator: number, { measure, ratePer }: ReadFor, rounding: number): boolean => {
   const times = measure === 'per-cent' ? 100 : measure === 'rate' ? (ratePer ?? 1) : null;
-  return times !== null && denominator > 0 && Math.abs((times * numerator) / denominator - value) > Math.max(0.051 * (times >= 100 ? 1 : times), Math.abs(value) * 0.006);
+  return times !== null && denominator > 0 && Math.abs((times * numerator) / denominator - value) > Math.max(rounding * 1.000001, Math.abs(value) * 0.006);
 };
 
 const checkShare = ({ value, numerator, denominator }: Figure, tell: Told): void => {
@@ -65,14 +79,14 @@ const checkShare = ({ value, numerator, denominator }: Figure, tell: Told): void
   if (value !== null && (value < 0 || value > 100)) tell('value', `${value} is not between 0 and 100, and the indicator is in per cent`);
 };
 
-const checkFigure = (figure: Figure, indicator: ReadFor, tell: Told): void => {
+const checkFigure = (figure: Figure, indicator: ReadFor, rounding: number, tell: Told): void => {
   const { value, numerator, denominator, lower, upper } = figure;
   if (denominator !== null && denominator < 0) tell('denominator', 'The denominator is below nought');
   if (indicator.measure === 'per-cent') checkShare(figure, tell);
   if (value === null) return;
   if (lower !== null && lower > value) tell('lower', `The lower limit ${lower} is above the value ${value}`);
   if (upper !== null && upper < value) tell('upper', `The upper limit ${upper} is below the value ${value}`);
-  if (numerator !== null && denominator !== null && contradicts(value, numerator, denominator, indicator)) tell('value', `${value} is not what ${numerator} of ${denominator} makes`);
+  if (numerator !== null && denominator !== null && contradicts(value, numerator, denominator, indicator, rounding)) tell('value', `${value} is not what ${numerator} of ${denominator} makes`);
 };
 
 const computed = (numerator: number | null, denominator: number | null, { measure, ratePer }: ReadFor): number | null => {
@@ -92,7 +106,7 @@ export const readFigure = (text: FigureText, indicator: ReadFor, marks: Marks, t
     value, absent: value === null ? (absent === 'there' ? 'missing' : absent) : 'there', numerator, denominator, lower: readPart(text.lower, 'lower', tell), upper: readPart(text.upper, 'upper', tell),
     origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note.replaceAll(/[\0\p{Surrogate}]/gu, ''), 2000),
   };
-  checkFigure(figure, indicator, tell);
+  checkFigure(figure, indicator, roundingOf(text.value), tell);
   return figure;
 };
 
