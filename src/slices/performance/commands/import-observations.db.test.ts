@@ -66,8 +66,19 @@ test('faults name the row and the column, and nothing of the file is kept', asyn
   assert.deepEqual(done.refusal.faults?.map((fault) => [fault.row, fault.field]), [[2, 'Period'], [3, 'Value'], [4, 'Indicator']]);
   const clash = await bring(us, await fires('Fires,E9,2025/26,4,,,\nFires,E9,2025/26,5,,,\n'), mapping);
   assert.ok(!clash.ok);
-  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 1 gives another value/);
+  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 2 of the file says otherwise/);
   assert.equal((await figures()).length, earlier);
+});
+
+test('two rows on one figure that differ in anything are a clash; two that say the same count once', async () => {
+  const columns = 'Indicator,Area code,Period,Value,State,Lower,Note';
+  const twice = async (one: string, other: string) => bring(us, await text(`${columns}\nFires,E7,2024/25,${one}\nFires,E7,2024/25,${other}\n`), { ...guessMapping(columns.split(',')), rule: 'financial-year' }, { keep: false });
+  for (const [one, other] of [['4,,,', '4,projected,,'], ['4,,,', '4,provisional,,'], ['4,,3,', '4,,,'], ['4,,,', '4,,,a note'], ['NA,,,', ',,,'], ['4,,,', ',,,']] as const) {
+    const done = await twice(one, other);
+    assert.ok(!done.ok, `${one} and ${other}`);
+    assert.match(done.refusal.faults?.[0]?.message ?? '', /says otherwise/);
+  }
+  assert.equal(value(await twice('4,,3,', '4,,3,')).added, 1);
 });
 
 test('per cents are checked against their parts and their bounds', async () => {

@@ -166,7 +166,7 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const strange = ask.by.coordinator ? [] : await strangeRows(tx, here.id, mostFaults);
   if (strange.length > 0) return stop(refusedRows(strange.map(({ row, area }) => ({ row, column: ask.mapping.area ?? ask.mapping.areaName ?? 'area', message: `There is no area “${clip(area, 40)}” among the figures of this indicator. A coordinator adds the first figure of an area` })), strange.length));
   const double = await doubles(tx, mostFaults);
-  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
+  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other + 1} of the file says otherwise of the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);
   const counts = allNew ? { staged: staged.staged, fresh: staged.staged - double.more, revised: 0 } : await countStage(tx, here.id);
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));

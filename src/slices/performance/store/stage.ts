@@ -57,13 +57,14 @@ export const stageRows = (copyIn: CopyIn): Stager => {
 export type Doubles = { readonly clashes: readonly { readonly row: number; readonly other: number }[]; readonly more: number };
 const key = sql`indicator, area, breakdown, from_day, to_day`;
 
-/** Rows of the file that give one figure two values, and how many rows more say what another has said already. */
+/** Rows of the file that say two things of one figure, and how many rows more say what another has said already. */
 export const doubles = async (tx: Tx, most: number): Promise<Doubles> => {
   const rows = await all<{ readonly row: number; readonly other: number; readonly clash: boolean; readonly more: number }>(
     tx,
-    sql`select row, other, clash, sum(more) over ()::int as more from (
-          select max(row) as row, min(row) as other, count(*) - 1 as more, count(distinct value) > 1 or count(value) not in (0, count(*)) or count(distinct numerator) > 1 or count(distinct denominator) > 1 as clash
-          from staged group by ${key} having count(*) > 1) as d order by clash desc, row limit ${most}`,
+    sql`with many as (select ${key}, min(row) as other, count(*) - 1 as more from staged group by ${key} having count(*) > 1)
+        select row, other, clash, sum(more) over ()::int as more from (
+          select max(s.row) as row, m.other, m.more, count(distinct row(s.value, s.numerator, s.denominator, s.lower, s.upper, s.origin, s.absent, s.provisional, s.note)) > 1 as clash
+          from staged s join many m using (${key}) group by ${key}, m.other, m.more) as d order by clash desc, row limit ${most}`,
   );
   return { clashes: rows.filter((one) => one.clash), more: rows[0]?.more ?? 0 };
 };
