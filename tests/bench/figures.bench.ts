@@ -66,7 +66,7 @@ export const run = async (): Promise<readonly BenchmarkRow[]> => {
     from = performance.now();
     const rows = await rowBlocksOfFile(files.csv);
     if (!rows.ok) throw new Error('the file of the benchmark is not there');
-    const done = await importObservations(at, { rows: rows.value, mapping: guessMapping(heading.split(',')), name: 'bench', allowNew: false, keep: true }, () => {
+    const done = await importObservations(at, { rows: rows.value, mapping: guessMapping(heading.split(',')), name: 'bench', by: { person: null, coordinator: true }, allowNew: false, keep: true }, () => {
       most = Math.max(most, process.memoryUsage().rss - resting);
     });
     ours.push(performance.now() - from);

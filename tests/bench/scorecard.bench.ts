@@ -29,7 +29,7 @@ const load = async (app: AppUnderTest, place: Place): Promise<readonly Indicator
       const made = await addIndicator(work, { ...emptyIndicator, code: `NI ${number}`, title: `Indicator ${number}`, theme: `Theme ${number % 8}`, measure: 'per-cent', better: 'up', periodRule: 'financial-quarter', frequency: 'quarter', returnedWithin: 60 });
       if (!made.ok) throw new Error(made.refusal.message);
       ids.push(made.value);
-      await enterFigures(work, made.value, Array.from({ length: quarters }, (_, at) => ({ area: '', breakdown: '', period: quarter(at), figure: { value: '', numerator: String(300 + ((number * 13 + at * 7) % 90)), denominator: '1000', lower: '', upper: '', state: '', note: '' }, revision: 0 })), { person: null, source: 'form' });
+      await enterFigures(work, made.value, Array.from({ length: quarters }, (_, at) => ({ area: '', breakdown: '', period: quarter(at), figure: { value: '', numerator: String(300 + ((number * 13 + at * 7) % 90)), denominator: '1000', lower: '', upper: '', state: '', note: '' }, revision: 0 })), { person: null, coordinator: true, source: 'form' });
     }
     return ids;
   });

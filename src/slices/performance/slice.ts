@@ -96,8 +96,8 @@ export const performanceSlice: Slice = {
         { what: 'Exceptions they raised, sent back or closed', rows: await stepsBy(tx, here.id, person) }, ...(await trustHeldOf(tx, here.id, person)),
       ];
     },
-    forget: async ({ tx, here }, { id }) => {
-      await forgetEntrant(tx, here.id, id);
+    forget: async ({ tx, here }, { id, names }) => {
+      await forgetEntrant(tx, here.id, id, names);
       await forgetReporter(tx, here.id, id);
       await forgetInTrust(tx, here.id, id);
     },

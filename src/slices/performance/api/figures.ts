@@ -83,7 +83,7 @@ const figureRoutes: readonly ApiRoute[] = [
         const one = wanted === null ? null : await indicatorById(tx, ask.here.id, wanted);
         if (one === null || wanted === null) return gone;
         const typed = { value: text(rest.value), numerator: text(rest.numerator), denominator: text(rest.denominator), lower: text(rest.lower), upper: text(rest.upper), state: rest.state, note: rest.note };
-        return enterFigures(workOf(ask, tx), wanted, [{ area: area ?? one.area, breakdown, period, figure: typed, revision }], { person: ask.person, source: 'api' });
+        return enterFigures(workOf(ask, tx), wanted, [{ area: area ?? one.area, breakdown, period, figure: typed, revision }], { person: ask.person, coordinator: ask.role === 'coordinator', source: 'api' });
       });
       return done.ok ? ok({ added: done.value }) : done;
     },
@@ -96,7 +96,7 @@ const figureRoutes: readonly ApiRoute[] = [
       const rows = [head, ...figures.map((one) => head.map((column) => String(one[column] ?? '')))];
       const mapping = { ...noMapping, indicator: ['indicator'], breakdown: ['breakdown'], area: 'area', areaName: 'areaName', period: 'period', value: 'value', numerator: 'numerator', denominator: 'denominator', state: 'state', note: 'note' };
       const blocks = async function* () { yield rows; };
-      const done = await importObservations({ here: ask.here, actor: ask.actor, now: ask.now, services: ask.services }, { rows: blocks, mapping, name, allowNew: false, keep: true, source: 'api' });
+      const done = await importObservations({ here: ask.here, actor: ask.actor, now: ask.now, services: ask.services }, { rows: blocks, mapping, name, by: { person: ask.person, coordinator: ask.role === 'coordinator' }, allowNew: false, keep: true, source: 'api' });
       return done.ok ? ok({ rows: done.value.rows, added: done.value.added, revised: done.value.revised, same: done.value.same }) : done;
     },
   },

@@ -48,7 +48,7 @@ export const bringOnCommandLine = async (services: Services, here: Here, { file,
   const mapping = await mappingFor(services, here, rows.value, name);
   if (!mapping.ok) return mapping;
   const at = { here, actor: { user: null, name: 'The command line' }, now: services.clock(), services };
-  return importObservations(at, { rows: rows.value, mapping: rule === undefined ? mapping.value : { ...mapping.value, rule }, name: file.split('/').at(-1) ?? file, allowNew, keep: !dryRun }, progress);
+  return importObservations(at, { rows: rows.value, mapping: rule === undefined ? mapping.value : { ...mapping.value, rule }, name: file.split('/').at(-1) ?? file, by: { person: null, coordinator: true }, allowNew, keep: !dryRun }, progress);
 };
 
 /** What was done, as the command says it. */

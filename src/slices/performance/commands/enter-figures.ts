@@ -2,20 +2,22 @@ import type { PersonId } from '#lib/id.ts';
 import type { Period } from '#lib/period.ts';
 import { formatPeriod, readPeriod } from '#lib/period.ts';
 import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/result.ts';
+import { clip } from '#lib/text.ts';
 import { run } from '#platform/db/database.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { sql } from 'kysely';
+import { mayEnter, nameFault, notYours, type Entrant } from '../core/entrant.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { noMapping } from '../core/mapping.ts';
 import type { Figure, KeptObservation, Observation } from '../core/observation.ts';
 import { marksOf, readFigure, type FigureText } from '../core/read-rows.ts';
 import { indicatorById, lockFigures } from '../store/indicator-store.ts';
-import { figuresOf, insertFigures, insertLoad, type LoadSource } from '../store/observation-store.ts';
+import { figuresOf, insertFigures, insertLoad, strangeAreas, type LoadSource } from '../store/observation-store.ts';
 
 /** One figure as somebody gives it. `revision` is the one they saw; 0 when there was none. */
 export type FigureGiven = { readonly area: string; readonly breakdown: string; readonly period: string; readonly figure: FigureText; readonly revision: number };
-export type Giver = { readonly person: PersonId | null; readonly source: Exclude<LoadSource, 'file' | 'demo'> };
+export type Giver = Entrant & { readonly source: Exclude<LoadSource, 'file' | 'demo'> };
 
 const figureFields = ['value', 'absent', 'numerator', 'denominator', 'lower', 'upper', 'provisional', 'origin', 'note'] as const satisfies readonly (keyof Figure)[];
 const isSame = (one: Figure, other: Figure): boolean => figureFields.every((field) => one[field] === other[field]);
@@ -25,6 +27,11 @@ const readGiven = (indicator: Indicator, given: readonly FigureGiven[]): Result<
   const marks = marksOf(noMapping);
   const faults: Fault[] = [];
   const read = given.flatMap(({ area, breakdown, period, figure, revision }, row) => {
+    const long = Object.entries({ area, breakdown, period }).flatMap(([field, text]) => { const message = nameFault(field as 'area', text); return message === null ? [] : [{ field, row, message }]; });
+    if (long.length > 0) {
+      faults.push(...long);
+      return [];
+    }
     const span = readPeriod(indicator.periodRule, period);
     if (span === null) {
       faults.push({ field: 'period', row, message: `Enter a period like ${formatPeriod(indicator.periodRule, { from: '2024-04-01', to: '2025-03-31' } as Period)}` });
@@ -44,8 +51,11 @@ export const enterFigures = async (work: Work, id: IndicatorId, given: readonly 
   await lockFigures(tx, here.id);
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null || indicator.retiredOn !== null) return notFound('There is no such indicator here, or it is no longer in use.');
+  if (!mayEnter(indicator, giver)) return refuse({ kind: 'forbidden', message: notYours });
   const read = readGiven(indicator, given);
   if (!read.ok) return read;
+  const strange = giver.coordinator ? [] : await strangeAreas(tx, here.id, indicator.number, read.value.map((one) => one.area));
+  if (strange.length > 0) return invalid([{ field: 'area', message: `There is no area “${clip(strange[0] as string, 40)}” among its figures. A coordinator adds the first figure of an area` }]);
   const kept = await figuresOf(tx, here.id, { indicators: [indicator.number], areas: [...new Set(read.value.map((one) => one.area))] });
   const changed = read.value.flatMap(({ seen, ...one }) => {
     const now = standing(kept, one);

@@ -10,9 +10,10 @@ import { projectRoot } from '#platform/files/root.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { isScored } from '../core/observation.ts';
 import { guessMapping, noMapping, type Mapping } from '../core/mapping.ts';
-import { indicatorsOf } from '../store/indicator-store.ts';
+import { indicatorsOf, lockFigures } from '../store/indicator-store.ts';
+import { enteredBy, forgetEntrant } from '../store/commentary-store.ts';
 import { figuresOf, loadsOf, revisionsOf } from '../store/observation-store.ts';
-import { importObservations, type ImportDone } from './import-observations.ts';
+import { importObservations, type ImportAsk, type ImportDone } from './import-observations.ts';
 
 let app: AppUnderTest;
 let us: { readonly id: PartnershipId; readonly slug: string };
@@ -30,10 +31,10 @@ const value = <T>(result: Result<T>): T => {
   return result.value;
 };
 const text = async (rows: string): Promise<RowBlocks> => value(await rowBlocksOfBytes(new TextEncoder().encode(rows)));
-const bring = (at: typeof us, rows: RowBlocks, mapping: Mapping, more: { readonly keep?: boolean; readonly allowNew?: boolean } = {}): Promise<Result<ImportDone>> =>
+const bring = (at: typeof us, rows: RowBlocks, mapping: Mapping, more: Partial<Pick<ImportAsk, 'keep' | 'allowNew' | 'by'>> = {}): Promise<Result<ImportDone>> =>
   importObservations(
     { here: { id: at.id, slug: at.slug, name: 'Here', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Joe Pritchard' }, now: app.services.clock(), services: app.services },
-    { rows, mapping, name: 'file.csv', allowNew: true, keep: true, ...more },
+    { rows, mapping, name: 'file.csv', by: { person: null, coordinator: true }, allowNew: true, keep: true, ...more },
   );
 const figures = (at = us) => app.services.db.forPartnership(at.id, (tx) => figuresOf(tx, at.id, {}));
 const header = 'Indicator,Area code,Period,Value,Numerator,Denominator,Note';
@@ -65,8 +66,19 @@ test('faults name the row and the column, and nothing of the file is kept', asyn
   assert.deepEqual(done.refusal.faults?.map((fault) => [fault.row, fault.field]), [[2, 'Period'], [3, 'Value'], [4, 'Indicator']]);
   const clash = await bring(us, await fires('Fires,E9,2025/26,4,,,\nFires,E9,2025/26,5,,,\n'), mapping);
   assert.ok(!clash.ok);
-  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 1 gives another value/);
+  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 2 of the file says otherwise/);
   assert.equal((await figures()).length, earlier);
+});
+
+test('two rows on one figure that differ in anything are a clash; two that say the same count once', async () => {
+  const columns = 'Indicator,Area code,Period,Value,State,Lower,Note';
+  const twice = async (one: string, other: string) => bring(us, await text(`${columns}\nFires,E7,2024/25,${one}\nFires,E7,2024/25,${other}\n`), { ...guessMapping(columns.split(',')), rule: 'financial-year' }, { keep: false });
+  for (const [one, other] of [['4,,,', '4,projected,,'], ['4,,,', '4,provisional,,'], ['4,,3,', '4,,,'], ['4,,,', '4,,,a note'], ['NA,,,', ',,,'], ['4,,,', ',,,']] as const) {
+    const done = await twice(one, other);
+    assert.ok(!done.ok, `${one} and ${other}`);
+    assert.match(done.refusal.faults?.[0]?.message ?? '', /says otherwise/);
+  }
+  assert.equal(value(await twice('4,,3,', '4,,3,')).added, 1);
 });
 
 test('per cents are checked against their parts and their bounds', async () => {
@@ -109,6 +121,28 @@ test('an import that is killed half-way leaves nothing, and the next one goes th
   };
   assert.equal(value(await bring(us, whole, mapping)).added, 10_000);
   await owner.end();
+});
+
+test('whoever is forgotten stands on no entry of figures, under their person or under their name alone', async () => {
+  const user = await app.user('l@example.org');
+  const { people: [person], ...place } = await app.partnership('Left', user.id, [{ name: 'Ben Okoro', sector: 'police' }]);
+  assert.ok(person !== undefined);
+  value(await bring(place, await fires('Fires,E1,2023/24,120,,,\n'), mapping, { by: { person, coordinator: true } }));
+  value(await bring(place, await fires('Fires,E1,2024/25,110,,,\n'), mapping));
+  await app.services.db.forPartnership(place.id, async (tx) => {
+    assert.equal((await enteredBy(tx, place.id, person)).loads.length, 1, 'it is among what is held about them');
+    await forgetEntrant(tx, place.id, person, ['Joe Pritchard']);
+    assert.deepEqual((await loadsOf(tx, place.id)).map((one) => one.by), ['Someone who has left', 'Someone who has left']);
+  });
+});
+
+test('a preview waits for nobody and makes nobody wait, new indicators and all', { timeout: 20_000 }, async () => {
+  await app.services.db.forPartnership(us.id, async (tx) => {
+    await lockFigures(tx, us.id);
+    const done = value(await bring(us, await fires('Quite new,E1,2024/25,7,,,\nFires,E1,2024/25,130,,,\n'), mapping, { keep: false }));
+    assert.deepEqual([done.added, done.revised, done.newSeries.map((one) => one.series)], [1, 1, ['Quite new']]);
+  });
+  assert.ok(!(await app.services.db.forPartnership(us.id, (tx) => indicatorsOf(tx, us.id))).some((one) => one.title === 'Quite new'));
 });
 
 test('another partnership sees nothing of it', async () => {

@@ -1,28 +1,29 @@
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { clip, plural } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { CopyIn } from '#platform/db/database.ts';
 import { UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { Work } from '#platform/services.ts';
+import { mayEnter, type Entrant } from '../core/entrant.ts';
 import type { Indicator } from '../core/indicator.ts';
 import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
 import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
-import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, type Change, type StageCounts } from '../store/stage.ts';
+import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, strangeRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
   readonly rows: RowBlocks;
   readonly mapping: Mapping;
   readonly name: string;
-  /** Series that nobody has described yet become indicators; otherwise they are faults. */
+  /** Whoever sends it: a coordinator, or somebody who brings no more than their own. */
+  readonly by: Entrant;
+  /** Series that nobody has described yet become indicators, where a coordinator sends them; otherwise they are faults. */
   readonly allowNew: boolean;
   /** False for a preview: everything is tried and nothing is kept. */
   readonly keep: boolean;
   readonly source?: 'file' | 'api';
-  /** The numbers of the indicators that whoever sends it may bring; every one when left out. */
-  readonly only?: ReadonlySet<number>;
 };
 
 export type ImportDone = {
@@ -44,9 +45,11 @@ const refusedRows = (faults: readonly RowFault[], count: number) => invalid(faul
 type Outcome = { readonly keep: boolean; readonly value: Result<ImportDone> };
 const stop = (value: Result<ImportDone>): Outcome => ({ keep: false, value });
 
+type Known = ReadFor & Pick<Indicator, 'leadPerson' | 'compilingPerson'>;
+
 /** How files may name an indicator: by the name they brought it under, its code or its title. */
-const byName = (indicators: readonly Indicator[]): Map<string, ReadFor> => {
-  const found = new Map<string, ReadFor>();
+const byName = (indicators: readonly Indicator[]): Map<string, Known> => {
+  const found = new Map<string, Known>();
   for (const one of indicators.toReversed()) for (const name of [one.title, one.code, one.series]) if (name !== null && name !== '') found.set(name.toLowerCase(), one);
   return found;
 };
@@ -77,9 +80,22 @@ export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBl
   return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
 };
 
-const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: Map<string, ReadFor>; readonly titles: ReadonlyMap<number, string> }> => {
-  const fresh = ask.allowNew ? await unknownSeries(work, ask.rows, ask.mapping) : [];
-  const { tx, here } = work;
+type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: ReadonlyMap<string, Known>; readonly titles: ReadonlyMap<number, string> };
+
+// A preview describes no indicator: those that would be new have numbers of their own, below nought, for as long as it lasts.
+const imagined = (fresh: readonly NewSeries[], indicators: readonly Indicator[]): Described => {
+  const known = byName(indicators);
+  const titles = new Map(indicators.map((one) => [one.number, one.title]));
+  for (const [at, { draft, series }] of fresh.entries()) {
+    titles.set(-1 - at, draft.title);
+    for (const name of [series, draft.title]) if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), { ...draft, number: -1 - at });
+  }
+  return { fresh, numbers: [], known, titles };
+};
+
+const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> => {
+  const fresh = ask.allowNew && ask.by.coordinator ? await unknownSeries({ tx, here }, ask.rows, ask.mapping) : [];
+  if (!ask.keep) return imagined(fresh, await indicatorsOf(tx, here.id));
   const numbers: number[] = [];
   for (const { draft, series, rule } of fresh) if (rule !== null) numbers.push((await insertIndicator(tx, here.id, draft, series)).number);
   const indicators = await indicatorsOf(tx, here.id);
@@ -88,7 +104,7 @@ const describe = async (work: Work, ask: ImportAsk): Promise<{ readonly fresh: r
 
 type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
-const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, ReadFor>, progress: Progress): Promise<Staged> => {
+const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, Known>, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
   let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
@@ -97,7 +113,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
     const seen = found.get(series);
     if (seen !== undefined) return seen;
     const indicator = known.get(series.toLowerCase()) ?? null;
-    const one = indicator !== null && ask.only?.has(indicator.number) === false ? null : indicator;
+    const one = indicator !== null && !mayEnter(indicator, ask.by) ? null : indicator;
     if (found.size < 100_000) found.set(series, one);
     return one;
   };
@@ -129,7 +145,7 @@ const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Prom
 
 const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean, fresh: readonly number[]): Promise<void> => {
   const { tx, here } = work;
-  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: null, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
+  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
   await keepStage(tx, here.id, load, allNew);
   await nameAreas(tx, here.id, staged.areas);
   await chooseAreas(tx, here.id, fresh);
@@ -138,7 +154,8 @@ const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCou
 
 const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readonly string[], progress: Progress): Promise<Outcome> => {
   const { tx, here } = work;
-  await lockFigures(tx, here.id);
+  // A preview keeps nothing, so it makes nobody wait.
+  if (ask.keep) await lockFigures(tx, here.id);
   const { fresh, numbers, known, titles } = await describe(work, ask);
   const unread = fresh.filter((one) => one.rule === null);
   if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));
@@ -146,8 +163,10 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const staged = await stageFile(ask, copyIn, heading, known, progress);
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
+  const strange = ask.by.coordinator ? [] : await strangeRows(tx, here.id, mostFaults);
+  if (strange.length > 0) return stop(refusedRows(strange.map(({ row, area }) => ({ row, column: ask.mapping.area ?? ask.mapping.areaName ?? 'area', message: `There is no area “${clip(area, 40)}” among the figures of this indicator. A coordinator adds the first figure of an area` })), strange.length));
   const double = await doubles(tx, mostFaults);
-  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
+  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other + 1} of the file says otherwise of the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);
   const counts = allNew ? { staged: staged.staged, fresh: staged.staged - double.more, revised: 0 } : await countStage(tx, here.id);
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));

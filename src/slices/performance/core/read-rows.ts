@@ -1,5 +1,6 @@
 import { readPeriod, type Period, type PeriodRule } from '#lib/period.ts';
 import { clip } from '#lib/text.ts';
+import { nameFault } from './entrant.ts';
 import type { Indicator } from './indicator.ts';
 import type { Mapping, SingleColumn } from './mapping.ts';
 import type { Figure, Observation } from './observation.ts';
@@ -27,13 +28,23 @@ const cell = (row: readonly string[], place: number): string => (place === none 
 const joined = (row: readonly string[], places: readonly number[]): string => (places.length === 0 ? '' : places.length === 1 ? cell(row, places[0] as number) : places.map((place) => cell(row, place)).filter((text) => text !== '').join(', '));
 
 const tidy = /[£$€%,\s]/g;
-/** A number as people type it: `1,204`, `45%`, `£3.2`; null when it is none. */
+const asTyped = /^[£$€]?\s*-?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?\s*%?$/;
+/** A number as people type it: `1,204`, `45%`, `£3.2`; null when it is none. A comma parts thousands and nothing else. */
 export const readNumber = (text: string): number | null => {
   const number = Number(text);
   if (text !== '' && Number.isFinite(number)) return number;
   const stripped = text.replace(tidy, '');
   const second = Number(stripped);
-  return stripped !== '' && /^[£$€]?\s*-?[\d,]*\.?\d+\s*%?$/.test(text) && Number.isFinite(second) ? second : null;
+  return stripped !== '' && asTyped.test(text) && Number.isFinite(second) ? second : null;
+};
+
+// Far beyond any count of people or pounds: what is larger is a slip.
+const largest = 1e15;
+
+/** Why a text is not read as a number, in words. */
+const notNumber = (text: string): string => {
+  const comma = /^([£$€]?\s*-?\d+),(\d+)\s*%?$/.exec(text);
+  return comma === null ? `“${clip(text, 40)}” is not a number` : `“${clip(text, 40)}” may be ${clip(`${comma[1]}.${comma[2]}`, 40)} or ${clip(`${comma[1]}${comma[2]}`, 40)}. Write decimals with a point, and thousands like 1,204`;
 };
 
 /** One row's figure as text, found in its places; the same for a row of a file, of a form and of the API. */
@@ -49,14 +60,18 @@ type Told = (column: string, message: string) => void;
 const readPart = (text: string, column: string, tell: Told): number | null => {
   if (text === '') return null;
   const number = readNumber(text);
-  if (number === null) tell(column, `“${clip(text, 40)}” is not a number`);
+  if (number === null) tell(column, notNumber(text));
+  else if (Math.abs(number) > largest) tell(column, `“${clip(text, 40)}” is larger than any figure can be`);
   return number;
 };
 
+/** Half of the last place that was written: by so much honest rounding may differ. */
+const roundingOf = (text: string): number => 0.5 * 10 ** -(/\.(\d+)/.exec(text)?.[1] ?? '').length;
+
 // A value that its own parts contradict, by more than rounding, is one of the two wrongly typed.
-const contradicts = (value: number, numerator: number, denominator: number, { measure, ratePer }: ReadFor): boolean => {
+const contradicts = (value: number, numerator: number, denominator: number, { measure, ratePer }: ReadFor, rounding: number): boolean => {
   const times = measure === 'per-cent' ? 100 : measure === 'rate' ? (ratePer ?? 1) : null;
-  return times !== null && denominator > 0 && Math.abs((times * numerator) / denominator - value) > Math.max(0.051 * (times >= 100 ? 1 : times), Math.abs(value) * 0.006);
+  return times !== null && denominator > 0 && Math.abs((times * numerator) / denominator - value) > Math.max(rounding * 1.000001, Math.abs(value) * 0.006);
 };
 
 const checkShare = ({ value, numerator, denominator }: Figure, tell: Told): void => {
@@ -64,14 +79,14 @@ const checkShare = ({ value, numerator, denominator }: Figure, tell: Told): void
   if (value !== null && (value < 0 || value > 100)) tell('value', `${value} is not between 0 and 100, and the indicator is in per cent`);
 };
 
-const checkFigure = (figure: Figure, indicator: ReadFor, tell: Told): void => {
+const checkFigure = (figure: Figure, indicator: ReadFor, rounding: number, tell: Told): void => {
   const { value, numerator, denominator, lower, upper } = figure;
   if (denominator !== null && denominator < 0) tell('denominator', 'The denominator is below nought');
   if (indicator.measure === 'per-cent') checkShare(figure, tell);
   if (value === null) return;
   if (lower !== null && lower > value) tell('lower', `The lower limit ${lower} is above the value ${value}`);
   if (upper !== null && upper < value) tell('upper', `The upper limit ${upper} is below the value ${value}`);
-  if (numerator !== null && denominator !== null && contradicts(value, numerator, denominator, indicator)) tell('value', `${value} is not what ${numerator} of ${denominator} makes`);
+  if (numerator !== null && denominator !== null && contradicts(value, numerator, denominator, indicator, rounding)) tell('value', `${value} is not what ${numerator} of ${denominator} makes`);
 };
 
 const computed = (numerator: number | null, denominator: number | null, { measure, ratePer }: ReadFor): number | null => {
@@ -89,22 +104,18 @@ export const readFigure = (text: FigureText, indicator: ReadFor, marks: Marks, t
   const value = absent === 'there' ? readPart(text.value, 'value', tell) : absent === 'missing' ? computed(numerator, denominator, indicator) : null;
   const figure: Figure = {
     value, absent: value === null ? (absent === 'there' ? 'missing' : absent) : 'there', numerator, denominator, lower: readPart(text.lower, 'lower', tell), upper: readPart(text.upper, 'upper', tell),
-    origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note, 2000),
+    origin, provisional: marks.provisional.has(state), note: text.note === '' ? null : clip(text.note.replaceAll(/[\0\p{Surrogate}]/gu, ''), 2000),
   };
-  checkFigure(figure, indicator, tell);
+  checkFigure(figure, indicator, roundingOf(text.value), tell);
   return figure;
 };
 
 type Take = { readonly observation: (row: number, observation: Observation) => void; readonly fault: (fault: RowFault) => void; readonly area: (code: string, name: string) => void };
 
-/** A reader of rows under one mapping: it hands on what it reads and tells what it can't, row by row. Periods are read once for each label. */
-export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, take: Take): ((row: readonly string[], number: number) => void) => {
-  const places = placesOf(mapping, heading);
-  const marks = marksOf(mapping);
-  const { at } = places;
-  const names = new Map<string, string>();
+// Periods are read once for each label.
+const periodReader = (): ((rule: PeriodRule, label: string) => Period | null) => {
   const periods = new Map<PeriodRule, Map<string, Period | null>>();
-  const periodOf = (rule: PeriodRule, label: string): Period | null => {
+  return (rule: PeriodRule, label: string): Period | null => {
     const known = periods.get(rule) ?? new Map<string, Period | null>();
     periods.set(rule, known);
     const found = known.get(label);
@@ -113,6 +124,22 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
     if (known.size < 50_000) known.set(label, read);
     return read;
   };
+};
+
+const tellNames = (area: string, breakdown: string, tell: Told): void => {
+  for (const [column, text] of [['area', area], ['breakdown', breakdown]] as const) {
+    const message = nameFault(column, text);
+    if (message !== null) tell(column, message);
+  }
+};
+
+/** A reader of rows under one mapping: it hands on what it reads and tells what it can't, row by row. */
+export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, take: Take): ((row: readonly string[], number: number) => void) => {
+  const places = placesOf(mapping, heading);
+  const marks = marksOf(mapping);
+  const { at } = places;
+  const names = new Map<string, string>();
+  const periodOf = periodReader();
   const one = (row: readonly string[], number: number, series: SeriesKey, valueAt: number): void => {
     const tell: Told = (column, message) => take.fault({ row: number, column: mapping[column as SingleColumn] ?? column, message });
     const indicator = find(series);
@@ -126,12 +153,15 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
       names.set(area, name);
       take.area(area, name);
     }
+    const breakdown = joined(row, places.breakdown);
     let sound = true;
-    const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, (column, message) => {
+    const fault: Told = (column, message) => {
       sound = false;
       tell(column, message);
-    });
-    if (sound) take.observation(number, { indicator: indicator.number, area: clip(area, 120), breakdown: clip(joined(row, places.breakdown), 120), period, ...figure });
+    };
+    tellNames(area, breakdown, fault);
+    const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, fault);
+    if (sound) take.observation(number, { indicator: indicator.number, area, breakdown, period, ...figure });
   };
   return (row, number) => {
     if (places.wide.length === 0) one(row, number, joined(row, places.indicator), at.value);

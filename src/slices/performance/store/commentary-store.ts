@@ -16,7 +16,9 @@ export const enteredBy = async (tx: Tx, here: PartnershipId, person: string): Pr
   comments: await all(tx, sql`select at, words from performance.commentary where partnership_id = ${here} and person_id = ${person} order by at`),
 });
 
-/** Takes a person off what they entered and said; the figures stay. */
-export const forgetEntrant = async (tx: Tx, here: PartnershipId, person: string): Promise<void> => {
-  for (const table of ['load', 'commentary']) await run(tx, sql`update performance.${sql.ref(table)} set by = 'Someone who has left', person_id = null where partnership_id = ${here} and person_id = ${person}`);
+/** Takes a person off what they entered and said, by name too where it was kept without them; the figures stay, and a file that waits goes. */
+export const forgetEntrant = async (tx: Tx, here: PartnershipId, person: string, names: readonly string[]): Promise<void> => {
+  const theirs = sql`(person_id = ${person} or (person_id is null and by = any(${names}::text[])))`;
+  for (const table of ['load', 'commentary']) await run(tx, sql`update performance.${sql.ref(table)} set by = 'Someone who has left', person_id = null where partnership_id = ${here} and ${theirs}`);
+  await run(tx, sql`delete from performance.upload where partnership_id = ${here} and by = any(${names}::text[])`);
 };

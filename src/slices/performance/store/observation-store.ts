@@ -57,6 +57,16 @@ export const acrossAreas = async (tx: Tx, here: PartnershipId, indicator: number
     )
   ).map(kept);
 
+/** Which of some areas an indicator has no figure for; its own area is never strange. */
+export const strangeAreas = async (tx: Tx, here: PartnershipId, indicator: number, areas: readonly string[]): Promise<readonly string[]> =>
+  (
+    await all<{ readonly area: string }>(
+      tx,
+      sql`select distinct a.area from unnest(${areas}::text[]) as a(area) where not exists (select from performance.observation o where o.partnership_id = ${here} and o.indicator = ${indicator} and o.area = a.area)
+          and not exists (select from performance.indicator i where i.partnership_id = ${here} and i.number = ${indicator} and i.area = a.area) order by 1`,
+    )
+  ).map((row) => row.area);
+
 /** Names of areas by code. */
 export const areaNames = async (tx: Tx, here: PartnershipId, codes: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map((await all<{ readonly code: string; readonly name: string }>(tx, sql`select code, name from performance.area_name where partnership_id = ${here} and code = any(${codes}::text[])`)).map(({ code, name }) => [code, name]));

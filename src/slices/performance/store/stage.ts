@@ -57,13 +57,14 @@ export const stageRows = (copyIn: CopyIn): Stager => {
 export type Doubles = { readonly clashes: readonly { readonly row: number; readonly other: number }[]; readonly more: number };
 const key = sql`indicator, area, breakdown, from_day, to_day`;
 
-/** Rows of the file that give one figure two values, and how many rows more say what another has said already. */
+/** Rows of the file that say two things of one figure, and how many rows more say what another has said already. */
 export const doubles = async (tx: Tx, most: number): Promise<Doubles> => {
   const rows = await all<{ readonly row: number; readonly other: number; readonly clash: boolean; readonly more: number }>(
     tx,
-    sql`select row, other, clash, sum(more) over ()::int as more from (
-          select max(row) as row, min(row) as other, count(*) - 1 as more, count(distinct value) > 1 or count(value) not in (0, count(*)) or count(distinct numerator) > 1 or count(distinct denominator) > 1 as clash
-          from staged group by ${key} having count(*) > 1) as d order by clash desc, row limit ${most}`,
+    sql`with many as (select ${key}, min(row) as other, count(*) - 1 as more from staged group by ${key} having count(*) > 1)
+        select row, other, clash, sum(more) over ()::int as more from (
+          select max(s.row) as row, m.other, m.more, count(distinct row(s.value, s.numerator, s.denominator, s.lower, s.upper, s.origin, s.absent, s.provisional, s.note)) > 1 as clash
+          from staged s join many m using (${key}) group by ${key}, m.other, m.more) as d order by clash desc, row limit ${most}`,
   );
   return { clashes: rows.filter((one) => one.clash), more: rows[0]?.more ?? 0 };
 };
@@ -72,6 +73,15 @@ export const doubles = async (tx: Tx, most: number): Promise<Doubles> => {
 const standing = (here: PartnershipId) => sql`select distinct on (${key}) ${key}, revision, origin, absent, provisional, value, numerator, denominator, lower, upper, note
   from performance.observation where partnership_id = ${here} and indicator in (select distinct indicator from staged) order by ${key}, revision desc`;
 const differs = sql`(s.value, s.numerator, s.denominator, s.lower, s.upper, s.origin, s.absent, s.provisional, s.note) is distinct from (c.value, c.numerator, c.denominator, c.lower, c.upper, c.origin, c.absent, c.provisional, c.note)`;
+/** Rows of the file for an area that its indicator has no figure of, the first of each. */
+export const strangeRows = (tx: Tx, here: PartnershipId, most: number): Promise<readonly { readonly row: number; readonly area: string }[]> =>
+  all(
+    tx,
+    sql`select min(s.row)::int as row, s.area from (select min(row) as row, indicator, area from staged group by indicator, area) as s
+        where not exists (select from performance.observation o where o.partnership_id = ${here} and o.indicator = s.indicator and o.area = s.area)
+          and not exists (select from performance.indicator i where i.partnership_id = ${here} and i.number = s.indicator and i.area = s.area) group by s.area order by 1 limit ${most}`,
+  );
+
 const joined = sql`c.indicator = s.indicator and c.area = s.area and c.breakdown = s.breakdown and c.from_day = s.from_day and c.to_day = s.to_day`;
 
 export type StageCounts = { readonly staged: number; readonly fresh: number; readonly revised: number };

@@ -1,6 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { formatPeriod } from '#lib/period.ts';
-import { invalid, notFound, ok, type Fault, type Result } from '#lib/result.ts';
+import { notFound, ok, type Fault, type Result } from '#lib/result.ts';
 import { plural } from '#lib/text.ts';
 import { rowBlocksOfBytes, UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -22,13 +22,14 @@ import { guessMapping, mappingFaults, type Mapping } from '../core/mapping.ts';
 import type { NewSeries } from '../core/new-indicators.ts';
 import { dropUpload, keepMapping, keepUpload, mappingsOf, uploadById, type KeptMapping } from '../store/upload-store.ts';
 import { ColumnFields, HiddenMapping, mappingFrom, RuleFields } from './mapping-form.tsx';
+import { entrantOf } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
 
 const problem = (faults: readonly Fault[]) => faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 50).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}, ${fault.field}: ${fault.message}` }))} />;
 const stateOf = (faults: readonly Fault[]) => (faults.length === 0 ? {} : { status: 422 as const, errors: faults.length });
 
 const startReply = async (ask: AskHere, faults: readonly Fault[]): Promise<Reply> => {
-  const [mappings, mine] = await ask.within(async (tx) => [await mappingsOf(tx, ask.here.id), await bringable(workOf(ask, tx), ask.role === 'coordinator' ? null : ask.person)] as const);
+  const [mappings, mine] = await ask.within(async (tx) => [await mappingsOf(tx, ask.here.id), await bringable(workOf(ask, tx), entrantOf(ask))] as const);
   return page({
     title: 'Bring figures', side: performanceSide(ask, 'bring'), ...stateOf(faults),
     body: (
@@ -76,11 +77,15 @@ const opened = async (ask: AskHere): Promise<Result<Opened>> => {
   const [upload, mappings] = await ask.within(async (tx) => [id === null ? null : await uploadById(tx, ask.here.id, id), await mappingsOf(tx, ask.here.id)] as const);
   if (id === null || upload === null) return gone;
   const rows = await rowBlocksOfBytes(upload.bytes);
-  if (!rows.ok) return rows;
+  return rows.ok ? ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings }) : rows;
+};
+
+// What can't be read to its end is told on the page that asks for a file.
+const readable = (answer: (ask: AskHere) => Answered) => async (ask: AskHere): Answered => {
   try {
-    return ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings });
+    return await answer(ask);
   } catch (error) {
-    if (error instanceof UnreadableFile) return invalid([{ field: 'file', message: error.message }], error.message);
+    if (error instanceof UnreadableFile) return ok(await startReply(ask, [{ field: 'file', message: error.message }]));
     throw error;
   }
 };
@@ -102,10 +107,7 @@ const columnsReply = (ask: AskHere, file: Opened, mapping: Mapping, fresh: reado
   });
 
 const atOf = (ask: AskHere) => ({ here: ask.here, actor: ask.actor, now: ask.now, services: ask.services });
-const onlyOf = async (ask: AskHere): Promise<{ readonly only?: ReadonlySet<number>; readonly allowNew: boolean }> =>
-  ask.role === 'coordinator' ? { allowNew: true } : { allowNew: false, only: new Set((await ask.within((tx) => bringable(workOf(ask, tx), ask.person))).map(({ indicator }) => indicator.number)) };
-
-const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, keep, ...(await onlyOf(ask)) });
+const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: entrantOf(ask), keep, allowNew: true });
 
 const freshOf = async (ask: AskHere, file: Opened, mapping: Mapping): Promise<readonly NewSeries[]> =>
   ask.role !== 'coordinator' || mappingFaults(mapping, file.heading).length > 0 ? [] : ask.within((tx) => unknownSeries(workOf(ask, tx), file.rows, mapping));
@@ -135,18 +137,18 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
   });
 
 /** How the file is read, worked out from its headings or as it was read before. */
-export const columnsPage = async (ask: AskHere): Answered => {
+export const columnsPage = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const kept = file.value.mappings.find((one) => one.id === ask.query.get('mapping'));
   const mapping = kept?.mapping ?? guessMapping(file.value.heading);
   return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), []));
-};
+});
 
 const unsettled = (fresh: readonly NewSeries[], form: Form): readonly Fault[] => fresh.filter((one) => !one.sure && form.has(`rule:${one.series}`)).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` }));
 
 /** Tries the file without keeping anything, and shows what would change or what is wrong. */
-export const previewPage = async (ask: AskHere): Answered => {
+export const previewPage = readable(async (ask) => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await opened(ask);
@@ -158,10 +160,10 @@ export const previewPage = async (ask: AskHere): Answered => {
   const done = await attempt(ask, file.value, mapping, false);
   if (!done.ok) return ok(columnsReply(ask, file.value, mapping, fresh, done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
   return ok(previewReply(ask, file.value, mapping, done.value));
-};
+});
 
 /** Adds the figures of the file: all of them, or nothing. */
-export const saveFigures = async (ask: AskHere): Answered => {
+export const saveFigures = readable(async (ask) => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await opened(ask);
@@ -176,4 +178,4 @@ export const saveFigures = async (ask: AskHere): Answered => {
   });
   sayNext(ask.http, `${plural(done.value.added, 'figure')} added and ${done.value.revised.toLocaleString('en-GB')} revised`);
   return ok(redirect(ask.link('/performance')));
-};
+});

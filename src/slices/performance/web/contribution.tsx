@@ -50,7 +50,7 @@ export const figureContribution: Contribution = {
     const line = await mine(work, person, id);
     if (line === null) return notFound('This figure no longer waits for you.');
     const typed = sentFigure(form);
-    const done = await keepFigure(work, line.indicator, line.indicator.area, typed, { person, source: 'link' });
+    const done = await keepFigure(work, line.indicator, line.indicator.area, typed, { person, coordinator: false, source: 'link' });
     return done.ok ? ok(`${typed.value === '' ? 'No value yet' : typed.value} for ${typed.period}`) : done;
   },
   used: async ({ tx, here }, person) => {

@@ -1,6 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { formatPeriod, nextPeriod, periodRuleNames, readPeriod } from '#lib/period.ts';
-import { invalid, notFound, ok, type Fault, type Result } from '#lib/result.ts';
+import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
@@ -17,9 +17,11 @@ import { Radios } from '#platform/ui/radios.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
 import { comment, enterFigures } from '../commands/enter-figures.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
+import { notYours } from '../core/entrant.ts';
 import type { Indicator } from '../core/indicator.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
+import { entrantOf, mayEnterHere } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
 
 export type Typed = { readonly period: string; readonly value: string; readonly numerator: string; readonly denominator: string; readonly lower: string; readonly upper: string; readonly state: string; readonly note: string; readonly words: string; readonly revision: string };
@@ -98,6 +100,7 @@ const gone = notFound('There is no such indicator here.');
 export const enterPage = async (ask: AskHere): Answered => {
   const seen = await find(ask, ask.query.get('area'));
   if (seen === null) return gone;
+  if (!mayEnterHere(ask, seen.indicator)) return refuse({ kind: 'forbidden', message: notYours });
   const wanted = ask.query.get('period') === null ? null : readPeriod(seen.indicator.periodRule, ask.query.get('period') ?? '');
   const figure = wanted === null ? null : (seen.figures.find((one) => one.period.from === wanted.from && one.period.to === wanted.to) ?? null);
   return ok(reply(ask, seen, typedFrom(seen.indicator, seen.judged.latest, figure), [], null));
@@ -111,11 +114,12 @@ export const saveEntry = async (ask: AskHere): Answered => {
   const seen = await find(ask, area);
   if (seen === null) return gone;
   const typed = sentFigure(form.value);
-  const done = await ask.within((tx) => keepFigure(workOf(ask, tx), seen.indicator, seen.area, typed, { person: ask.person, source: 'form' }));
+  const done = await ask.within((tx) => keepFigure(workOf(ask, tx), seen.indicator, seen.area, typed, { ...entrantOf(ask), source: 'form' }));
   if (done.ok) {
     sayNext(ask.http, done.value === 0 ? 'Nothing changed: that figure stands already' : 'The figure was saved');
     return ok(redirect(ask.link(`/performance/indicators/${seen.indicator.id}${seen.area === seen.indicator.area ? '' : `?area=${encodeURIComponent(seen.area)}`}`)));
   }
+  if (done.refusal.kind === 'forbidden' || done.refusal.kind === 'not-found') return done;
   if (done.refusal.kind !== 'conflict') return ok(reply(ask, seen, typed, done.refusal.faults ?? [{ field: 'value', message: done.refusal.message }], null));
   const period = readPeriod(seen.indicator.periodRule, typed.period);
   const now = seen.figures.find((one) => one.period.from === period?.from && one.period.to === period.to);

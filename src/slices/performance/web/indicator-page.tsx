@@ -23,6 +23,7 @@ import { seesOnlySigned } from '../commands/read-quality.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { IndicatorChallenges, IndicatorClaims, QualityLine, type TrustSeen } from './indicator-trust.tsx';
 import { exceptionOn } from '../store/exception-store.ts';
+import { mayEnterHere } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
 import { RunIcons, StatusTag, WayWords } from './score-marks.tsx';
 import { SeriesFigure } from './series-figure.tsx';
@@ -49,7 +50,7 @@ const Comments = ({ ask, seen: { indicator, comments } }: Shown) => (
     {comments.slice(0, 5).map((one) => (
       <div class="govuk-inset-text"><p class="govuk-body govuk-!-margin-bottom-1">{one.words}</p><p class="govuk-hint govuk-!-margin-bottom-0">{one.by}, {formatDay(dayOf(one.at))}, on {formatPeriod(indicator.periodRule, { from: one.from, to: one.to })}</p></div>
     ))}
-    {indicator.story === '' && comments.length === 0 && <p class="govuk-body">Nobody has said anything about it yet. {ask.may('figure.enter') && <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/enter`)}>Say something with the next figure</a>}</p>}
+    {indicator.story === '' && comments.length === 0 && <p class="govuk-body">Nobody has said anything about it yet. {mayEnterHere(ask, indicator) && <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/enter`)}>Say something with the next figure</a>}</p>}
   </>
 );
 
@@ -119,7 +120,7 @@ const Actions = ({ ask, seen: { indicator } }: Shown) => {
   const at = ask.link(`/performance/indicators/${indicator.id}`);
   return (
     <p class="govuk-button-group">
-      {ask.may('figure.enter') && <Button text="Enter a figure" href={`${at}/enter`} />}
+      {mayEnterHere(ask, indicator) && <Button text="Enter a figure" href={`${at}/enter`} />}
       {ask.may('indicator.edit') && <Button text="Change the indicator" href={`${at}/edit`} classes="govuk-button--secondary" />}
       {ask.may('exception.raise') && indicator.retiredOn === null && <a class="govuk-link" href={`${at}/raise`}>Raise it a layer</a>} <a class="govuk-link" href={`${at}/history`}>Every revision</a> <a class="govuk-link" href={`${at}/figures.csv`}>All its figures as CSV</a>
     </p>

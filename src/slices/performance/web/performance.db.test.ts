@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { PartnershipId } from '#lib/id.ts';
 import { readFileTable } from '#platform/files/read-table.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
@@ -105,6 +106,16 @@ test('a file is read by its headings, shown before it changes anything, and adde
   assert.match(await read('/performance/bring'), /As last time: Volunteers/);
   const faulty = await send('Indicator,Area code,Period,Value\nL 1,D3,2024/25,lots\n');
   assert.match(await (await post(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' })).text(), /Row 2, Value: “lots” is not a number/);
+});
+
+test('a packed file too large for a page says so where a file is asked for', async () => {
+  const form = new FormData();
+  form.set('file', new File([gzipSync(`Indicator,Period,Value\n${'L 1,2024/25,1\n'.repeat(260_000)}`)], 'great.csv.gz'));
+  const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  for (const answer of [await get(at), await post(at, { indicator: 'Indicator', period: 'Period', value: 'Value' })]) {
+    assert.equal(answer.status, 422);
+    assert.match(await answer.text(), /more than 250,000 rows/);
+  }
 });
 
 test('the spreadsheet made for somebody comes back as it went, and reads by itself', async () => {

@@ -32,7 +32,7 @@ const post = (path: string, fields: Readonly<Record<string, string>> = {}, as: P
 const here = () => ({ id: us.id, slug: us.slug, name: 'Reports', pack: 'lsp-2009', packVersion: '1.0.0', demo: false });
 const within = <T>(work: (all: Work) => Promise<T>): Promise<T> => app.services.db.forPartnership(us.id, (tx) => work({ tx, here: here(), actor: { user: null, name: 'Asha' }, now: app.services.clock(), services: app.services }));
 const enter = (id: IndicatorId, figures: readonly (readonly [period: string, value: string, revision: number])[], person: PersonId | null = null) =>
-  within((work) => enterFigures(work, id, figures.map(([period, value, revision]) => ({ area: '', breakdown: '', period, revision, figure: { value, numerator: '', denominator: '', lower: '', upper: '', state: '', note: '' } })), { person, source: 'form' }));
+  within((work) => enterFigures(work, id, figures.map(([period, value, revision]) => ({ area: '', breakdown: '', period, revision, figure: { value, numerator: '', denominator: '', lower: '', upper: '', state: '', note: '' } })), { person, coordinator: true, source: 'form' }));
 
 const indicator = async (draft: Partial<IndicatorDraft>): Promise<IndicatorId> => {
   const made = await within((work) => addIndicator(work, { ...emptyIndicator, better: 'up', ...draft }));
