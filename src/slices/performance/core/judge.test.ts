@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
 import { readPeriod, type Period } from '#lib/period.ts';
 import { emptyIndicator } from './indicator.ts';
 import { comparable, dueOf, intervalOf, judge, trajectoriesOf } from './judge.ts';
@@ -59,4 +59,11 @@ test('a promise with neither way better, or with no period that can be read, dra
   assert.equal(trajectoriesOf({ ...share, better: 'none' }, promised).length, 0);
   assert.equal(trajectoriesOf(share, { ...promised, baselinePeriod: 'soon', yearly: [{ period: '2024/25', value: 50 }] }).length, 0);
   assert.equal(trajectoriesOf(share, promised).length, 2);
+});
+
+test('a hundred years of daily figures are judged at once', () => {
+  const days: readonly KeptObservation[] = Array.from({ length: 36_500 }, (_, at) => { const day = addDays('1925-01-01' as Day, at); return of('2024/25', 50 + (at % 7), { period: { from: day, to: day } }); });
+  const begun = performance.now();
+  assert.equal(judge({ ...share, measure: 'number', periodRule: 'day', frequency: 'week' }, days, promised, today).latest?.period.to, days.at(-1)?.period.to);
+  assert.ok(performance.now() - begun < 3000, `${Math.round(performance.now() - begun)} ms`);
 });

@@ -55,11 +55,17 @@ export const yearsAt = (day: Day): number => daysBetween('2000-01-01' as Day, da
 export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]): readonly KeptObservation[] => {
   const scored = figures.filter(isScored).toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
   const last = scored.at(-1);
-  return last === undefined ? [] : scored.filter((one) => unitsIn(rule, one.period) === unitsIn(rule, last.period));
+  if (last === undefined) return [];
+  const units = unitsIn(rule, last.period);
+  return scored.filter((one) => unitsIn(rule, one.period) === units);
 };
 
 // Pooled years that share a year tell the same thing twice: those that don't overlap are taken, back from the latest.
-const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => figures.reduceRight<readonly KeptObservation[]>((kept, one) => (kept.length === 0 || one.period.to < (kept[0] as KeptObservation).period.from ? [one, ...kept] : kept), []);
+const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => {
+  const kept: KeptObservation[] = [];
+  for (const one of figures.toReversed()) if (one.period.to < (kept.at(-1)?.period.from ?? '9')) kept.push(one);
+  return kept.toReversed();
+};
 
 /** The way from the baseline to the last promised value, through each year's; null where something is missing or neither way is better. */
 export const trajectoriesOf = ({ better, periodRule }: Pick<Method, 'better' | 'periodRule'>, target: TargetLine | null): readonly Trajectory[] => {
