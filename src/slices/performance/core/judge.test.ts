@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { addDays, type Day } from '#lib/day.ts';
 import { readPeriod, type Period } from '#lib/period.ts';
 import { emptyIndicator } from './indicator.ts';
-import { comparable, dueOf, intervalOf, judge, trajectoriesOf } from './judge.ts';
+import { comparable, dueOf, intervalOf, judge } from './judge.ts';
 import { noFigure, type KeptObservation } from './observation.ts';
+import { trajectoriesOf } from './promised.ts';
 
 const share = { ...emptyIndicator, measure: 'per-cent', better: 'up', periodRule: 'financial-year' } as const;
 const of = (label: string, value: number | null, more: Partial<KeptObservation> = {}): KeptObservation => ({ ...noFigure, absent: value === null ? 'missing' : 'there', value, indicator: 1, area: '', breakdown: '', period: readPeriod('financial-year', label) as Period, revision: 1, load: 1, ...more });
@@ -66,4 +67,12 @@ test('a hundred years of daily figures are judged at once', () => {
   const begun = performance.now();
   assert.equal(judge({ ...share, measure: 'number', periodRule: 'day', frequency: 'week' }, days, promised, today).latest?.period.to, days.at(-1)?.period.to);
   assert.ok(performance.now() - begun < 3000, `${Math.round(performance.now() - begun)} ms`);
+});
+
+test('a monthly figure is judged against the way to the year that was promised, not to a month of the same look', () => {
+  const monthly = { ...share, periodRule: 'month' } as const;
+  const target = { baseline: 40, baselinePeriod: '2008/09', yearly: [{ period: '2010/11', value: 50 }] };
+  const december = { from: '2010-12-01' as Day, to: '2010-12-31' as Day };
+  const seen = judge(monthly, [of('2010/11', 49.5, { period: december })], target, today);
+  assert.deepEqual([seen.status, seen.should?.toFixed(1)], ['on-track', '48.8']);
 });

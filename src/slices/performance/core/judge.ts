@@ -1,15 +1,13 @@
-import { addDays, daysBetween, formatDay, type Day } from '#lib/day.ts';
-import { formatPeriod, nextPeriod, readPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
+import { addDays, formatDay, type Day } from '#lib/day.ts';
+import { formatPeriod, nextPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
 import { timesAYear, type Indicator } from './indicator.ts';
+import { trajectoriesOf, yearsAt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
 import { assuranceOf, runChart, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
 import { expectedAt, outlookOf, statusOf, type Outlook, type Seen, type Status, type Trajectory } from './trajectory.ts';
-
-/** What was promised of an indicator: from where, and where to in which period. */
-export type TargetLine = { readonly baseline: number | null; readonly baselinePeriod: string | null; readonly yearly: readonly { readonly period: string; readonly value: number | null }[] };
 
 /** The 95 per cent interval of a figure, in its own unit: given by its source, or worked out from its parts. */
 export type FigureInterval = { readonly lower: number; readonly upper: number; readonly given: boolean };
@@ -48,9 +46,6 @@ export const intervalOf = ({ measure, ratePer }: Pick<Method, 'measure' | 'rateP
   return found.lower === null || found.upper === null ? null : { lower: found.lower * times, upper: found.upper * times, given: false };
 };
 
-/** A moment as a number of years, the end of the day. */
-export const yearsAt = (day: Day): number => daysBetween('2000-01-01' as Day, day) / 365.25;
-
 /** The measured figures whose periods are as long as the latest one's: a year and three pooled years are not one series. */
 export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]): readonly KeptObservation[] => {
   const scored = figures.filter(isScored).toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
@@ -65,22 +60,6 @@ const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] 
   const kept: KeptObservation[] = [];
   for (const one of figures.toReversed()) if (one.period.to < (kept.at(-1)?.period.from ?? '9')) kept.push(one);
   return kept.toReversed();
-};
-
-/** The way from the baseline to the last promised value, through each year's; null where something is missing or neither way is better. */
-export const trajectoriesOf = ({ better, periodRule }: Pick<Method, 'better' | 'periodRule'>, target: TargetLine | null): readonly Trajectory[] => {
-  if (target === null || better === 'none') return [];
-  const at = (label: string | null): number | null => {
-    const period = label === null ? null : (readPeriod(periodRule, label) ?? readPeriod('financial-year', label) ?? readPeriod('year', label));
-    return period === null ? null : yearsAt(period.to);
-  };
-  const points = [{ period: target.baselinePeriod, value: target.baseline }, ...target.yearly]
-    .flatMap(({ period, value }) => {
-      const when = at(period);
-      return when === null || value === null ? [] : [{ at: when, value }];
-    })
-    .toSorted((a, b) => a.at - b.at);
-  return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
 };
 
 const onWay = (ways: readonly Trajectory[], at: number): Trajectory | null => ways.find((way) => at <= way.to.at) ?? ways.at(-1) ?? null;
