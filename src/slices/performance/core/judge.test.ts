@@ -76,3 +76,33 @@ test('a monthly figure is judged against the way to the year that was promised, 
   const seen = judge(monthly, [of('2010/11', 49.5, { period: december })], target, today);
   assert.deepEqual([seen.status, seen.should?.toFixed(1)], ['on-track', '48.8']);
 });
+
+// The same numbers between 0 and 1 from the same seed (Park and Miller).
+const chances = (seed: number) => { let state = seed; return () => { state = (state * 48_271) % 2_147_483_647; return state / 2_147_483_647; }; };
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+
+test('pure chance is called better or worse as seldom in pooled years that overlap as in single ones', () => {
+  for (const years of [16, 45]) {
+    const chance = chances(years);
+    let [single, pooled] = [0, 0];
+    const trials = 400;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const counts = Array.from({ length: years }, () => sum(Array.from({ length: 100 }, () => (chance() < 0.3 ? 1 : 0))));
+      const label = (from: number): string => `${1970 + from}/${String((1971 + from) % 100).padStart(2, '0')}`;
+      const alone = counts.map((count, at) => out(label(at), count, 100));
+      const rolling = counts.slice(2).map((_, at) => out(`${label(at)} - ${label(at + 2)}`, sum(counts.slice(at, at + 3)), 300));
+      const isAlarm = (figures: readonly KeptObservation[]): number => (['better', 'worse'].includes(judge(share, figures, null, today).way) ? 1 : 0);
+      single += isAlarm(alone);
+      pooled += isAlarm(rolling);
+    }
+    assert.ok(pooled <= single + 0.02 * trials, `${years} years: ${pooled} of ${trials} pooled, ${single} single`);
+  }
+});
+
+test('of pooled years that overlap, the time before shares no year with the latest, and all are still drawn', () => {
+  const figures = Array.from({ length: 7 }, (_, at) => out(`${2015 + at}/${16 + at} - ${2017 + at}/${18 + at}`, 300 + at, 1000));
+  const judged = judge(share, figures, null, today);
+  assert.deepEqual([judged.latest?.period.from, judged.previous?.period.to, judged.run.length], ['2021-04-01', '2021-03-31', 3]);
+  assert.match(judged.wayWhy, /only those that share no time are compared/);
+  assert.equal(comparable('financial-year', figures).length, 7);
+});

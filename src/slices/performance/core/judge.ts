@@ -55,7 +55,7 @@ export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]
   return scored.filter((one) => unitsIn(rule, one.period) === units);
 };
 
-// Pooled years that share a year tell the same thing twice: those that don't overlap are taken, back from the latest.
+// Pooled years that share a year tell the same thing twice, and pure chance then looks like a run: those that don't overlap are taken, back from the latest.
 const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => {
   const kept: KeptObservation[] = [];
   for (const one of figures.toReversed()) if (one.period.to < (kept.at(-1)?.period.from ?? '9')) kept.push(one);
@@ -113,7 +113,7 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], ways: 
   if (last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', assurance: null, outlook: null };
   const latest = series.at(-1);
   const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
-  const outlook = outlookOf(last, apart(series).map((one) => seenOf(method, one)));
+  const outlook = outlookOf(last, series.map((one) => seenOf(method, one)));
   const assurance = assuranceOf(run, last.to.value, method.better);
   if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', assurance, outlook };
   const status = statusOf(way, seenOf(method, latest));
@@ -123,7 +123,7 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], ways: 
 
 const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>
   recentTrend(
-    apart(series).flatMap((one) => {
+    series.flatMap((one) => {
       const found = intervalOf(method, one);
       return found === null ? [] : [{ value: one.value as number, lower: found.lower, upper: found.upper }];
     }),
@@ -132,17 +132,19 @@ const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTren
 const latestGiven = (figures: readonly KeptObservation[]): Period | null =>
   figures.filter((one) => one.value !== null && one.origin !== 'projected').reduce<Period | null>((last, one) => (last === null || one.period.to > last.to ? one.period : last), null);
 
-/** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out. */
+/** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out; of periods that overlap those that don't are taken. */
 export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
-  const series = comparable(method.periodRule, figures);
+  const whole = comparable(method.periodRule, figures);
+  const series = apart(whole);
   const latest = series.at(-1) ?? null;
   const trend = trendOf(method, series);
   const run = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
   const due = dueOf(method, latestGiven(figures));
+  const { way, wayWhy } = direction(method, series, trend, run);
   return {
     latest, previous: series.at(-2) ?? null, interval: latest === null ? null : intervalOf(method, latest), trend, run, due, late: due !== null && due < today,
     ...judgePromise(method, series, trajectoriesOf(method, target), run),
-    ...direction(method, series, trend, run),
+    way, wayWhy: series.length === whole.length ? wayWhy : `${wayWhy} Its periods overlap, so only those that share no time are compared.`,
     variation: run.length === 0 ? null : variationOf(run, method.better),
   };
 };
