@@ -106,3 +106,13 @@ test('of pooled years that overlap, the time before shares no year with the late
   assert.match(judged.wayWhy, /only those that share no time are compared/);
   assert.equal(comparable('financial-year', figures).length, 7);
 });
+
+test('the figure that a promise begins from, and any before it, is no promise kept', () => {
+  const target = { baseline: 30, baselinePeriod: '2025/26', yearly: [{ period: '2026/27', value: 32 }, { period: '2027/28', value: 35 }] };
+  const began = judge(share, [out('2025/26', 300, 1000)], target, today);
+  assert.deepEqual([began.status, began.doubt, began.should, began.why], ['cant-tell', 'too-early', null, 'The first promise is for 2026/27; this is where it began.']);
+  const earlier = judge(share, [out('2023/24', 900, 1000)], target, today);
+  assert.deepEqual([earlier.status, earlier.why], ['cant-tell', 'The first promise is for 2026/27; the figure comes from before it began.']);
+  assert.equal(judge(share, [out('2025/26', 900, 1000)], { ...target, baseline: null }, today).why, 'The first promise is for 2026/27; the figure comes from before it.');
+  assert.equal(judge(share, [out('2026/27', 900, 1000)], target, today).status, 'on-track');
+});

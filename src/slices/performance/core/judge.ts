@@ -2,7 +2,7 @@ import { addDays, formatDay, type Day } from '#lib/day.ts';
 import { formatPeriod, nextPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
 import { timesAYear, type Indicator } from './indicator.ts';
-import { trajectoriesOf, yearsAt, type TargetLine } from './promised.ts';
+import { doubtOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
@@ -22,6 +22,8 @@ export type Judged = {
   readonly status: Status | null;
   readonly should: number | null;
   readonly why: string;
+  /** What keeps it from being told whether the promise is kept; null where it can be told. */
+  readonly doubt: Doubt | null;
   /** Which way it has been going, and how that is known. */
   readonly way: Way;
   readonly wayWhy: string;
@@ -106,19 +108,21 @@ const seenOf = (method: Method, one: KeptObservation): Seen => {
   return { at: yearsAt(one.period.to), value: one.value as number, ...(interval === null ? {} : { lower: interval.lower, upper: interval.upper }) };
 };
 
-type Promised = Pick<Judged, 'status' | 'should' | 'why' | 'assurance' | 'outlook'>;
+type Promised = Pick<Judged, 'status' | 'should' | 'why' | 'doubt' | 'assurance' | 'outlook'>;
 
-const judgePromise = (method: Method, series: readonly KeptObservation[], ways: readonly Trajectory[], run: Judged['run']): Promised => {
+const judgePromise = (method: Method, series: readonly KeptObservation[], target: TargetLine | null, run: Judged['run']): Promised => {
+  const ways = trajectoriesOf(method, target);
   const last = ways.at(-1);
-  if (last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', assurance: null, outlook: null };
+  if (target === null || last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', doubt: null, assurance: null, outlook: null };
   const latest = series.at(-1);
   const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
-  const outlook = outlookOf(last, series.map((one) => seenOf(method, one)));
-  const assurance = assuranceOf(run, last.to.value, method.better);
-  if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', assurance, outlook };
+  const led = { assurance: assuranceOf(run, last.to.value, method.better), outlook: outlookOf(last, series.map((one) => seenOf(method, one))) };
+  if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', doubt: 'no-figure', ...led };
+  const early = doubtOf(promisedValues(method.periodRule, target), latest);
+  if (early !== null) return { status: 'cant-tell', should: null, ...early, ...led };
   const status = statusOf(way, seenOf(method, latest));
   const should = expectedAt(way, yearsAt(latest.period.to));
-  return { status, should, why: statusWhy(method, status, latest, intervalOf(method, latest), should), assurance, outlook };
+  return { status, should, why: statusWhy(method, status, latest, intervalOf(method, latest), should), doubt: status === 'cant-tell' ? 'chance' : null, ...led };
 };
 
 const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>
@@ -143,7 +147,7 @@ export const judge = (method: Method, figures: readonly KeptObservation[], targe
   const { way, wayWhy } = direction(method, series, trend, run);
   return {
     latest, previous: series.at(-2) ?? null, interval: latest === null ? null : intervalOf(method, latest), trend, run, due, late: due !== null && due < today,
-    ...judgePromise(method, series, trajectoriesOf(method, target), run),
+    ...judgePromise(method, series, target, run),
     way, wayWhy: series.length === whole.length ? wayWhy : `${wayWhy} Its periods overlap, so only those that share no time are compared.`,
     variation: run.length === 0 ? null : variationOf(run, method.better),
   };

@@ -36,3 +36,16 @@ export const trajectoriesOf = ({ better, periodRule }: Pick<Indicator, 'better' 
   const points = promisedValues(periodRule, target).map(({ period, value }) => ({ at: yearsAt(period.to), value }));
   return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
 };
+
+/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, or nothing is promised of so early a figure. */
+export type Doubt = 'no-figure' | 'chance' | 'too-early';
+
+/** Why a figure of a period says nothing of what was promised, in a word and in a sentence; null where it does. */
+export const doubtOf = (values: readonly PromisedValue[], { period }: { readonly period: Period }): { readonly doubt: Doubt; readonly why: string } | null => {
+  const [baseline, first] = [values.find((one) => one.isBaseline), values.find((one) => !one.isBaseline)];
+  if (first === undefined) return null;
+  const tooEarly = (words: string) => ({ doubt: 'too-early', why: `The first promise is for ${first.label}; ${words}.` }) as const;
+  if (baseline === undefined) return period.to < first.period.to ? tooEarly('the figure comes from before it') : null;
+  if (period.to > baseline.period.to) return null;
+  return tooEarly(period.to === baseline.period.to ? 'this is where it began' : 'the figure comes from before it began');
+};
