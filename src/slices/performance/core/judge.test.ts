@@ -116,3 +116,19 @@ test('the figure that a promise begins from, and any before it, is no promise ke
   assert.equal(judge(share, [out('2025/26', 900, 1000)], { ...target, baseline: null }, today).why, 'The first promise is for 2026/27; the figure comes from before it.');
   assert.equal(judge(share, [out('2026/27', 900, 1000)], target, today).status, 'on-track');
 });
+
+test('a count over a month is not held against a year’s total; a share may be, and says so', () => {
+  const target = { baseline: 1300, baselinePeriod: '2023/24', yearly: [{ period: '2024/25', value: 1200 }] };
+  const march = { from: '2025-03-01' as Day, to: '2025-03-31' as Day };
+  const crimes = { ...share, measure: 'number', better: 'down', periodRule: 'month', decimals: 0 } as const;
+  const seen = judge(crimes, [of('2024/25', 150, { period: march })], target, today);
+  assert.deepEqual([seen.status, seen.doubt, seen.should, seen.why], ['cant-tell', 'length', null, 'The figure is for 1 month, and what was promised for 1 year: counts over different lengths of time can’t be held against each other.']);
+  assert.equal(judge({ ...crimes, measure: 'money' }, [of('2024/25', 150, { period: march })], target, today).doubt, 'length');
+  assert.equal(judge({ ...crimes, periodRule: 'financial-year' }, [of('2024/25', 1150)], target, today).status, 'on-track');
+  const monthly = judge({ ...share, periodRule: 'month' }, [of('2024/25', 60, { period: march })], promised, today);
+  assert.equal(monthly.status, 'on-track');
+  assert.match(monthly.why, /The figure is for 1 month, and what was promised for 1 year\.$/);
+  const leap = judge({ ...crimes, periodRule: 'year' }, [of('2024/25', 900, { period: { from: '2024-01-01' as Day, to: '2024-12-31' as Day } })], { baseline: 1300, baselinePeriod: '2023', yearly: [{ period: '2024', value: 1200 }] }, today);
+  assert.equal(leap.status, 'on-track');
+  assert.doesNotMatch(judge(share, [out('2024/25', 560, 1000)], promised, today).why, /The figure is for/);
+});

@@ -2,7 +2,7 @@ import { addDays, formatDay, type Day } from '#lib/day.ts';
 import { formatPeriod, nextPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
 import { timesAYear, type Indicator } from './indicator.ts';
-import { doubtOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
+import { doubtOf, lengthsOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
@@ -118,11 +118,14 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], target
   const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
   const led = { assurance: assuranceOf(run, last.to.value, method.better), outlook: outlookOf(last, series.map((one) => seenOf(method, one))) };
   if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', doubt: 'no-figure', ...led };
-  const early = doubtOf(promisedValues(method.periodRule, target), latest);
-  if (early !== null) return { status: 'cant-tell', should: null, ...early, ...led };
+  const values = promisedValues(method.periodRule, target);
+  const unlike = doubtOf(method, values, latest);
+  if (unlike !== null) return { status: 'cant-tell', should: null, ...unlike, ...(unlike.doubt === 'too-early' ? led : { assurance: null, outlook: null }) };
   const status = statusOf(way, seenOf(method, latest));
   const should = expectedAt(way, yearsAt(latest.period.to));
-  return { status, should, why: statusWhy(method, status, latest, intervalOf(method, latest), should), doubt: status === 'cant-tell' ? 'chance' : null, ...led };
+  const lengths = lengthsOf(values, latest.period);
+  const why = `${statusWhy(method, status, latest, intervalOf(method, latest), should)}${lengths === null ? '' : ` ${lengths}.`}`;
+  return { status, should, why, doubt: status === 'cant-tell' ? 'chance' : null, ...led };
 };
 
 const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>

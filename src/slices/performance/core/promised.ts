@@ -1,5 +1,6 @@
-import { daysBetween, type Day } from '#lib/day.ts';
-import { readPeriod, type Period, type PeriodRule } from '#lib/period.ts';
+import { addDays, daysBetween, type Day } from '#lib/day.ts';
+import { readPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
+import { plural } from '#lib/text.ts';
 import type { Indicator } from './indicator.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -37,15 +38,42 @@ export const trajectoriesOf = ({ better, periodRule }: Pick<Indicator, 'better' 
   return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
 };
 
-/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, or nothing is promised of so early a figure. */
-export type Doubt = 'no-figure' | 'chance' | 'too-early';
+/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, nothing is promised of so early a figure, or it counts over another length of time. */
+export type Doubt = 'no-figure' | 'chance' | 'too-early' | 'length';
 
-/** Why a figure of a period says nothing of what was promised, in a word and in a sentence; null where it does. */
-export const doubtOf = (values: readonly PromisedValue[], { period }: { readonly period: Period }): { readonly doubt: Doubt; readonly why: string } | null => {
+type Doubted = { readonly doubt: Doubt; readonly why: string };
+
+const earlyOf = (values: readonly PromisedValue[], period: Period): Doubted | null => {
   const [baseline, first] = [values.find((one) => one.isBaseline), values.find((one) => !one.isBaseline)];
   if (first === undefined) return null;
-  const tooEarly = (words: string) => ({ doubt: 'too-early', why: `The first promise is for ${first.label}; ${words}.` }) as const;
+  const tooEarly = (words: string): Doubted => ({ doubt: 'too-early', why: `The first promise is for ${first.label}; ${words}.` });
   if (baseline === undefined) return period.to < first.period.to ? tooEarly('the figure comes from before it') : null;
   if (period.to > baseline.period.to) return null;
   return tooEarly(period.to === baseline.period.to ? 'this is where it began' : 'the figure comes from before it began');
+};
+
+// Whole months are told as months, so that a leap year is as long as any other.
+const lengthOf = ({ from, to }: Period): string => {
+  if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01')) return plural(daysBetween(from, to) + 1, 'day');
+  const months = unitsIn('month', { from, to });
+  return months % 12 === 0 ? plural(months / 12, 'year') : plural(months, 'month');
+};
+
+/** The values between which a figure is held: the promised one it comes up to, and where it stands before it the one that goes before. */
+const heldAgainst = (values: readonly PromisedValue[], period: Period): readonly PromisedValue[] => {
+  const at = values.findIndex((one, index) => index > 0 && period.to <= one.period.to);
+  return at === -1 ? values.slice(-1) : values.slice(period.to === values[at]?.period.to ? at : at - 1, at + 1);
+};
+
+/** How long a figure is for and how long what it is held against, in words; null where both are as long. */
+export const lengthsOf = (values: readonly PromisedValue[], period: Period): string | null => {
+  const other = heldAgainst(values, period).find((one) => lengthOf(one.period) !== lengthOf(period));
+  return other === undefined ? null : `The figure is for ${lengthOf(period)}, and what was promised for ${lengthOf(other.period)}`;
+};
+
+/** Why a figure of a period says nothing of what was promised, in a word and in a sentence; null where it does. */
+export const doubtOf = ({ measure }: Pick<Indicator, 'measure'>, values: readonly PromisedValue[], { period }: { readonly period: Period }): Doubted | null => {
+  const lengths = lengthsOf(values, period);
+  if (lengths === null || (measure !== 'number' && measure !== 'money')) return earlyOf(values, period);
+  return earlyOf(values, period) ?? { doubt: 'length', why: `${lengths}: ${measure === 'money' ? 'sums' : 'counts'} over different lengths of time can’t be held against each other.` };
 };
