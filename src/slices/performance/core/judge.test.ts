@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, type Day } from '#lib/day.ts';
 import { readPeriod, type Period } from '#lib/period.ts';
+import { dueOf, lateWords } from './due.ts';
 import { emptyIndicator } from './indicator.ts';
-import { comparable, dueOf, intervalOf, judge } from './judge.ts';
+import { comparable, intervalOf, judge } from './judge.ts';
 import { noFigure, type KeptObservation } from './observation.ts';
 import { trajectoriesOf } from './promised.ts';
 
@@ -131,4 +132,20 @@ test('a count over a month is not held against a year’s total; a share may be,
   const leap = judge({ ...crimes, periodRule: 'year' }, [of('2024/25', 900, { period: { from: '2024-01-01' as Day, to: '2024-12-31' as Day } })], { baseline: 1300, baselinePeriod: '2023', yearly: [{ period: '2024', value: 1200 }] }, today);
   assert.equal(leap.status, 'on-track');
   assert.doesNotMatch(judge(share, [out('2024/25', 560, 1000)], promised, today).why, /The figure is for/);
+});
+
+test('a figure is due as often as it comes: every two years, every half year, and now and then at no time', () => {
+  const due = (more: Partial<typeof emptyIndicator>, from: string, to: string) => dueOf({ ...emptyIndicator, returnedWithin: 10, ...more }, { from: from as Day, to: to as Day });
+  assert.equal(due({ frequency: 'two-years' }, '2022-04-01', '2023-03-31'), '2025-04-10');
+  assert.equal(due({ periodRule: 'quarter', frequency: 'half-year' }, '2025-04-01', '2025-06-30'), '2026-01-10');
+  assert.equal(due({ periodRule: 'month', frequency: 'quarter' }, '2025-03-01', '2025-03-31'), '2025-07-10');
+  assert.equal(due({ periodRule: 'month', frequency: 'month' }, '2025-01-01', '2025-01-31'), '2025-03-10');
+  assert.equal(due({ frequency: 'irregular' }, '2022-04-01', '2023-03-31'), null);
+  assert.equal(due({ periodRule: 'day', frequency: 'week' }, '2025-03-31', '2025-03-31'), '2025-04-17');
+  assert.equal(due({ frequency: 'month' }, '2022-04-01', '2023-03-31'), '2024-04-10', 'no year’s figure comes before the year is over');
+  assert.equal(due({ frequency: 'year' }, '2020-04-01', '2023-03-31'), '2024-04-10', 'three pooled years come again a year later');
+  assert.equal(judge({ ...share, frequency: 'two-years', returnedWithin: 90 }, [of('2023/24', 40)], null, today).late, false);
+  assert.equal(lateWords({ periodRule: 'financial-year', frequency: 'two-years' }, { from: '2022-04-01' as Day, to: '2023-03-31' as Day }, '2025-04-10' as Day), '2024/25 was due by 10 April 2025');
+  const none = judge({ ...share, returnedWithin: 90 }, [], promised, today);
+  assert.deepEqual([none.due, none.late, none.why], [null, false, 'There is no figure yet.']);
 });

@@ -1,7 +1,8 @@
-import { addDays, formatDay, type Day } from '#lib/day.ts';
-import { formatPeriod, nextPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
+import type { Day } from '#lib/day.ts';
+import { unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
-import { timesAYear, type Indicator } from './indicator.ts';
+import { dueOf } from './due.ts';
+import type { Indicator } from './indicator.ts';
 import { doubtOf, lengthsOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
@@ -95,14 +96,6 @@ const direction = (method: Method, series: readonly KeptObservation[], trend: Re
   return { way: 'cant-tell', wayWhy: 'The difference from the time before is small enough to be chance.' };
 };
 
-/** The day by which the figure after the latest should be here. */
-export const dueOf = ({ periodRule, returnedWithin, frequency }: Pick<Method, 'periodRule' | 'returnedWithin' | 'frequency'>, latest: Period | null): Day | null => {
-  if (returnedWithin === null || latest === null) return null;
-  const times = timesAYear[frequency];
-  if (periodRule === 'day') return times === null ? null : addDays(latest.to, Math.round(365.25 / times) + returnedWithin);
-  return addDays(nextPeriod(periodRule, latest).to, returnedWithin);
-};
-
 const seenOf = (method: Method, one: KeptObservation): Seen => {
   const interval = intervalOf(method, one);
   return { at: yearsAt(one.period.to), value: one.value as number, ...(interval === null ? {} : { lower: interval.lower, upper: interval.upper }) };
@@ -155,6 +148,3 @@ export const judge = (method: Method, figures: readonly KeptObservation[], targe
     variation: run.length === 0 ? null : variationOf(run, method.better),
   };
 };
-
-/** “2024/25 (due by 30 June 2026)”, for a list of what is late. */
-export const lateWords = (method: Pick<Method, 'periodRule'>, latest: Period | null, due: Day): string => `${latest === null ? 'The first figure' : formatPeriod(method.periodRule, nextPeriod(method.periodRule, latest))} was due by ${formatDay(due)}`;
