@@ -149,3 +149,14 @@ test('a figure is due as often as it comes: every two years, every half year, an
   const none = judge({ ...share, returnedWithin: 90 }, [], promised, today);
   assert.deepEqual([none.due, none.late, none.why], [null, false, 'There is no figure yet.']);
 });
+
+test('numbers too large to reckon with give no forecast and no judgement, and never a number that is none', () => {
+  const labels = Array.from({ length: 14 }, (_, at) => `${2011 + at}/${12 + at}`);
+  const figures = labels.map((label, at) => of(label, at % 2 === 0 ? 1e308 : -1e308));
+  const target = { baseline: -1e308, baselinePeriod: '2023/24', yearly: [{ period: '2026/27', value: 1e308 }] };
+  for (const measure of ['per-cent', 'number', 'rate', 'mean'] as const) {
+    const seen = judge({ ...share, measure }, figures, target, today);
+    assert.deepEqual([seen.status, seen.doubt, seen.should, seen.outlook], ['cant-tell', 'too-large', null, null], measure);
+    assert.doesNotMatch(JSON.stringify(seen, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'NaN' : value)), /NaN/, measure);
+  }
+});

@@ -116,6 +116,7 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], target
   if (unlike !== null) return { status: 'cant-tell', should: null, ...unlike, ...(unlike.doubt === 'too-early' ? led : { assurance: null, outlook: null }) };
   const status = statusOf(way, seenOf(method, latest));
   const should = expectedAt(way, yearsAt(latest.period.to));
+  if (!Number.isFinite(should)) return { status: 'cant-tell', should: null, doubt: 'too-large', why: 'The numbers are too large to reckon with.', ...led };
   const lengths = lengthsOf(values, latest.period);
   const why = `${statusWhy(method, status, latest, intervalOf(method, latest), should)}${lengths === null ? '' : ` ${lengths}.`}`;
   return { status, should, why, doubt: status === 'cant-tell' ? 'chance' : null, ...led };
@@ -132,13 +133,19 @@ const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTren
 const latestGiven = (figures: readonly KeptObservation[]): Period | null =>
   figures.filter((one) => one.value !== null && one.origin !== 'projected').reduce<Period | null>((last, one) => (last === null || one.period.to > last.to ? one.period : last), null);
 
+// Numbers too large for a mean have no run chart.
+const runOf = (series: readonly KeptObservation[]): Judged['run'] => {
+  const points = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
+  return points.every(({ mean, lower, upper }) => Number.isFinite(mean) && Number.isFinite(upper - lower)) ? points : [];
+};
+
 /** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out; of periods that overlap those that don't are taken. */
 export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
   const whole = comparable(method.periodRule, figures);
   const series = apart(whole);
   const latest = series.at(-1) ?? null;
   const trend = trendOf(method, series);
-  const run = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
+  const run = runOf(series);
   const due = dueOf(method, latestGiven(figures));
   const { way, wayWhy } = direction(method, series, trend, run);
   return {

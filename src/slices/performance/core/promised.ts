@@ -38,8 +38,8 @@ export const trajectoriesOf = ({ better, periodRule }: Pick<Indicator, 'better' 
   return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
 };
 
-/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, nothing is promised of so early a figure, or it counts over another length of time. */
-export type Doubt = 'no-figure' | 'chance' | 'too-early' | 'length';
+/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, nothing is promised of so early a figure, it counts over another length of time, or the numbers are too large. */
+export type Doubt = 'no-figure' | 'chance' | 'too-early' | 'length' | 'too-large';
 
 type Doubted = { readonly doubt: Doubt; readonly why: string };
 
