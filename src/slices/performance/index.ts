@@ -6,4 +6,5 @@ export { directRate, indirectRatio } from './core/standardised-rate.ts';
 export { proportionFunnel, quantileOf, rateFunnel, slopeIndex } from './core/compare-areas.ts';
 export { betters, figureKinds, frequencies, measures, type Better, type FigureKind, type Frequency, type Indicator, type IndicatorDraft, type IndicatorId, type Measure } from './core/indicator.ts';
 export { isScored, type Figure, type KeptObservation, type Observation } from './core/observation.ts';
-export { judge, type Judged, type TargetLine } from './core/judge.ts';
+export { judge, type Judged } from './core/judge.ts';
+export type { TargetLine } from './core/promised.ts';

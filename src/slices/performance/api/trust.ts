@@ -133,18 +133,18 @@ const claimRoutes: readonly ApiRoute[] = [
     handle: async (ask, body) => {
       const { version: seen, ...rest } = body as Partial<z.output<typeof claimBody>> & { readonly version: number };
       const wanted = paramOf<'claim'>(ask);
-      const done = await doing(ask, async (work) => {
+      const done = await doing(ask, async (work, doer) => {
         const current = wanted === null ? null : await claimById(work.tx, work.here.id, wanted);
         if (current === null) return notFound('There is no such claim here.');
         const { id: own, by: _by, person: _person, at: _at, endedOn: _ended, version: _version, ...draft } = current;
-        return changeClaim(work, own, seen, inputOf(rest, draft));
+        return changeClaim(work, own, seen, inputOf(rest, draft), doer);
       });
       return done.ok ? ok({ id: done.value }) : done;
     },
   },
   {
     method: 'post', path: '/claims/:id/end', act: 'claim.edit', scope: 'write', summary: 'Take a claim back', body: z.object({ version }), answer: empty,
-    handle: async (ask, body) => { const { version: seen } = body as { version: number }; const wanted = paramOf<'claim'>(ask); return wanted === null ? notFound('There is no such claim here.') : emptied(await doing(ask, (work) => takeBackClaim(work, wanted, seen))); },
+    handle: async (ask, body) => { const { version: seen } = body as { version: number }; const wanted = paramOf<'claim'>(ask); return wanted === null ? notFound('There is no such claim here.') : emptied(await doing(ask, (work, doer) => takeBackClaim(work, wanted, seen, doer))); },
   },
 ];
 

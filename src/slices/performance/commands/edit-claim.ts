@@ -3,7 +3,7 @@ import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/res
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import { checkClaim, emptyClaim, type ClaimDraft, type ClaimId, type ClaimInput } from '../core/claims.ts';
+import { checkClaim, emptyClaim, mayChangeClaim, type ClaimDraft, type ClaimId, type ClaimInput } from '../core/claims.ts';
 import type { Doer } from '../core/quality.ts';
 import { claimById, claimsOf, endClaim, insertClaim, updateClaim } from '../store/claim-store.ts';
 import { indicatorById } from '../store/indicator-store.ts';
@@ -12,6 +12,8 @@ import { strengthsOf } from './read-claims.ts';
 
 const gone = notFound('There is no such claim here, or it was taken back.');
 const stale = refuse({ kind: 'conflict', message: 'Somebody else changed this claim after you opened it. Nothing of theirs was overwritten: open it again to see what they saved.' });
+
+const notTheirs = refuse({ kind: 'forbidden', message: 'Whoever wrote a claim changes it or takes it back, or the coordinator for them.' });
 
 const isSame = (one: ClaimDraft, other: ClaimDraft): boolean =>
   (Object.keys(emptyClaim) as (keyof ClaimDraft)[]).every((field) => (field === 'organisations' ? one.organisations.toSorted().join() === other.organisations.toSorted().join() : one[field] === other[field]));
@@ -39,11 +41,12 @@ export const addClaim = async (work: Work, input: ClaimInput, doer: Doer): Promi
   return ok(id);
 };
 
-/** Changes a claim; refused when somebody else changed it to something else first. */
-export const changeClaim = async (work: Work, id: ClaimId, version: number, input: ClaimInput): Promise<Result<ClaimId>> => {
+/** Changes a claim; refused to those who neither wrote it nor coordinate, and when somebody else changed it to something else first. */
+export const changeClaim = async (work: Work, id: ClaimId, version: number, input: ClaimInput, doer: Doer): Promise<Result<ClaimId>> => {
   const { tx, here } = work;
   const current = await claimById(tx, here.id, id);
   if (current === null || current.endedOn !== null) return gone;
+  if (!mayChangeClaim(current, doer)) return notTheirs;
   const checked = await sound(work, input, current.organisations);
   if (!checked.ok) return checked;
   if (isSame(current, checked.value)) return ok(id);
@@ -53,11 +56,12 @@ export const changeClaim = async (work: Work, id: ClaimId, version: number, inpu
   return ok(id);
 };
 
-/** Takes a claim back; that it was made stays on record. */
-export const takeBackClaim = async (work: Work, id: ClaimId, version: number): Promise<Result<null>> => {
+/** Takes a claim back, by whoever wrote it or the coordinator; that it was made stays on record. */
+export const takeBackClaim = async (work: Work, id: ClaimId, version: number, doer: Doer): Promise<Result<null>> => {
   const { tx, here } = work;
   const current = await claimById(tx, here.id, id);
   if (current === null) return gone;
+  if (!mayChangeClaim(current, doer)) return notTheirs;
   if (current.endedOn !== null) return ok(null);
   if (!(await endClaim(tx, here.id, id, version, dayOf(work.now)))) return stale;
   await record(work, { what: 'ContributionClaimEnded', subject: { kind: 'claim', id }, data: { title: current.title } });

@@ -1,7 +1,7 @@
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { readContributors, readTargets } from '#strategy/reads';
-import type { TargetLine } from '../core/judge.ts';
+import type { TargetLine } from '../core/promised.ts';
 
 /** What the agreement promises of an indicator, and who answers for it. */
 export type Promised = TargetLine & {

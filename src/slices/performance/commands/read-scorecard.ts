@@ -47,7 +47,10 @@ export const countLines = (lines: readonly ScoreLine[]) => ({
   promised: lines.filter(({ judged }) => judged.status !== null).length,
   onTrack: lines.filter(({ judged }) => judged.status === 'on-track').length,
   offTrack: lines.filter(({ judged }) => judged.status === 'off-track').length,
-  cantTell: lines.filter(({ judged }) => judged.status === 'cant-tell' && judged.latest !== null).length,
+  /** Chance alone could account for the difference. */
+  byChance: lines.filter(({ judged }) => judged.doubt === 'chance').length,
+  /** The figure says nothing of the promise: it comes too early, or can’t be compared. */
+  unlike: lines.filter(({ judged }) => judged.status === 'cant-tell' && judged.doubt !== 'chance' && judged.doubt !== 'no-figure').length,
   noFigure: lines.filter(({ judged, heldBack }) => judged.latest === null && heldBack === null).length,
   late: lines.filter(({ judged }) => judged.late).length,
   better: lines.filter(({ judged }) => judged.way === 'better').length,

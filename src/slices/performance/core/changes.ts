@@ -1,6 +1,7 @@
 import type { Indicator } from './indicator.ts';
-import type { Judged, TargetLine } from './judge.ts';
+import type { Judged } from './judge.ts';
 import type { KeptObservation } from './observation.ts';
+import type { TargetLine } from './promised.ts';
 import { sayFigure, sayPeriod, statusWords, wayWords } from './say-figure.ts';
 
 /** An indicator with what can be said of it: a line of the scorecard or of a report. */

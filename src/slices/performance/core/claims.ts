@@ -3,6 +3,7 @@ import type { Id, OrganisationId, PersonId } from '#lib/id.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { Judged } from './judge.ts';
+import type { Doer } from './quality.ts';
 
 export type ClaimId = Id<'claim'>;
 
@@ -33,6 +34,9 @@ export type Claim = ClaimDraft & { readonly id: ClaimId; readonly by: string; re
 export type ClaimInput = Omit<ClaimDraft, 'kind'> & { readonly kind: string; readonly badDates: readonly string[] };
 
 export const emptyClaim: ClaimDraft = { title: '', indicator: null, outcome: '', what: '', organisations: [], from: null, to: null, kind: 'people', otherwise: '', strength: '', evidence: '', link: '' };
+
+/** Whoever wrote a claim stands for it: they change it or take it back, and so may the coordinator. */
+export const mayChangeClaim = ({ person }: Pick<Claim, 'person'>, doer: Pick<Doer, 'person' | 'coordinator'>): boolean => doer.coordinator || (doer.person !== null && person === doer.person);
 
 const isWeb = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 

@@ -1,15 +1,14 @@
-import { addDays, daysBetween, formatDay, type Day } from '#lib/day.ts';
-import { formatPeriod, nextPeriod, readPeriod, unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
+import type { Day } from '#lib/day.ts';
+import { unitsIn, type Period, type PeriodRule } from '#lib/period.ts';
 import { proportion, rate } from '#lib/rate-interval.ts';
-import { timesAYear, type Indicator } from './indicator.ts';
+import { dueOf } from './due.ts';
+import type { Indicator } from './indicator.ts';
+import { doubtOf, lengthsOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
 import { assuranceOf, runChart, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
 import { expectedAt, outlookOf, statusOf, type Outlook, type Seen, type Status, type Trajectory } from './trajectory.ts';
-
-/** What was promised of an indicator: from where, and where to in which period. */
-export type TargetLine = { readonly baseline: number | null; readonly baselinePeriod: string | null; readonly yearly: readonly { readonly period: string; readonly value: number | null }[] };
 
 /** The 95 per cent interval of a figure, in its own unit: given by its source, or worked out from its parts. */
 export type FigureInterval = { readonly lower: number; readonly upper: number; readonly given: boolean };
@@ -24,6 +23,8 @@ export type Judged = {
   readonly status: Status | null;
   readonly should: number | null;
   readonly why: string;
+  /** What keeps it from being told whether the promise is kept; null where it can be told. */
+  readonly doubt: Doubt | null;
   /** Which way it has been going, and how that is known. */
   readonly way: Way;
   readonly wayWhy: string;
@@ -48,33 +49,20 @@ export const intervalOf = ({ measure, ratePer }: Pick<Method, 'measure' | 'rateP
   return found.lower === null || found.upper === null ? null : { lower: found.lower * times, upper: found.upper * times, given: false };
 };
 
-/** A moment as a number of years, the end of the day. */
-export const yearsAt = (day: Day): number => daysBetween('2000-01-01' as Day, day) / 365.25;
-
 /** The measured figures whose periods are as long as the latest one's: a year and three pooled years are not one series. */
 export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]): readonly KeptObservation[] => {
   const scored = figures.filter(isScored).toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
   const last = scored.at(-1);
-  return last === undefined ? [] : scored.filter((one) => unitsIn(rule, one.period) === unitsIn(rule, last.period));
+  if (last === undefined) return [];
+  const units = unitsIn(rule, last.period);
+  return scored.filter((one) => unitsIn(rule, one.period) === units);
 };
 
-// Pooled years that share a year tell the same thing twice: those that don't overlap are taken, back from the latest.
-const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => figures.reduceRight<readonly KeptObservation[]>((kept, one) => (kept.length === 0 || one.period.to < (kept[0] as KeptObservation).period.from ? [one, ...kept] : kept), []);
-
-/** The way from the baseline to the last promised value, through each year's; null where something is missing or neither way is better. */
-export const trajectoriesOf = ({ better, periodRule }: Pick<Method, 'better' | 'periodRule'>, target: TargetLine | null): readonly Trajectory[] => {
-  if (target === null || better === 'none') return [];
-  const at = (label: string | null): number | null => {
-    const period = label === null ? null : (readPeriod(periodRule, label) ?? readPeriod('financial-year', label) ?? readPeriod('year', label));
-    return period === null ? null : yearsAt(period.to);
-  };
-  const points = [{ period: target.baselinePeriod, value: target.baseline }, ...target.yearly]
-    .flatMap(({ period, value }) => {
-      const when = at(period);
-      return when === null || value === null ? [] : [{ at: when, value }];
-    })
-    .toSorted((a, b) => a.at - b.at);
-  return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
+// Pooled years that share a year tell the same thing twice, and pure chance then looks like a run: those that don't overlap are taken, back from the latest.
+const apart = (figures: readonly KeptObservation[]): readonly KeptObservation[] => {
+  const kept: KeptObservation[] = [];
+  for (const one of figures.toReversed()) if (one.period.to < (kept.at(-1)?.period.from ?? '9')) kept.push(one);
+  return kept.toReversed();
 };
 
 const onWay = (ways: readonly Trajectory[], at: number): Trajectory | null => ways.find((way) => at <= way.to.at) ?? ways.at(-1) ?? null;
@@ -108,37 +96,35 @@ const direction = (method: Method, series: readonly KeptObservation[], trend: Re
   return { way: 'cant-tell', wayWhy: 'The difference from the time before is small enough to be chance.' };
 };
 
-/** The day by which the figure after the latest should be here. */
-export const dueOf = ({ periodRule, returnedWithin, frequency }: Pick<Method, 'periodRule' | 'returnedWithin' | 'frequency'>, latest: Period | null): Day | null => {
-  if (returnedWithin === null || latest === null) return null;
-  const times = timesAYear[frequency];
-  if (periodRule === 'day') return times === null ? null : addDays(latest.to, Math.round(365.25 / times) + returnedWithin);
-  return addDays(nextPeriod(periodRule, latest).to, returnedWithin);
-};
-
 const seenOf = (method: Method, one: KeptObservation): Seen => {
   const interval = intervalOf(method, one);
   return { at: yearsAt(one.period.to), value: one.value as number, ...(interval === null ? {} : { lower: interval.lower, upper: interval.upper }) };
 };
 
-type Promised = Pick<Judged, 'status' | 'should' | 'why' | 'assurance' | 'outlook'>;
+type Promised = Pick<Judged, 'status' | 'should' | 'why' | 'doubt' | 'assurance' | 'outlook'>;
 
-const judgePromise = (method: Method, series: readonly KeptObservation[], ways: readonly Trajectory[], run: Judged['run']): Promised => {
+const judgePromise = (method: Method, series: readonly KeptObservation[], target: TargetLine | null, run: Judged['run']): Promised => {
+  const ways = trajectoriesOf(method, target);
   const last = ways.at(-1);
-  if (last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', assurance: null, outlook: null };
+  if (target === null || last === undefined) return { status: null, should: null, why: 'Nothing was promised of it.', doubt: null, assurance: null, outlook: null };
   const latest = series.at(-1);
   const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
-  const outlook = outlookOf(last, apart(series).map((one) => seenOf(method, one)));
-  const assurance = assuranceOf(run, last.to.value, method.better);
-  if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', assurance, outlook };
+  const led = { assurance: assuranceOf(run, last.to.value, method.better), outlook: outlookOf(last, series.map((one) => seenOf(method, one))) };
+  if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', doubt: 'no-figure', ...led };
+  const values = promisedValues(method.periodRule, target);
+  const unlike = doubtOf(method, values, latest);
+  if (unlike !== null) return { status: 'cant-tell', should: null, ...unlike, ...(unlike.doubt === 'too-early' ? led : { assurance: null, outlook: null }) };
   const status = statusOf(way, seenOf(method, latest));
   const should = expectedAt(way, yearsAt(latest.period.to));
-  return { status, should, why: statusWhy(method, status, latest, intervalOf(method, latest), should), assurance, outlook };
+  if (!Number.isFinite(should)) return { status: 'cant-tell', should: null, doubt: 'too-large', why: 'The numbers are too large to reckon with.', ...led };
+  const lengths = lengthsOf(values, latest.period);
+  const why = `${statusWhy(method, status, latest, intervalOf(method, latest), should)}${lengths === null ? '' : ` ${lengths}.`}`;
+  return { status, should, why, doubt: status === 'cant-tell' ? 'chance' : null, ...led };
 };
 
 const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>
   recentTrend(
-    apart(series).flatMap((one) => {
+    series.flatMap((one) => {
       const found = intervalOf(method, one);
       return found === null ? [] : [{ value: one.value as number, lower: found.lower, upper: found.upper }];
     }),
@@ -147,20 +133,25 @@ const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTren
 const latestGiven = (figures: readonly KeptObservation[]): Period | null =>
   figures.filter((one) => one.value !== null && one.origin !== 'projected').reduce<Period | null>((last, one) => (last === null || one.period.to > last.to ? one.period : last), null);
 
-/** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out. */
+// Numbers too large for a mean have no run chart.
+const runOf = (series: readonly KeptObservation[]): Judged['run'] => {
+  const points = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
+  return points.every(({ mean, lower, upper }) => Number.isFinite(mean) && Number.isFinite(upper - lower)) ? points : [];
+};
+
+/** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out; of periods that overlap those that don't are taken. */
 export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
-  const series = comparable(method.periodRule, figures);
+  const whole = comparable(method.periodRule, figures);
+  const series = apart(whole);
   const latest = series.at(-1) ?? null;
   const trend = trendOf(method, series);
-  const run = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
+  const run = runOf(series);
   const due = dueOf(method, latestGiven(figures));
+  const { way, wayWhy } = direction(method, series, trend, run);
   return {
     latest, previous: series.at(-2) ?? null, interval: latest === null ? null : intervalOf(method, latest), trend, run, due, late: due !== null && due < today,
-    ...judgePromise(method, series, trajectoriesOf(method, target), run),
-    ...direction(method, series, trend, run),
+    ...judgePromise(method, series, target, run),
+    way, wayWhy: series.length === whole.length ? wayWhy : `${wayWhy} Its periods overlap, so only those that share no time are compared.`,
     variation: run.length === 0 ? null : variationOf(run, method.better),
   };
 };
-
-/** “2024/25 (due by 30 June 2026)”, for a list of what is late. */
-export const lateWords = (method: Pick<Method, 'periodRule'>, latest: Period | null, due: Day): string => `${latest === null ? 'The first figure' : formatPeriod(method.periodRule, nextPeriod(method.periodRule, latest))} was due by ${formatDay(due)}`;

@@ -2,7 +2,8 @@ import { addDays, type Day } from '#lib/day.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { Layer } from '#partnership';
 import { frequencyNames, kindNames, timesAYear, type Frequency, type Indicator } from './indicator.ts';
-import { dueOf, type Judged } from './judge.ts';
+import { dueOf } from './due.ts';
+import type { Judged } from './judge.ts';
 import { layerNames, type LayerKinds } from './layer-kinds.ts';
 
 export type PlannedGroup = { readonly id: string; readonly name: string; readonly layer: Layer; readonly meetingsAYear: number | null };

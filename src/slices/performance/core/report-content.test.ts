@@ -5,10 +5,11 @@ import { readPeriod } from '#lib/period.ts';
 import type { Scored } from './changes.ts';
 import { suggestExceptions, type Exception } from './exception.ts';
 import { emptyIndicator, type Indicator, type IndicatorId } from './indicator.ts';
-import { comparable, judge, type TargetLine } from './judge.ts';
+import { comparable, judge } from './judge.ts';
 import { layerKinds } from './layer-kinds.ts';
 import { adviseLength, lengthOf, picturedLines, usualLimits } from './length.ts';
 import { noFigure, type KeptObservation } from './observation.ts';
+import type { TargetLine } from './promised.ts';
 import { buildReport, type ReportMatter } from './report-content.ts';
 
 const today = '2026-06-03' as Day;

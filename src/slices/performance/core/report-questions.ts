@@ -24,7 +24,7 @@ const makers: readonly Maker[] = [
   { kind: 'worse', layers: ['strategic', 'executive'], ask: ({ indicator, judged }) => (judged.way === 'worse' && judged.status === null ? `“${indicator.title}” is getting worse, and nothing is promised of it. Does it matter enough to act on?` : null) },
   { kind: 'late', layers: ['strategic', 'executive', 'operational'], ask: (line, around) => (line.judged.late && line.judged.due !== null ? `The figure for “${line.indicator.title}” was due by ${formatDay(line.judged.due)} and is not here. What keeps ${partner(line, around)} from giving it?` : null) },
   { kind: 'same', layers: ['strategic'], ask: (line) => (line.judged.way === 'same' && line.indicator.better !== 'none' && yearsOf(line) >= 2 ? `“${line.indicator.title}” has not moved in ${Math.floor(yearsOf(line))} years. Should we do something else, or leave it be and say so?` : null) },
-  { kind: 'small', layers: ['strategic'], ask: ({ indicator, judged }) => (judged.status === 'cant-tell' && judged.interval !== null ? `Too few people stand behind the figure for “${indicator.title}” to say whether it is on track. What else do we see on the ground that would tell us?` : null) },
+  { kind: 'small', layers: ['strategic'], ask: ({ indicator, judged }) => (judged.doubt === 'chance' ? `Too few people stand behind the figure for “${indicator.title}” to say whether it is on track. What else do we see on the ground that would tell us?` : null) },
   { kind: 'better', layers: ['strategic'], ask: ({ indicator, judged }) => (judged.way === 'better' ? `“${indicator.title}” is getting better by more than chance. What did partners do, and where else would it work?` : null) },
 ];
 

@@ -1,6 +1,7 @@
 import type { Indicator } from './indicator.ts';
-import { intervalOf, trajectoriesOf, yearsAt, type Judged, type TargetLine } from './judge.ts';
+import { intervalOf, type Judged } from './judge.ts';
 import type { KeptObservation } from './observation.ts';
+import { trajectoriesOf, yearsAt, type TargetLine } from './promised.ts';
 import { sayFigure, sayPeriod, statusWords, wayWords } from './say-figure.ts';
 
 export type SeriesDrawn = { readonly indicator: Indicator; readonly judged: Judged; readonly figures: readonly KeptObservation[]; readonly promise: TargetLine | null };

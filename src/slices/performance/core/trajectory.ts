@@ -23,11 +23,12 @@ export const statusOf = (trajectory: Trajectory, seen: Seen | null): Status => {
 
 export type Outlook = { readonly forecast: Forecast; readonly willReach: 'likely' | 'unlikely' | 'cant-tell' };
 
-/** Where a line through at least five values leads at the target's time, and whether its 80 per cent range lies past the target, short of it, or across it. */
+/** Where a line through at least five values leads at the target's time, and whether its 80 per cent range lies past the target, short of it, or across it; null where there are fewer, or numbers too large to reckon with. */
 export const outlookOf = (trajectory: Trajectory, values: readonly Seen[]): Outlook | null => {
   const line = values.length < 5 ? null : lineThrough(values.map(({ at, value }) => [at, value]));
   if (line === null) return null;
   const forecast = forecastAt(line, trajectory.to.at);
+  if (![forecast.value, forecast.lower, forecast.upper].every(Number.isFinite)) return null;
   const past = (value: number): boolean => (trajectory.better === 'up' ? value >= trajectory.to.value : value <= trajectory.to.value);
   return { forecast, willReach: past(forecast.lower) && past(forecast.upper) ? 'likely' : past(forecast.lower) || past(forecast.upper) ? 'cant-tell' : 'unlikely' };
 };

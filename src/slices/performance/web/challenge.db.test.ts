@@ -115,13 +115,29 @@ test('a claim is kept with what it lacks, and process is kept apart from people 
 test('two who change one claim see both versions; a claim taken back leaves the list', async () => {
   const { id } = (await within((tx) => claimsOf(tx, it.id))).find((one) => one.kind === 'people') as { readonly id: string };
   assert.equal((await it.post(`/performance/claims/${id}/edit`, await claim({ version: '1', evidence: 'Patrol logs', strength: 'corroborated' }), 'ben')).status, 303);
-  const late = await it.post(`/performance/claims/${id}/edit`, await claim({ version: '1', otherwise: 'A cold winter' }), 'cat');
+  const late = await it.post(`/performance/claims/${id}/edit`, await claim({ version: '1', otherwise: 'A cold winter' }));
   assert.equal(late.status, 409);
   assert.match(await late.text(), /Patrol logs[\s\S]*A cold winter/);
   assert.equal((await it.app.get(`/p/${it.slug}/performance/claims/${id}`, it.as.other)).status, 404);
   assert.equal((await it.post(`/performance/claims/${id}/end`, { version: '2' }, 'ben')).status, 303);
   assert.doesNotMatch(await it.read('/performance/claims'), /Fewer burglaries/);
   assert.match(await it.read(`/performance/claims/${id}`), /Taken back on 21 November 2026/);
+});
+
+test('only whoever wrote a claim, or the coordinator, changes it or takes it back', async () => {
+  await it.post('/performance/claims/new', await claim({ title: 'Sheds are locked' }), 'ben');
+  const mine = async () => { const one = (await within((tx) => claimsOf(tx, it.id))).find((each) => each.title.startsWith('Sheds')); assert.ok(one); return one; };
+  const at = `/performance/claims/${(await mine()).id}`;
+  assert.equal((await it.post(`${at}/edit`, await claim({ version: '1', title: 'Sheds: health did it' }), 'cat')).status, 403);
+  assert.equal((await it.post(`${at}/end`, { version: '1' }, 'cat')).status, 403);
+  assert.deepEqual([(await mine()).title, (await mine()).version], ['Sheds are locked', 1]);
+  const [theirs, own] = [await it.read(at, 'cat'), await it.read(at, 'ben')];
+  assert.match(theirs, /wrote it, and changes it or takes it back/);
+  assert.doesNotMatch(theirs, /Change the claim|Take it back/);
+  assert.match(own, /Change the claim[\s\S]*Take it back/);
+  assert.doesNotMatch(await it.read(`${at}/edit`, 'cat'), /<button[^>]*>\s*Save/);
+  assert.equal((await it.post(`${at}/edit`, await claim({ version: '1', title: 'Sheds are locked at night' }))).status, 303);
+  assert.equal((await it.post(`${at}/end`, { version: '2' }, 'ben')).status, 303);
 });
 
 test('another system rates, signs, asks, answers and claims by API, under the same rules', async () => {

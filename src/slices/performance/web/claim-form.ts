@@ -11,14 +11,14 @@ import { workOf } from '#platform/http/work-of.ts';
 import { doerOf } from '../commands/doer.ts';
 import { addClaim, changeClaim, takeBackClaim } from '../commands/edit-claim.ts';
 import { strengthsOf } from '../commands/read-claims.ts';
-import { claimKindNames, claimKinds, emptyClaim, type Claim, type ClaimDraft, type ClaimId, type ClaimInput } from '../core/claims.ts';
+import { claimKindNames, claimKinds, emptyClaim, mayChangeClaim, type Claim, type ClaimDraft, type ClaimId, type ClaimInput } from '../core/claims.ts';
 import type { Indicator } from '../core/indicator.ts';
 import { claimById } from '../store/claim-store.ts';
 import { indicatorsOf } from '../store/indicator-store.ts';
 import { performanceSide } from './performance-side.ts';
 
 type Values = RecordForm['values'];
-type Seen = { readonly claim: Claim | null; readonly fields: readonly Field[] };
+type Seen = { readonly claim: Claim | null; readonly fields: readonly Field[]; readonly mayEdit: boolean };
 
 const gone = notFound('There is no such claim here, or it was taken back.');
 const choose = { value: '', text: 'Choose' };
@@ -49,7 +49,7 @@ const seenOf = (ask: AskHere): Promise<Seen> =>
     const claim = found?.endedOn === null ? found : null;
     const ever = await readMembership(tx, ask.here.id, 'ever');
     const now = new Set((await readMembership(tx, ask.here.id)).organisations.map((one) => one.id));
-    return { claim, fields: fieldsOf({ organisations: ever.organisations.filter((one) => now.has(one.id) || claim?.organisations.includes(one.id) === true), indicators: await indicatorsOf(tx, ask.here.id), strengths: await strengthsOf(work) }) };
+    return { claim, mayEdit: claim === null || mayChangeClaim(claim, await doerOf(work, ask)), fields: fieldsOf({ organisations: ever.organisations.filter((one) => now.has(one.id) || claim?.organisations.includes(one.id) === true), indicators: await indicatorsOf(tx, ask.here.id), strengths: await strengthsOf(work) }) };
   });
 
 const valuesOf = (draft: ClaimDraft): Values => ({
@@ -65,10 +65,10 @@ const inputFrom = (values: Values): ClaimInput => {
   };
 };
 
-const formOf = (ask: AskHere, { claim, fields }: Seen, values: Values, version: number): RecordForm => ({
+const formOf = (ask: AskHere, { claim, fields, mayEdit }: Seen, values: Values, version: number): RecordForm => ({
   heading: claim === null ? 'Say what working together added' : 'Change the claim', caption: claim === null ? ask.here.name : claim.title,
   ...(claim === null ? { lead: 'A claim is worth most when it names what speaks against it.' } : {}),
-  action: ask.link(claim === null ? '/performance/claims/new' : `/performance/claims/${claim.id}/edit`), back: ask.link(claim === null ? '/performance/claims' : `/performance/claims/${claim.id}`), side: performanceSide(ask, 'claims'), fields, values, version, mayEdit: true,
+  action: ask.link(claim === null ? '/performance/claims/new' : `/performance/claims/${claim.id}/edit`), back: ask.link(claim === null ? '/performance/claims' : `/performance/claims/${claim.id}`), side: performanceSide(ask, 'claims'), fields, values, version, mayEdit,
 });
 
 /** A new claim, begun from the indicator that the address names, or one to change. */
@@ -88,7 +88,7 @@ export const saveClaim = async (ask: AskHere): Answered => {
   if (before.claim === null && !isNew(ask)) return gone;
   const values = sentValues(form.value, before.fields);
   const version = Number(form.value.text('version')) || 0;
-  const done = await ask.within(async (tx) => (id === null ? addClaim(workOf(ask, tx), inputFrom(values), await doerOf(workOf(ask, tx), ask)) : changeClaim(workOf(ask, tx), id, version, inputFrom(values))));
+  const done = await ask.within(async (tx) => (id === null ? addClaim(workOf(ask, tx), inputFrom(values), await doerOf(workOf(ask, tx), ask)) : changeClaim(workOf(ask, tx), id, version, inputFrom(values), await doerOf(workOf(ask, tx), ask))));
   if (done.ok) {
     sayNext(ask.http, 'The claim is saved');
     return ok(redirect(ask.link(`/performance/claims/${done.value}`)));
@@ -103,7 +103,7 @@ export const saveTakingBack = async (ask: AskHere): Answered => {
   const id = idOf(ask);
   if (!form.ok) return form;
   if (id === null) return gone;
-  const done = await ask.within((tx) => takeBackClaim(workOf(ask, tx), id, Number(form.value.text('version')) || 0));
+  const done = await ask.within(async (tx) => takeBackClaim(workOf(ask, tx), id, Number(form.value.text('version')) || 0, await doerOf(workOf(ask, tx), ask)));
   if (!done.ok) return done;
   sayNext(ask.http, 'The claim is taken back. That it was made stays on record');
   return ok(redirect(ask.link('/performance/claims')));

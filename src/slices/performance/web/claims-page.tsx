@@ -12,9 +12,10 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
+import { doerOf } from '../commands/doer.ts';
 import { readClaims, seeClaims, strengthsOf, type ClaimSeen } from '../commands/read-claims.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
-import { claimKindNames, type Claim, type ClaimKind } from '../core/claims.ts';
+import { claimKindNames, mayChangeClaim, type Claim, type ClaimKind } from '../core/claims.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { claimById } from '../store/claim-store.ts';
 import { performanceSide } from './performance-side.ts';
@@ -120,13 +121,23 @@ const About = ({ ask, seen, known }: { readonly ask: AskHere; readonly seen: Cla
   );
 };
 
+const Changing = ({ ask, claim, mine }: { readonly ask: AskHere; readonly claim: Claim; readonly mine: boolean }) =>
+  !ask.may('claim.edit') || claim.endedOn !== null ? null : !mine ? <p class="govuk-body">{claim.by} wrote it, and changes it or takes it back, or the coordinator for them.</p> : (
+    <>
+      <Button text="Change the claim" href={ask.link(`/performance/claims/${claim.id}/edit`)} classes="govuk-button--secondary" />
+      <h2 class="govuk-heading-m">Does it no longer stand?</h2>
+      <p class="govuk-body">It leaves the list. That it was made stays on record.</p>
+      <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)}><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
+    </>
+  );
+
 /** One claim, with what a reader should know before believing it. */
 export const claimPage = async (ask: AskHere): Answered => {
   const id = readId<'claim'>(ask.params['id']);
   const found = id === null ? null : await ask.within(async (tx) => {
     const claim = await claimById(tx, ask.here.id, id);
     const [seen] = claim === null ? [] : await seeClaims(workOf(ask, tx), [claim], await seesOnlySigned(tx, ask.here.id, ask.role));
-    return seen === undefined ? null : { seen, known: await knownOf(ask, workOf(ask, tx)) };
+    return seen === undefined ? null : { seen, known: await knownOf(ask, workOf(ask, tx)), mine: mayChangeClaim(seen.claim, await doerOf(workOf(ask, tx), ask)) };
   });
   if (found === null) return notFound('There is no such claim here.');
   const { claim, warnings } = found.seen;
@@ -138,15 +149,8 @@ export const claimPage = async (ask: AskHere): Answered => {
           <PageHeading caption="What working together added" heading={claim.title} />
           {claim.endedOn !== null && <InsetText text={`Taken back on ${formatDay(claim.endedOn)}.`} />}
           {warnings.length > 0 && <><h2 class="govuk-heading-s">Before you believe it</h2><ul class="govuk-list govuk-list--bullet">{warnings.map((text) => <li>{text}</li>)}</ul></>}
-          <About ask={ask} {...found} />
-          {ask.may('claim.edit') && claim.endedOn === null && (
-            <>
-              <Button text="Change the claim" href={ask.link(`/performance/claims/${claim.id}/edit`)} classes="govuk-button--secondary" />
-              <h2 class="govuk-heading-m">Does it no longer stand?</h2>
-              <p class="govuk-body">It leaves the list. That it was made stays on record.</p>
-              <form method="post" action={ask.link(`/performance/claims/${claim.id}/end`)}><input type="hidden" name="version" value={String(claim.version)} /><Button text="Take it back" classes="govuk-button--warning" preventDoubleClick /></form>
-            </>
-          )}
+          <About ask={ask} seen={found.seen} known={found.known} />
+          <Changing ask={ask} claim={claim} mine={found.mine} />
         </>
       ),
     }),

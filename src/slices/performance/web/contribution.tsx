@@ -5,7 +5,7 @@ import type { Work } from '#platform/services.ts';
 import type { Contribution } from '#platform/slice.ts';
 import { handOverIndicator } from '../commands/edit-indicator.ts';
 import { readScorecard, type ScoreLine } from '../commands/read-scorecard.ts';
-import { lateWords } from '../core/judge.ts';
+import { lateWords } from '../core/due.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { indicatorsOf, moveIndicators } from '../store/indicator-store.ts';
 import { lastGiven } from '../store/observation-store.ts';
@@ -60,7 +60,7 @@ export const figureContribution: Contribution = {
   },
   owned: async (work) =>
     (await readScorecard(work)).map(({ indicator, judged }) => {
-      const trouble = indicator.leadPerson === null ? 'Nobody is named to bring its figures' : judged.late && judged.due !== null ? lateWords(indicator, judged.latest?.period ?? null, judged.due) : undefined;
+      const trouble = indicator.leadPerson === null ? 'Nobody is named to bring its figures' : judged.latest === null && indicator.returnedWithin !== null ? 'No figure yet' : judged.late && judged.due !== null ? lateWords(indicator, judged.latest?.period ?? null, judged.due) : undefined;
       return { id: indicator.id, text: `Figures of “${indicator.title}”`, path: `/performance/indicators/${indicator.id}`, person: indicator.leadPerson, organisation: indicator.leadOrganisation, ...(trouble === undefined ? {} : { trouble }) };
     }),
   handOver: async (work, id, to) => {

@@ -16,7 +16,7 @@ import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
 import type { Exception } from '../core/exception.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
-import { lateWords } from '../core/judge.ts';
+import { lateWords } from '../core/due.ts';
 import { layerNames } from '../core/layer-kinds.ts';
 import { sayFigure, sayOutlook, sayValue } from '../core/say-figure.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';

@@ -27,7 +27,7 @@ const Words = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly
   const sharpest = lines.filter(({ judged }) => judged.status === 'off-track').toSorted((a, b) => Number(b.judged.way === 'worse') - Number(a.judged.way === 'worse')).slice(0, 3);
   return (
     <>
-      {count.promised > 0 && <p class="govuk-body"><strong>Of {plural(count.promised, 'promise')}, {count.onTrack} {count.onTrack === 1 ? 'is' : 'are'} on track and {link('off-track', `${count.offTrack} off track`)}.</strong> For {count.cantTell} it can’t be told: chance alone could account for the difference.</p>}
+      {count.promised > 0 && <p class="govuk-body"><strong>Of {plural(count.promised, 'promise')}, {count.onTrack} {count.onTrack === 1 ? 'is' : 'are'} on track and {link('off-track', `${count.offTrack} off track`)}.</strong> For {count.byChance} it can’t be told: chance alone could account for the difference.{count.unlike > 0 && <> {capitalise(plural(count.unlike, 'figure'))} can’t be held against what was promised; the page of each says why.</>}</p>}
       {sharpest.map(({ indicator, judged }) => <p class="govuk-body"><a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}`)}>{indicator.title}</a>: {judged.why.charAt(0).toLowerCase() + judged.why.slice(1)}</p>)}
       <p class="govuk-body">{capitalise(sentenceList([`${plural(count.better, 'indicator is', 'indicators are')} getting better`, `${count.worse} worse`]))}. {count.late > 0 && <>{link('late', plural(count.late, 'figure'))} {count.late === 1 ? 'is' : 'are'} late. </>}{count.noFigure > 0 && <>{link('none', plural(count.noFigure, 'indicator'))} {count.noFigure === 1 ? 'has' : 'have'} no figure yet.</>}</p>
     </>
@@ -85,7 +85,7 @@ export const scorecardPage = async (ask: AskHere): Answered => {
               {chosen.length === 0 && <p class="govuk-body">Nothing here fits what you chose. <a class="govuk-link" href={ask.link('/performance')}>Show everything</a></p>}
               {[...groups].map(([name, rows]) => <ScoreTable ask={ask} lines={rows} marks={marks} caption={name === '' ? 'Other indicators' : name} />)}
               <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this is worked out</span></summary><div class="govuk-details__text">
-                <p>A figure is on track when even the worse end of its 95 per cent interval is at or past what was promised by then, and off track when even the better end is not. Between the two it can’t be told. A figure with no interval is compared as it stands.</p>
+                <p>A figure is on track when even the worse end of its 95 per cent interval is at or past what was promised by then, and off track when even the better end is not. Between the two it can’t be told, nor before the first figure after the baseline. A figure with no interval is compared as it stands.</p>
                 <p>Which way it goes is told by the last five figures with their intervals, or by the run chart where there are 13 or more. Imputed and projected figures are never judged.</p>
               </div></details>
             </>
