@@ -1,9 +1,10 @@
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
-import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
+import type { AgreementId, AgreementStatus, TargetContributor, TargetId } from '../core/kept-target.ts';
 import type { Level, PlacedOutcome } from '../core/plan.ts';
 import { currentAgreement } from './agreement-store.ts';
+import { contributorsOf } from './contributor-store.ts';
 import { outcomesNow } from './plan-store.ts';
 import { targetsOf } from './target-store.ts';
 
@@ -51,3 +52,7 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
     };
   });
 };
+
+/** Who contributes to the targets of an agreement, and has not said no. */
+export const readContributors = async (tx: Tx, here: PartnershipId, agreement: AgreementId | null): Promise<readonly Pick<TargetContributor, 'target' | 'organisation'>[]> =>
+  agreement === null ? [] : (await contributorsOf(tx, here, agreement)).filter(({ answer }) => answer !== 'declined').map(({ target, organisation }) => ({ target, organisation }));
