@@ -9,6 +9,7 @@ import { takeBounce } from '#platform/mail/take-bounce.ts';
 import { checkOnCommandLine, checksAsText } from '../../slices/partnership/cli/check.ts';
 import { choosePartnership } from '../../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../../slices/partnership/cli/exchange.ts';
+import { importNetworkFile } from '../../slices/network/cli/import-network.ts';
 import { bringOnCommandLine, broughtInWords } from '../../slices/performance/cli/bring-file.ts';
 import { backup, restore } from '../backup.ts';
 import { boot, type Booted } from '../boot.ts';
@@ -86,6 +87,18 @@ const figuresImport = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+const networkImport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const [file, title] = [args[2], option(args, '--wave')];
+    if (file === undefined || file.startsWith('--') || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--partnership SLUG]' });
+    const here = await choosePartnership(services, option(args, '--partnership'));
+    if (!here.ok) return refused(here.refusal);
+    const done = await importNetworkFile(services, here.value, { file, title });
+    if (!done.ok) return refused(done.refusal);
+    json(done.value);
+    return 0;
+  });
+
 const mailBounced = (): Promise<number> =>
   withApp(async ({ services }) => {
     out((await takeBounce(services, await readStream(process.stdin))) ? 'Noted: this message did not arrive.' : 'This is about no message of ours that failed for good. Nothing was changed.');
@@ -104,6 +117,7 @@ export const servedCommands: Readonly<Record<string, (args: readonly string[]) =
       return done.ok ? (out('Restored. Start it with the key that it was made with: SECRET, or the file “secret” of the data folder it came from. With another key it does not start.'), 0) : refused(done.refusal);
     }),
   'figures import': figuresImport,
+  'network import': networkImport,
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,

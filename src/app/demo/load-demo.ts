@@ -11,6 +11,7 @@ import { county, groups, organisations, people } from './county.ts';
 import { demoRoles, demoUsers, type DemoRole } from './demo-sign-in.ts';
 import { loadTable } from './load-table.ts';
 import { loadFigures } from './load-figures.ts';
+import { loadNetwork } from './load-network.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { loadWaves } from './load-waves.ts';
@@ -74,6 +75,7 @@ export const loadDemo = async (services: Services): Promise<string> => {
     await loadPlan(tx, services, here, waves, today);
     await loadStrategy(tx, services, here, today);
     await loadFigures(tx, services, here, today);
+    await loadNetwork(tx, services, here, today);
     await loadUsers(tx, here, ids);
   });
   return here.slug;

@@ -12,6 +12,7 @@ import { minutesFor } from '../core/relations.ts';
 import type { ParticipantId, WaveId } from '../core/wave.ts';
 import { insertNetworkLink, insertParticipants, participantsOf, type NewParticipant } from '../store/participant-store.ts';
 import { noteWaveReminder, setWaveStatus, waveById, type Wave } from '../store/wave-store.ts';
+import { layOut } from './lay-out.ts';
 import { seenInWords } from './names.ts';
 
 const gone = notFound('There is no such survey here.');
@@ -111,6 +112,7 @@ export const closeWave = async (work: Work, id: WaveId): Promise<Result<null>> =
   if (wave === null) return gone;
   if (wave.status !== 'open') return refuse({ kind: 'conflict', message: 'This survey is not open, so there is nothing to close.' });
   await setWaveStatus(work.tx, work.here.id, id, 'closed', work.now);
+  await layOut(work, wave);
   await record(work, { what: 'NetworkWaveClosed', subject: { kind: 'network wave', id }, data: { title: wave.title } });
   return ok(null);
 };
