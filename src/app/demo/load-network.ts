@@ -49,7 +49,10 @@ const tiesOf = (from: Placed, everyone: readonly Placed[], wave: number): readon
     if (to.id === from.id) return [];
     return sevenRelations.flatMap(({ id: relation }, at): readonly WaveTie[] => {
       const lasting = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 1);
-      const [first, again, strong, trust, value] = [lasting(), lasting(), lasting(), lasting(), lasting()];
+      const [own, again, strong, trust, value] = [lasting(), lasting(), lasting(), lasting(), lasting()];
+      // Two people mostly see a tie alike.
+      const both = seeded(Math.min(from.at, to.at) * 7919 + Math.max(from.at, to.at) * 104_729 + at * 31 + 5);
+      const first = own * 7 % 1 < 0.72 ? both() : own;
       const now = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 97 * (wave + 2));
       const draw = again < 0.84 ? first : now();
       if (draw >= chanceOf(from.who, to.who, relation, wave)) return [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notFound, ok, refuse, type Result } from '#lib/result.ts';
+import { ok, refuse, type Result } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { ApiRoute } from '#platform/slice.ts';
@@ -29,7 +29,6 @@ type Read = { readonly found: WithWave; readonly network: WaveNetwork; readonly 
 // By default organisations; people only for those whom the consent names, and written down.
 const reading = <T>(ask: AskHere, what: string, act: (read: Read) => Promise<Result<T>>): Promise<Result<T>> =>
   withResults<T>(ask, async (found) => {
-    if (ask.query.get('level') === 'person' && !found.names) return notFound('There is no such network for you.');
     const work = workOf(ask, found.tx);
     const network = await networkOf(work, found.wave);
     if (!found.names && !isEnough(network)) return refuse({ kind: 'forbidden', message: `Fewer than ${found.wave.minGroup} answered, so nothing is shown.` });

@@ -1,5 +1,5 @@
 import { readMembership } from '#partnership/reads';
-import { readContributors, readTargets } from '#strategy/reads';
+import { readSharedWork } from '#strategy/reads';
 import type { Work } from '#platform/services.ts';
 import { networkFindings, findingsWithoutPeople } from '../core/findings.ts';
 import type { NetworkFinding } from '../core/finding.ts';
@@ -17,28 +17,13 @@ export const networkOf = async ({ tx, here }: At, wave: Wave): Promise<WaveNetwo
   return { directed: wave.directed, isSurvey: wave.origin === 'survey', relations: wave.relations, minGroup: wave.minGroup, participants, ties, groupNames: new Map(groups.map(({ id, name }) => [id as string, name])) };
 };
 
-/** Organisations that share a target of the agreement, or an outcome that several targets stand for. */
-export const sharedWork = async ({ tx, here }: At): Promise<readonly { readonly what: string; readonly organisations: readonly string[] }[]> => {
-  const targets = await readTargets(tx, here.id);
-  if (targets.length === 0) return [];
-  const { organisations } = await readMembership(tx, here.id);
-  const names = new Map<string, string>(organisations.map(({ id, name }) => [id, name]));
-  const shares = new Map<string, Set<string>>();
-  const add = (what: string, organisation: string | null): void => {
-    const name = organisation === null ? undefined : names.get(organisation);
-    if (name !== undefined) shares.set(what, (shares.get(what) ?? new Set()).add(name));
-  };
-  const whatOf = new Map(targets.map((target) => [target.id as string, target.outcomeTitle ?? target.title]));
-  for (const target of targets) add(target.outcomeTitle ?? target.title, target.leadOrganisation);
-  for (const { target, organisation } of await readContributors(tx, here.id, targets[0]?.agreement ?? null)) {
-    const what = whatOf.get(target);
-    if (what !== undefined) add(what, organisation);
-  }
-  return [...shares].filter(([, those]) => those.size > 1).map(([what, those]) => ({ what, organisations: [...those] }));
-};
+export type SharedWork = readonly { readonly what: string; readonly organisations: readonly string[] }[];
+
+/** Organisations that share an outcome or a target: a weak link between these is one to mend. */
+export const sharedWork = ({ tx, here }: At): Promise<SharedWork> => readSharedWork(tx, here.id);
 
 /** What a wave shows in words, for those who may see names and for the rest. */
-export const findingsOf = (network: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, shared: Awaited<ReturnType<typeof sharedWork>>, names: boolean): readonly NetworkFinding[] => {
+export const findingsOf = (network: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, shared: SharedWork, names: boolean): readonly NetworkFinding[] => {
   const found = networkFindings({
     graph: settled(network, choice).graph, people: peopleOf(network), answered: answeredOf(network), shared,
     relations: new Map(network.relations.map(({ id }) => [id, reported(network, [id])])), names: new Map(network.relations.map(({ id, name }) => [id, name])),

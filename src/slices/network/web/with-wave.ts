@@ -17,7 +17,9 @@ export const withWave = <T = Reply>(ask: AskHere, act: (found: WithWave) => Prom
   return ask.within(async (tx): Promise<Result<T>> => {
     const wave = await waveById(tx, ask.here.id, id);
     if (wave === null || (!ask.may('network.manage') && wave.status !== 'open' && wave.status !== 'closed')) return noSuchWave;
-    return act({ wave, tx, names: seesNames(ask, wave) });
+    const names = seesNames(ask, wave);
+    // For everybody else there is no page at the level of people.
+    return ask.query.get('level') === 'person' && !names ? noSuchWave : act({ wave, tx, names });
   });
 };
 
