@@ -31,7 +31,7 @@ export type NetworkChangeProps = ChartHead & {
 const size = 14;
 
 const Gone = ({ x, y, r }: Pick<Placed, 'x' | 'y' | 'r'>) => {
-  const arm = r + 2.5;
+  const arm = Math.min(9, r + 2);
   return (
     <g>
       <circle cx={round(x)} cy={round(y)} r={round(r)} fill={palette.paper} stroke={palette.quiet} stroke-width="1.4" stroke-dasharray="3 2.6" />
@@ -85,7 +85,7 @@ const After = (side: Side) => {
   return (
     <g>
       <TieLines ties={props.ties.filter(({ source, target }) => !gone.has(source) && !gone.has(target))} byId={plot.byId} style={style} />
-      <TieLines ties={(props.added ?? []).map(({ source, target }) => ({ source, target }))} byId={plain} style={{ ...style, thickness: 3.4, opacity: 0.95 }} />
+      <TieLines ties={(props.added ?? []).map(({ source, target }) => ({ source, target }))} byId={plain} style={{ ...style, thickness: 3.4, opacity: 0.95, bend: 0.03 }} />
       {plot.placed.filter(({ node }) => cut.has(node.id)).map((one) => <CutOff {...one} />)}
       {plot.placed.filter(({ node }) => !gone.has(node.id)).toSorted((a, b) => b.r - a.r).map((one) => <NodeMark {...one} />)}
       {plot.placed.filter(({ node }) => gone.has(node.id)).map(({ x, y, r }) => <Gone x={x} y={y} r={r} />)}

@@ -80,12 +80,12 @@ const Lines = ({ blocks, step, left, top, count, from }: { readonly blocks: read
   </g>
 );
 
-const ShadeKey = ({ y, counts, greatest, width }: { readonly y: number; readonly counts: string; readonly greatest: number; readonly width: number }) => (
+const ShadeKey = ({ y, lines, greatest }: { readonly y: number; readonly lines: readonly string[]; readonly greatest: number }) => (
   <g>
-    <TextBlock lines={textLines(`Darker: more ${counts}`, size, width - 4)} x={2} y={y} size={size} />
-    {shades.map((shade, at) => <rect x={34 + at * 26} y={y + 32} width="24" height="14" fill={shade} />)}
-    <TextBlock lines={['1']} x={24} y={y + 44} size={size} anchor="end" />
-    <TextBlock lines={[String(Math.round(greatest * 100) / 100)]} x={172} y={y + 44} size={size} />
+    <TextBlock lines={lines} x={2} y={y} size={size} />
+    {shades.map((shade, at) => <rect x={34 + at * 26} y={y + lines.length * lineHeight - 6} width="24" height="14" fill={shade} />)}
+    <TextBlock lines={['1']} x={24} y={y + lines.length * lineHeight + 6} size={size} anchor="end" />
+    <TextBlock lines={[String(Math.round(greatest * 100) / 100)]} x={172} y={y + lines.length * lineHeight + 6} size={size} />
   </g>
 );
 
@@ -107,7 +107,7 @@ const RowNames = ({ props, blocks, measures: { left, step, top, isNamed }, compa
   return (
     <g>
       {tall.map(({ group, from, to }) => {
-        const most = Math.max(1, Math.min(3, Math.floor(((to - from) * step) / lineHeight)));
+        const most = Math.max(1, Math.min(3, Math.round(((to - from) * step) / 18)));
         const lines = fewLines(group, size, rooms - 8, most);
         return <TextBlock lines={lines} x={left - 12} y={top + ((from + to) / 2) * step + 5 - ((lines.length - 1) * lineHeight) / 2} size={size} anchor="end" />;
       })}
@@ -133,16 +133,18 @@ export const NetworkMatrix = (props: NetworkMatrixProps) => {
   const blocks = blocksOf(props.ends);
   const greatest = props.cells.reduce((most, { value }) => Math.max(most, value), 0) || 1;
   const bottom = top + count * step;
+  const key = textLines(`Darker: more ${props.counts}`, size, width - 4);
+  const captionTop = bottom + 54 + key.length * lineHeight;
   const caption = textLines(`${props.directed ? 'Rows go to columns. ' : ''}${props.caption}`, size, width - 4);
   return (
-    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describe(props)} width={width} height={bottom + 92 + caption.length * lineHeight}>
+    <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describe(props)} width={width} height={captionTop + caption.length * lineHeight}>
       <Grid blocks={blocks} step={step} left={left} top={top} count={count} />
       <Cells props={props} step={step} left={left} top={top} greatest={greatest} />
       <Lines blocks={blocks} step={step} left={left} top={top} count={count} from={isNamed && !compact ? 4 : left} />
       <RowNames props={props} blocks={blocks} measures={measures} compact={compact} />
       {isNamed && !compact ? <Numbers count={count} measures={measures} /> : null}
-      <ShadeKey y={bottom + 26} counts={props.counts} greatest={greatest} width={width} />
-      <TextBlock lines={caption} x={2} y={bottom + 96} size={size} fill={palette.quiet} />
+      <ShadeKey y={bottom + 26} lines={key} greatest={greatest} />
+      <TextBlock lines={caption} x={2} y={captionTop} size={size} fill={palette.quiet} />
     </ChartFrame>
   );
 };

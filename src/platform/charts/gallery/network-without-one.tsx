@@ -25,7 +25,7 @@ const cutOff = (): readonly (readonly string[])[] => {
 
 const props = {
   id: 'network-change', title: 'Without two people others are cut off', nodes, ties, directed: false, groups: exampleGroups, removed: gone, cutOff: cutOff(), added: [{ source: 'p20', target: 'p33' }],
-  beforeLabel: 'As it is', beforeNote: '84 people, 194 ties, 5 pieces', afterLabel: 'Without Amara Abbott and Dev Davies', afterNote: '82 people, 160 ties', caption: 'Work · asked in November 2026 · 84% answered',
+  beforeLabel: 'As it is', beforeNote: '84 people, 194 ties, 5 pieces', afterLabel: 'Without Amara Abbott and Dev Khan', afterNote: '82 people, 160 ties', caption: 'Work · asked in November 2026 · 84% answered',
 };
 
 export const networkWithoutOne = () => <NetworkChange {...props} />;
