@@ -20,6 +20,6 @@ const data = exploreData([{ relation: 'Work', wave: '2025', graph: half }, { rel
 process.stdout.write(`<!doctype html>${String(
   <Layout title="Who works with whom" navigation={[]} wide>
     <h1 class="govuk-heading-l">Who works with whom</h1>
-    <NetworkPicture id="map" title="A few people hold the sectors together" graph={graph} layout={layout} nodes={shown} oneSided={oneSided} groupName="Sector" measure={{ name: 'Is gone to by', larger: 'the more it is gone to', values: degrees(graph).into }} origin={{ relation: 'Work', asOf: '21 November 2026', response: { asked: size, answered: Math.round(size * 0.84) } }} explorer={<NetworkExplorer data={data} />} />
+    {size > 1000 ? <NetworkExplorer data={data} /> : <NetworkPicture id="map" title="A few people hold the sectors together" graph={graph} layout={layout} nodes={shown} oneSided={oneSided} groupName="Sector" measure={{ name: 'Is gone to by', larger: 'the more it is gone to', values: degrees(graph).into }} origin={{ relation: 'Work', asOf: '21 November 2026', response: { asked: size, answered: Math.round(size * 0.84) } }} explorer={<NetworkExplorer data={data} />} />}
   </Layout>,
 )}`);

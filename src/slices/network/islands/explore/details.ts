@@ -25,7 +25,7 @@ export const detailsOf = (data: ExploreData, seen: Seen, node: number, choice: C
   if (shown === undefined) return [];
   const near = neighboursOf(seen.graph, node).map((other) => data.nodes[seen.at[other] as number]).filter((one) => one !== undefined).toSorted((a, b) => a.label.localeCompare(b.label));
   return [
-    make('h3', { class: 'govuk-heading-s' }, shown.label),
+    make('h2', { class: 'govuk-heading-s' }, shown.label),
     ...facts(data, shown).map((text) => make('p', { class: 'govuk-body-s joinery-explore__fact' }, text)),
     make('div', { class: 'joinery-explore__acts' },
       choice.around === shown.id ? button('Show everyone', () => acts.around(null)) : button('Show only those around', () => acts.around(shown.id)),
@@ -45,7 +45,7 @@ export const removalOf = (data: ExploreData, seen: Seen, choice: Choice, acts: D
   if (choice.removed.size === 0) return [];
   const names = data.nodes.filter(({ id }) => choice.removed.has(id)).map(({ label }) => label);
   return [
-    make('h3', { class: 'govuk-heading-s' }, `Without ${names.join(', ')}`),
+    make('h2', { class: 'govuk-heading-s' }, `Without ${names.join(', ')}`),
     ...seen.words.map((text) => make('p', { class: 'govuk-body-s joinery-explore__fact' }, text)),
     make('div', { class: 'joinery-explore__acts' }, button('Put everyone back', acts.putBack)),
   ];
