@@ -1,6 +1,7 @@
 import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from './chart-frame.tsx';
 import { FlowKey, flowKey } from './flow-key.tsx';
-import { groupStyles, NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
+import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
+import { groupStyles } from './network-styles.ts';
 import { plotNodes, type PlotFrame } from './network-plot.ts';
 import { isolatesAmong, TieLines, usualTieStyle } from './network-ties.tsx';
 import { palette } from './palette.ts';

@@ -1,3 +1,4 @@
+import { styleOf, type GroupStyle, type Inner } from './network-styles.ts';
 import { palette } from './palette.ts';
 import { round } from './round.ts';
 
@@ -18,23 +19,6 @@ export type NetworkNode = {
 
 /** A tie by the ids of its ends. `oneSided`: only one of the two says so. */
 export type NetworkTie = { readonly source: string; readonly target: string; readonly strength?: number | null; readonly oneSided?: boolean };
-
-export type Inner = 'none' | 'dot' | 'bar' | 'ring' | 'plus' | 'post' | 'cross';
-export type GroupStyle = { readonly fill: string; readonly ink: string; readonly inner: Inner };
-
-/** Groups differ in hue, in lightness and by a mark inside, so that they hold in grey print. Beyond the last they are all as the others. */
-export const groupStyles: readonly GroupStyle[] = [
-  { fill: palette.navy, ink: palette.paper, inner: 'none' },
-  { fill: palette.orange, ink: palette.ink, inner: 'dot' },
-  { fill: palette.teal, ink: palette.paper, inner: 'bar' },
-  { fill: palette.sky, ink: palette.ink, inner: 'ring' },
-  { fill: palette.rust, ink: palette.paper, inner: 'plus' },
-  { fill: palette.blue, ink: palette.paper, inner: 'post' },
-  { fill: palette.ochre, ink: palette.ink, inner: 'cross' },
-];
-export const otherStyle: GroupStyle = { fill: palette.line, ink: palette.ink, inner: 'none' };
-
-export const styleOf = (group: number | null): GroupStyle => (group === null ? otherStyle : (groupStyles[group] ?? otherStyle));
 
 const innerPath = (inner: Inner, x: number, y: number, r: number): string => {
   const [left, right, top, bottom] = [round(x - r), round(x + r), round(y - r), round(y + r)];

@@ -1,4 +1,5 @@
-import { groupStyles, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
+import type { NetworkNode, NetworkTie, Placed } from './network-marks.tsx';
+import { groupStyles } from './network-styles.ts';
 import { palette } from './palette.ts';
 
 type Ends = { readonly from: Placed; readonly to: Placed; readonly bothWays: boolean; readonly level: number; readonly oneSided: boolean; readonly tint: number };

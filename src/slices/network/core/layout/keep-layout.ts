@@ -5,7 +5,7 @@ import { canonical, layPiece, takenRadii, type LayoutOptions } from './force-lay
 import { canvasWidth, frameOf, inOrder, placesOf, usualRadius, type Layout } from './layout.ts';
 import { removeOverlaps } from './overlaps.ts';
 import { parkingSpots } from './pack.ts';
-import { settle, type Places } from './settle.ts';
+import { scaleToBalance, settle, type Places } from './settle.ts';
 
 type Keeping = { readonly simple: Graph; readonly places: Places; readonly known: Uint8Array };
 
@@ -86,15 +86,15 @@ export const keepLayout = (previous: Layout, graph: Graph, { seed = 1 }: LayoutO
   return inOrder({ ids: simple.ids, x, y }, graph.ids);
 };
 
-/** A few short steps, with push scaled to the size of the canvas in hand. */
+/** A few short steps of the newcomers alone, at the size at which pull and push balance. */
 const settleNewcomers = ({ simple, places: { x, y } }: Keeping, movable: Uint8Array): void => {
   if (simple.ties === 0) return;
-  const scale = Math.sqrt((canvasWidth * canvasWidth) / Math.max(1, simple.ties * simple.size)) / 2;
-  const small: Places = { x: x.map((one) => one / scale), y: y.map((one) => one / scale) };
+  const small: Places = { x: x.slice(), y: y.slice() };
+  const scale = scaleToBalance(simple, small);
   settle(simple, small, { rounds: 40, movable });
   for (let node = 0; node < simple.size; node += 1) {
     if (movable[node] === 0) continue;
-    x[node] = (small.x[node] as number) * scale;
-    y[node] = (small.y[node] as number) * scale;
+    x[node] = (small.x[node] as number) / scale;
+    y[node] = (small.y[node] as number) / scale;
   }
 };

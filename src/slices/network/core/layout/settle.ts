@@ -10,10 +10,10 @@ const fewNodes = 700;
 const weightsOf = ({ size, out }: Graph): Float64Array => Float64Array.from({ length: size }, (_, node) => (out.offsets[node + 1] as number) - (out.offsets[node] as number) + 1);
 
 /**
- * The size at which pull and push are in balance as a whole. With pull along a tie as its length and push as weights over distance,
+ * Brings places, in place, to the size at which pull and push are in balance as a whole, and gives the factor. With pull along a tie as its length and push as weights over distance,
  * energy is ½ s² Σ l² − ln s Σ w(i)w(j), least where s² = Σ w(i)w(j) / Σ l².
  */
-export const scaleToBalance = (graph: Graph, { x, y }: Places): void => {
+export const scaleToBalance = (graph: Graph, { x, y }: Places): number => {
   const weight = weightsOf(graph);
   const sum = weight.reduce((total, one) => total + one, 0);
   const pairs = (sum * sum - weight.reduce((total, one) => total + one * one, 0)) / 2;
@@ -29,6 +29,7 @@ export const scaleToBalance = (graph: Graph, { x, y }: Places): void => {
     x[node] = (x[node] as number) * scale;
     y[node] = (y[node] as number) * scale;
   }
+  return scale;
 };
 
 const pull = ({ size, out }: Graph, { x, y, pushX, pushY }: Crowd): void => {
