@@ -15,6 +15,10 @@ export type Compared = {
   readonly mayStandBeside: boolean;
 };
 
+// Whoever took themselves out of one of the two is in neither: to be missing from one would say that they did.
+const without = (network: WaveNetwork, gone: ReadonlySet<string>): WaveNetwork => ({ ...network, participants: network.participants.filter(({ person }) => person === null || !gone.has(person)) });
+const goneFrom = ({ participants }: WaveNetwork): readonly string[] => participants.flatMap(({ person, state }) => (state === 'withdrawn' && person !== null ? [person] : []));
+
 // A participant is known across waves by the person; somebody from outside, by their name.
 const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(inNetwork(network).map(({ id, person, name, masked }) => [id as string, masked ? id : (person ?? `outside ${name.toLowerCase()}`)]));
 
@@ -22,7 +26,9 @@ const keyed = (graph: Graph, keys: ReadonlyMap<string, string>): Graph =>
   graphOf(graph.ids.map((id) => keys.get(id) ?? id), tiesOf(graph).map(({ source, target }) => ({ source: keys.get(source) ?? source, target: keys.get(target) ?? target })), { directed: graph.directed });
 
 /** Two waves by the people in both, relation by relation where they have the same, and only those who answered both where both are surveys. */
-export const compareByPerson = (before: WaveNetwork, after: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+  const gone = new Set([...goneFrom(earlier), ...goneFrom(later)]);
+  const [before, after] = [without(earlier, gone), without(later, gone)];
   const [first, second] = [keysOf(before), keysOf(after)];
   const [was, is] = [keyed(settled(before, choice).graph, first), keyed(settled(after, choice).graph, second)];
   const answered = (network: WaveNetwork, keys: ReadonlyMap<string, string>): ReadonlySet<string> | null => {
