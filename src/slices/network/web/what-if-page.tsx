@@ -21,6 +21,7 @@ import { deleteScenario, insertScenario, scenariosOf, type Scenario, type Scenar
 import { figureRows } from './compare-page.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
+import { WhatIfPicture } from './wave-picture.tsx';
 import { TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
 
@@ -47,10 +48,11 @@ const nameIn = (network: WaveNetwork): ((id: string) => string) => {
 
 const tried = (network: WaveNetwork, choice: Choice, change: ScenarioChange): WhatIf => whatIf(settled(network, choice).graph, { remove: change.remove, add: change.add.map(([source, target]) => ({ source, target })) }, nameIn(network));
 
-const Outcome = ({ ask, wave, choice, found, change }: { readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice; readonly found: WhatIf; readonly change: ScenarioChange }) => (
+const Outcome = ({ ask, wave, network, choice, found, change }: { readonly ask: AskHere; readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly found: WhatIf; readonly change: ScenarioChange }) => (
   <>
     <h2 class="govuk-heading-m">What would change</h2>
     <ul class="govuk-list govuk-list--bullet">{found.words.map((line) => <li>{line}</li>)}</ul>
+    <WhatIfPicture wave={wave} network={network} choice={choice} names found={found} />
     <div class="joinery-scroll" tabindex={0} role="region" aria-label="Before and after">
       <Table caption="Before and after" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: 'As it is', format: 'numeric' }, { text: 'As it would be', format: 'numeric' }]} rows={figureRows(found.before, found.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
     </div>
@@ -113,7 +115,7 @@ const shown = async (ask: AskHere, { wave, tx }: WithWave, faults: readonly Faul
           {faults.map((fault) => <p class="govuk-error-message">{fault.message}</p>)}
           <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />
           <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
-          {isAsked ? <Outcome ask={ask} wave={wave} choice={choice} found={tried(network, choice, change)} change={change} /> : null}
+          {isAsked ? <Outcome ask={ask} wave={wave} network={network} choice={choice} found={tried(network, choice, change)} change={change} /> : null}
           <Advice ask={ask} wave={wave} choice={choice} network={network} />
           <Kept ask={ask} wave={wave} scenarios={await scenariosOf(tx, ask.here.id, wave.id)} />
         </>
