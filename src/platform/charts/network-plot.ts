@@ -27,7 +27,7 @@ export const plotNodes = <N extends NetworkNode>(nodes: readonly N[], room: Room
   const placed = nodes.map((node) => {
     const [alongX, alongY] = turned ? [bottom - node.y, node.x - left] : [node.x - left, node.y - top];
     const share = node.size === null || most <= 0 ? 0.2 : Math.sqrt(Math.max(0, node.size) / most);
-    return { node, x: offX + alongX * scale, y: offY + alongY * scale, r: Math.max(1.9, usual * (0.55 + 1.25 * share)) };
+    return { node, x: offX + alongX * scale, y: offY + alongY * scale, r: Math.max(1.9, usual * (0.55 + 1.05 * share)) };
   });
   return { placed, byId: new Map(placed.map((one) => [one.node.id, one])), height, usual };
 };
