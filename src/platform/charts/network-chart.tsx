@@ -2,7 +2,7 @@ import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from 
 import { FlowKey, flowKey } from './flow-key.tsx';
 import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
 import { groupStyles } from './network-styles.ts';
-import { plotNodes, type PlotFrame } from './network-plot.ts';
+import { plotNodes, type Plot, type PlotFrame } from './network-plot.ts';
 import { isolatesAmong, TieLines, usualTieStyle } from './network-ties.tsx';
 import { palette } from './palette.ts';
 import { placeLabels } from './place-labels.ts';
@@ -12,6 +12,8 @@ import { fewLines, textLines } from './text-lines.ts';
 
 export type { NetworkNode, NetworkTie } from './network-marks.tsx';
 export type { PlotFrame } from './network-plot.ts';
+
+export type NetworkBox = { readonly label: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 export type NetworkChartProps = ChartHead & {
   readonly nodes: readonly NetworkNode[];
@@ -29,6 +31,8 @@ export type NetworkChartProps = ChartHead & {
   readonly namedFirst?: readonly string[];
   /** A frame shared by several pictures, in the units of the nodes. */
   readonly frame?: PlotFrame;
+  /** Frames with a name around nodes, such as organisations, in the units of the nodes. */
+  readonly boxes?: readonly NetworkBox[];
   /** What a node is: 'person' and 'people'. */
   readonly noun?: readonly [string, string];
 };
@@ -40,6 +44,27 @@ export const NameSpots = ({ spots, bold = false }: { readonly spots: ReturnType<
     {spots.map(({ label, x, y, anchor }) => <text x={round(x)} y={round(y)} {...(anchor === 'start' ? {} : { 'text-anchor': anchor })}>{label}</text>)}
   </g>
 );
+
+const Boxes = ({ boxes, plot }: { readonly boxes: readonly NetworkBox[]; readonly plot: Plot<NetworkNode> }) => (
+  <g>
+    {boxes.map((box) => {
+      const [[x, y], width] = [plot.at(box.left, box.top), box.width * plot.scale];
+      return (
+        <g>
+          <rect x={round(x)} y={round(y)} width={round(width)} height={round(box.height * plot.scale)} rx="6" fill="#f3f5f6" stroke={palette.line} />
+          <TextBlock lines={fewLines(box.label, size, width + 6, 1, true)} x={x + 2} y={y - 5} size={size} bold />
+        </g>
+      );
+    })}
+  </g>
+);
+
+/** A frame around all boxes too, with room for their names. */
+const frameWith = ({ frame, boxes = [] }: Pick<NetworkChartProps, 'frame' | 'boxes'>): PlotFrame | undefined => {
+  const first = boxes[0];
+  if (frame !== undefined || first === undefined) return frame;
+  return boxes.reduce((all, { left, top, width, height }) => ({ left: Math.min(all.left, left), top: Math.min(all.top, top), right: Math.max(all.right, left + width), bottom: Math.max(all.bottom, top + height) }), { left: first.left, top: first.top, right: first.left, bottom: first.top });
+};
 
 const wantedNames = (placed: readonly Placed[], most: number, first: readonly string[]): readonly Placed[] => {
   const asked = new Set(first);
@@ -92,7 +117,8 @@ export const describeNetwork = (props: NetworkChartProps): string => {
 export const NetworkChart = (props: NetworkChartProps) => {
   const compact = props.compact === true;
   const width = compact ? compactWidth : wideWidth;
-  const { placed, byId, height } = plotNodes(props.nodes, { width, pad: compact ? 12 : 24, frame: props.frame, upright: compact, mostHeight: compact ? 460 : 640 });
+  const plot = plotNodes(props.nodes, { width, pad: compact ? 12 : 24, frame: frameWith(props), upright: compact && props.boxes === undefined, mostHeight: compact ? 460 : 640 });
+  const { placed, byId, height } = plot;
   const most = props.mostNames ?? (compact ? 9 : 26);
   const labelWidth = compact ? 150 : 220;
   const wanted = wantedNames(placed, most, props.namedFirst ?? []).map((disc) => ({ disc, label: fewLines(disc.node.label, size, labelWidth, 1)[0] ?? '' }));
@@ -108,6 +134,7 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const textTop = keyTop + (parts.length === 0 ? 8 : key.height + 14);
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describeNetwork(props)} width={width} height={textTop + (measure.length + caption.length) * lineHeight}>
+      {props.boxes === undefined ? null : <Boxes boxes={props.boxes} plot={plot} />}
       <TieLines ties={props.ties} byId={byId} style={usualTieStyle(props.ties.length, props.directed, compact)} />
       <g>{placed.toSorted((a, b) => b.r - a.r).map((one) => <NodeMark {...one} />)}</g>
       <NameSpots spots={spots} />

@@ -1,7 +1,7 @@
 import type { NetworkNode, Placed } from './network-marks.tsx';
 
 export type PlotFrame = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-export type Plot<N extends NetworkNode> = { readonly placed: readonly Placed<N>[]; readonly byId: ReadonlyMap<string, Placed<N>>; readonly height: number; readonly usual: number };
+export type Plot<N extends NetworkNode> = { readonly placed: readonly Placed<N>[]; readonly byId: ReadonlyMap<string, Placed<N>>; readonly height: number; readonly usual: number; /** Where a point of the nodes' own units lies in the picture. */ readonly at: (x: number, y: number) => readonly [number, number]; readonly scale: number };
 type Room = { readonly width: number; readonly pad: number; readonly frame?: PlotFrame | undefined; /** Stands a wide picture on its end, where there is more height than width. */ readonly upright: boolean; readonly mostHeight: number; /** What the largest value is, where several plots share it. */ readonly greatest?: number | undefined };
 
 const frameAround = (nodes: readonly NetworkNode[]): PlotFrame => {
@@ -23,11 +23,12 @@ export const plotNodes = <N extends NetworkNode>(nodes: readonly N[], room: Room
   const [offX, offY] = [room.pad + (inner - wide * scale) / 2, room.pad];
   const height = Math.max(high * scale, 24) + 2 * room.pad;
   const usual = Math.min(15, Math.sqrt((0.13 * inner * height) / (Math.PI * Math.max(1, nodes.length))));
+  const at = (x: number, y: number): readonly [number, number] => (turned ? [offX + (bottom - y) * scale, offY + (x - left) * scale] : [offX + (x - left) * scale, offY + (y - top) * scale]);
   const most = room.greatest ?? greatestSize(nodes);
   const placed = nodes.map((node) => {
-    const [alongX, alongY] = turned ? [bottom - node.y, node.x - left] : [node.x - left, node.y - top];
+    const [x, y] = at(node.x, node.y);
     const share = node.size === null || most <= 0 ? 0.2 : Math.sqrt(Math.max(0, node.size) / most);
-    return { node, x: offX + alongX * scale, y: offY + alongY * scale, r: Math.max(1.9, usual * (0.55 + 1.25 * share)) };
+    return { node, x, y, r: Math.max(1.9, usual * (0.55 + 1.05 * share)) };
   });
-  return { placed, byId: new Map(placed.map((one) => [one.node.id, one])), height, usual };
+  return { placed, byId: new Map(placed.map((one) => [one.node.id, one])), height, usual, at, scale };
 };

@@ -22,6 +22,7 @@ export { graphOf, graphOfColumns, inducedOf, isTied, tieColumns, tiesOf, undirec
 export { forceLayout, type LayoutOptions } from './core/layout/force-layout.ts';
 export { boxLayout, circleLayout, columnsLayout, type BoxedLayout, type GroupOf } from './core/layout/group-layouts.ts';
 export { coreLayout, neighbourhoodLayout } from './core/layout/ring-layouts.ts';
+export { matrixOrder } from './core/layout/matrix-order.ts';
 export { keepLayout } from './core/layout/keep-layout.ts';
 export { frameOf, inOrder, placesOf, type Frame, type Layout } from './core/layout/layout.ts';
 export { fragmentation, keyPlayers, lossOf, type Loss } from './core/key-players.ts';

@@ -19,7 +19,7 @@ export type NetworkPictureProps = PictureFacts & {
 };
 
 const conventions = (directed: boolean): string =>
-  `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${directed ? 'An arrow goes from the one who names to the one who is named. ' : ''}Those with no tie stand together at the foot and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
+  `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${directed ? 'An arrow goes from the one who names to the one who is named. ' : ''}Those with no tie stand together at the edge and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
 
 const columnsOf = ({ graph, measure, groupName, noun = ['person', 'people'] }: NetworkPictureProps): readonly ChartColumn[] => [
   { title: `${noun[0].charAt(0).toUpperCase()}${noun[0].slice(1)}` }, { title: groupName },

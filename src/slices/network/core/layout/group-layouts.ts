@@ -52,19 +52,21 @@ export const boxLayout = (graph: Graph, groupOf: GroupOf): BoxedLayout => {
   const blocks = blocksOf(simple, groupOf);
   const { x, y } = pointsFor(simple.size);
   const step = usualRadius(simple.size) * 4.6;
+  // Room between boxes for their names.
+  const between = Math.max(step * 0.8, canvasWidth / 26);
   const boxes: { readonly group: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number }[] = [];
   let [left, top, high] = [0, 0, 0];
   for (const { group, nodes } of blocks) {
     const across = Math.max(1, Math.ceil(Math.sqrt(nodes.length * 1.3)));
     const [width, height] = [across * step, Math.ceil(nodes.length / across) * step];
-    if (left > 0 && left + width > canvasWidth) [left, top, high] = [0, top + high + step * 0.8, 0];
+    if (left > 0 && left + width > canvasWidth) [left, top, high] = [0, top + high + between, 0];
     nodes.forEach((node, at) => {
       // Every other row is set in by half, so that ties along a row do not hide behind marks.
       x[node] = left + ((at % across) + 0.4 + (Math.floor(at / across) % 2) * 0.2) * step;
       y[node] = top + (Math.floor(at / across) + 0.5) * step;
     });
     boxes.push({ group, left, top, width, height });
-    left += width + step * 0.8;
+    left += width + step * 0.6;
     high = Math.max(high, height);
   }
   return { ...inOrder({ ids: simple.ids, x, y }, graph.ids), boxes };

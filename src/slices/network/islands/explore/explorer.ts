@@ -17,6 +17,8 @@ class Explorer {
   private camera: Camera = { scale: 1, left: 0, top: 0 };
   private focus: number | null = null;
   private isDue = false;
+  /** Decided once, so that nothing turns under the reader's hand. */
+  private readonly isUpright: boolean;
   private readonly canvas = make('canvas', { 'aria-hidden': 'true' });
   private readonly map: HTMLElement;
   private readonly status = make('p', { class: 'govuk-body-s joinery-explore__status', role: 'status', 'aria-live': 'polite' });
@@ -42,6 +44,8 @@ class Explorer {
       how, make('div', { class: 'joinery-explore__stage' }, this.map, zoomButtons({ zoom: (by) => this.zoomMiddle(by), whole: () => this.showWhole() })),
       this.status, keyTo(data), this.removal, this.details,
     );
+    this.isUpright = this.map.clientHeight > this.map.clientWidth;
+    this.seen = see(data, this.choice, this.isUpright);
     this.listen();
     this.showWhole();
     this.say(this.sumUp());
@@ -124,7 +128,7 @@ class Explorer {
     const focused = this.focus === null ? null : (this.seen.graph.ids[this.focus] ?? null);
     const wasAround = this.choice.around;
     this.choice = { ...this.choice, ...chosen };
-    this.seen = see(this.data, this.choice);
+    this.seen = see(this.data, this.choice, this.isUpright);
     const at = focused === null ? -1 : this.seen.graph.ids.indexOf(focused);
     this.focus = at === -1 ? null : at;
     if (wasAround !== this.choice.around) this.showWhole();

@@ -55,8 +55,13 @@ const filtered = (data: ExploreData, choice: Choice): Filtered => {
   return { graph: graphOfColumns(ids, columns, data.directed), oneSided: new Set([...broken].filter((pair) => !whole.has(pair))) };
 };
 
+/** Stands a wide picture on its end, for a screen that is higher than wide. */
+const upright = (seen: Seen): Seen => ({ ...seen, x: seen.y.map((one) => -one), y: seen.x });
+
 /** What is to be drawn and said for a choice. */
-export const see = (data: ExploreData, choice: Choice): Seen => {
+export const see = (data: ExploreData, choice: Choice, isUpright = false): Seen => (isUpright ? upright(seeWide(data, choice)) : seeWide(data, choice));
+
+const seeWide = (data: ExploreData, choice: Choice): Seen => {
   const { graph: base, oneSided } = filtered(data, choice);
   const nameOf = new Map(data.nodes.map(({ id, label }) => [id, label]));
   const result = choice.removed.size === 0 ? null : whatIf(base, { remove: [...choice.removed] }, (id) => nameOf.get(id) ?? id);
