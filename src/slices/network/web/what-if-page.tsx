@@ -21,7 +21,7 @@ import { deleteScenario, insertScenario, scenariosOf, type Scenario, type Scenar
 import { figureRows } from './compare-page.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
-import { WhatIfPicture } from './wave-picture.tsx';
+import { TriedPicture } from './wave-picture.tsx';
 import { TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
 
@@ -52,9 +52,9 @@ const Outcome = ({ ask, wave, network, choice, found, change }: { readonly ask: 
   <>
     <h2 class="govuk-heading-m">What would change</h2>
     <ul class="govuk-list govuk-list--bullet">{found.words.map((line) => <li>{line}</li>)}</ul>
-    <WhatIfPicture wave={wave} network={network} choice={choice} names found={found} />
-    <div class="joinery-scroll" tabindex={0} role="region" aria-label="Before and after">
-      <Table caption="Before and after" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: 'As it is', format: 'numeric' }, { text: 'As it would be', format: 'numeric' }]} rows={figureRows(found.before, found.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
+    <TriedPicture wave={wave} network={network} choice={choice} names found={found} />
+    <div class="joinery-scroll" tabindex={0} role="region" aria-label="Every figure before and after">
+      <Table caption="Every figure" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: 'As it is', format: 'numeric' }, { text: 'As it would be', format: 'numeric' }]} rows={figureRows(found.before, found.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
     </div>
     <form method="post" action={ask.link(`/network/${wave.id}/what-if?${queryOf(choice)}`)} novalidate class="joinery-filter">
       {change.remove.map((id) => <input type="hidden" name="remove" value={id} />)}

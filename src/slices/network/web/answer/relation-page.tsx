@@ -51,7 +51,7 @@ const Missing = ({ faults }: { readonly faults: readonly Fault[] }) => (
     <div class="govuk-details__text">
       <Input id="name" name="name" label={{ text: 'Their name' }} {...(faults[0] === undefined ? {} : { errorMessage: { text: faults[0].message } })} />
       <Input id="organisation" name="organisation" label={{ text: 'Their organisation (optional)' }} />
-      <Button text="Save this page and add them" name="then" value="add" classes="govuk-button--secondary" />
+      <Button text="Save this page and add them" name="next" value="add" classes="govuk-button--secondary" />
     </div>
   </details>
 );
@@ -74,14 +74,14 @@ const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: strin
           <button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">Save and continue</button>
           <div class="joinery-filter">
             <Input id="find" name="find" label={{ text: 'Find somebody by name or organisation' }} value={asked.find} autocomplete="off" />
-            <Button text="Save this page and look" name="then" value="find" classes="govuk-button--secondary" />
+            <Button text="Save this page and look" name="next" value="find" classes="govuk-button--secondary" />
           </div>
           {asked.find === '' ? null : <p class="govuk-body">{rows.length === 0 ? `Nobody on the list fits “${asked.find}”. You can add them below.` : `${plural(rows.length, 'person fits', 'people fit')} “${asked.find}”.`} <a class="govuk-link" href={own}>Show the whole list</a></p>}
           {rows.map((one) => <Row one={one} strength={strengths.get(one.id) ?? null} />)}
-          {more === 0 ? null : <Button text={`Save this page and show ${more} more`} name="then" value="all" classes="govuk-button--secondary" />}
+          {more === 0 ? null : <Button text={`Save this page and show ${more} more`} name="next" value="all" classes="govuk-button--secondary" />}
           <Missing faults={faults} />
           <div class="govuk-button-group">
-            <Button text="Save and continue" name="then" value="next" preventDoubleClick />
+            <Button text="Save and continue" name="next" value="next" preventDoubleClick />
             <a class="govuk-link" href={sheet.link(place.next)}>Leave this question out</a>
             <a class="govuk-link" href={sheet.link('/check')}>See all questions</a>
           </div>
@@ -107,9 +107,9 @@ const givenIn = (form: Form): ReadonlyMap<ParticipantId, string> => new Map(form
 
 const nextOf = (sheet: Sheet, place: Place, form: Form): string => {
   const own = sheet.link(`/q/${place.relation.id}`);
-  const then = form.text('then');
-  if (then === 'find') return form.text('find') === '' ? own : `${own}?find=${encodeURIComponent(form.text('find'))}`;
-  return then === 'all' ? `${own}?all=yes` : sheet.link(place.next);
+  const next = form.text('next');
+  if (next === 'find') return form.text('find') === '' ? own : `${own}?find=${encodeURIComponent(form.text('find'))}`;
+  return next === 'all' ? `${own}?all=yes` : sheet.link(place.next);
 };
 
 export const saveRelationPage = async (ask: Ask): Answered => {
@@ -120,7 +120,7 @@ export const saveRelationPage = async (ask: Ask): Answered => {
     if (!place.ok) return place;
     const saved = await saveRelation(sheet, place.value.relation, givenIn(form.value));
     if (!saved.ok) return saved.refusal.kind === 'invalid' ? ok(relationReply(sheet, place.value, askedIn(ask), saved.refusal.faults ?? [])) : saved;
-    if (form.value.text('then') !== 'add') return ok(redirect(nextOf(sheet, place.value, form.value)));
+    if (form.value.text('next') !== 'add') return ok(redirect(nextOf(sheet, place.value, form.value)));
     const added = await addMissing(sheet, { name: form.value.text('name'), organisation: form.value.text('organisation') });
     if (!added.ok) return added.refusal.kind === 'invalid' ? ok(relationReply(sheet, place.value, askedIn(ask), added.refusal.faults ?? [])) : added;
     return ok(redirect(sheet.link(`/q/${place.value.relation.id}?find=${encodeURIComponent(form.value.text('name'))}`)));
