@@ -15,6 +15,7 @@ import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
 import { measuresPage } from './web/measures-page.tsx';
 import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
+import { saveTakeOut, takeOutPage } from './web/take-out-page.tsx';
 import { viewsPage } from './web/views-page.tsx';
 import { closeWavePage, openWavePage, remindWavePage } from './web/wave-acts.ts';
 import { confirmCloseWave, wavePage } from './web/wave-page.tsx';
@@ -47,6 +48,8 @@ export const networkSlice: Slice = {
     { method: 'post', path: '/network/:id/discard', act: 'network.manage', handle: discardWavePage },
     { method: 'get', path: '/network/:id/added', act: 'network.manage', handle: addedPage },
     { method: 'post', path: '/network/:id/added', act: 'network.manage', handle: saveAdded },
+    { method: 'get', path: '/network/:id/take-out', act: 'network.manage', handle: takeOutPage },
+    { method: 'post', path: '/network/:id/take-out', act: 'network.manage', handle: saveTakeOut },
     { method: 'get', path: '/network/:id/views', act: 'network.manage', handle: viewsPage },
     { method: 'get', path: '/network/:id/findings', act: 'network.read', handle: findingsPage },
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },

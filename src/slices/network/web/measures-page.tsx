@@ -13,9 +13,8 @@ import { brokerage } from '../core/brokerage.ts';
 import { centralisation } from '../core/centralisation.ts';
 import { eiIndex } from '../core/e-i-index.ts';
 import type { Graph } from '../core/graph.ts';
-import { measure, pathsOf, type Measures, type NodeMeasures } from '../core/measure.ts';
+import { measure, pathsOf, type Measures, type NodeMeasures, type Paths } from '../core/measure.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
-import { reachOf } from '../core/reach.ts';
 import { atLevel, isEnough, placesAt, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
@@ -27,9 +26,8 @@ const effects = new Map(nonResponseEffects.map(({ measure: name, words }) => [na
 
 type Line = readonly [name: string, value: string, effect: string];
 
-const wholeLines = (whole: Measures, graph: Graph): readonly Line[] => {
-  const { graph: of } = whole;
-  const spread = centralisation(graph, pathsOf(graph).betweenness, reachOf(graph));
+const wholeLines = ({ graph: of }: Measures, graph: Graph, paths: Paths): readonly Line[] => {
+  const spread = centralisation(graph, paths.betweenness, paths);
   return [
     ['Ties of all there could be (density)', say(of.density), 'density'],
     ...(graph.directed ? [['Share of ties that are returned', say(of.reciprocity), 'reciprocity'] as const] : []),
@@ -55,6 +53,8 @@ const columns: readonly (readonly [title: string, key: keyof NodeMeasures, effec
 
 type NodesProps = { readonly whole: Measures; readonly choice: Choice; readonly labels: ReadonlyMap<string, string>; readonly sizes: ReadonlyMap<string, number> | null; readonly silent: ReadonlySet<string> };
 
+const mostShown = 300;
+
 const Nodes = ({ whole, choice, labels, sizes, silent }: NodesProps) => {
   const shown = columns.filter(([, , , directed]) => directed !== true || whole.graph.directed);
   const caption = `${levelNames[choice.level]}, most often between others first`;
@@ -64,13 +64,14 @@ const Nodes = ({ whole, choice, labels, sizes, silent }: NodesProps) => {
         <Table
           caption={caption} captionClasses="govuk-table__caption--m" firstCellIsHeader
           head={[{ text: levelNames[choice.level] }, ...(sizes === null ? [] : [{ text: 'People', format: 'numeric' }]), ...shown.map(([text]) => ({ text, format: 'numeric' }))]}
-          rows={whole.nodes.toSorted((a, b) => b.betweenness - a.betweenness || b.degree - a.degree).map((node) => [
+          rows={whole.nodes.toSorted((a, b) => b.betweenness - a.betweenness || b.degree - a.degree).slice(0, mostShown).map((node) => [
             { text: `${labels.get(node.id) ?? node.id}${silent.has(node.id) ? ' (did not answer)' : ''}` },
             ...(sizes === null ? [] : [{ text: String(sizes.get(node.id) ?? 0), format: 'numeric' }]),
             ...shown.map(([, key]) => ({ text: key === 'outDegree' && silent.has(node.id) ? 'not known' : say(node[key] as number | null, 2), format: 'numeric' })),
           ])}
         />
       </div>
+      {whole.nodes.length > mostShown ? <p class="govuk-body">The first {mostShown} of {whole.nodes.length.toLocaleString('en-GB')}. All are in the files and the API.</p> : null}
       {silent.size === 0 ? null : <Details summaryText="What it means for each measure that some did not answer"><dl class="govuk-body-s">{shown.map(([title, , effect]) => <><dt><strong>{title}</strong></dt><dd class="govuk-!-margin-left-0 govuk-!-margin-bottom-2">{effects.get(effect) ?? ''}</dd></>)}</dl></Details>}
     </>
   );
@@ -111,13 +112,15 @@ const Shown = ({ wave, network, choice, names }: { readonly wave: Wave; readonly
   const isPeople = choice.level === 'person';
   const at = isPeople ? null : atLevel(network, choice, names);
   const graph = at?.graph ?? people;
+  const paths = pathsOf(people);
+  const whole = measure(people, { paths, seed: wave.pictureSeed });
   const labels = new Map<string, string>(isPeople ? network.participants.map(({ id, name }) => [id, name]) : []);
   return (
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)}</p> : null}
-      <Whole lines={wholeLines(measure(people, { seed: wave.pictureSeed }), people)} silent={network.isSurvey && answered < asked} />
+      <Whole lines={wholeLines(whole, people, paths)} silent={network.isSurvey && answered < asked} />
       {at === null ? null : <p class="govuk-body">{ruleInWords(choice.rule)}{at.unplaced === 0 ? '' : ` ${at.unplaced} people whose place is not known are in none.`}{at.withheld.length === 0 ? '' : ` ${at.withheld.length} with too few people are left out, with any that would give them away.`}</p>}
-      {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={measure(graph, { seed: wave.pictureSeed })} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} />}
+      {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={at === null ? whole : measure(graph, { seed: wave.pictureSeed })} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} />}
       <Across network={network} choice={choice} withheld={new Set(at?.withheld ?? [])} />
       {isPeople ? <Brokers network={network} choice={choice} labels={labels} /> : null}
     </>

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { personOf } from '#app/demo/demo-steps.ts';
+import type { UserId } from '#lib/id.ts';
 import { readMembership } from '#partnership/reads';
+import { makeToken } from '#platform/auth/api-token.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
 import { keepNames } from '../commands/empty-waves.ts';
@@ -250,6 +252,32 @@ test('what is held about a person can be given to them, and is gone when they ar
   assert.deepEqual(held.find(({ what }) => what.startsWith('Whom they said'))?.rows.filter((row) => row['title'] === 'Personal').map((row) => row['named']), ['Eve Ray']);
   await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: dan, names: ['Dan Fry'] }));
   assert.ok(!(await idsIn(open.wave)).has('Dan Fry'));
+});
+
+test('somebody who was named and never asked can be taken out by the coordinator', async () => {
+  const open = await opened({ title: 'Taken out' });
+  await finished(open, 'Asha Patel', ['Hal Poe']);
+  assert.equal((await app.post(at(`/${open.wave}/take-out`), place.cookie, { who: open.ids.get('Hal Poe') ?? '' })).status, 422);
+  assert.equal((await app.post(at(`/${open.wave}/take-out`), place.cookie, { who: open.ids.get('Hal Poe') ?? '', how: 'remove' })).status, 303);
+  assert.equal((await place.within((tx) => tiesOf(tx, place.id, open.wave))).length, 0);
+  assert.equal((await app.get(`${open.links.get('Hal Poe')}/q/work`)).status, 410);
+});
+
+test('by machine: organisations by default, people for those whom the consent names, and each look is written down', async () => {
+  const open = await opened({ title: 'By machine' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const board = await app.user('machine@place.example');
+  await app.member(place.id, board.id, 'member');
+  const token = (user: UserId) => makeToken(app.services.db, { user, partnership: place.id, name: 't', scopes: ['read'], expiresAt: new Date('2027-01-01') });
+  const call = async (path: string, user: UserId): Promise<Response> => app.app.request(`http://joinery.test/api/v1/partnerships/${place.slug}/networks/${open.wave}${path}`, { headers: { authorization: `Bearer ${await token(user)}` } });
+  for (const path of ['', '/measures', '/findings']) {
+    const text = await (await call(path, board.id)).text();
+    for (const name of names) assert.ok(!text.includes(name), `${name} in ${path}`);
+  }
+  assert.equal((await call('?level=person', board.id)).status, 404);
+  assert.match(await (await call('?level=person', place.user)).text(), /Asha Patel/);
+  assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /By machine: the network/);
 });
 
 test('another partnership sees nothing', async () => {

@@ -116,6 +116,7 @@ export const wavePage = (ask: AskHere): Answered =>
             {asked ? <TurnoutShown turnout={turnout(wave, network, membership)} closed={wave.status === 'closed'} anonymous={false} parts={ask.may('network.manage')} /> : null}
             {asked && ask.may('network.manage') && wave.status === 'open' ? <Silent network={network} /> : null}
             <About wave={wave} membership={membership} />
+            {ask.may('network.manage') && (wave.status === 'open' || wave.status === 'closed') && wave.removedAt === null ? <p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/take-out`)}>Take somebody out who asks for it</a></p> : null}
           </>
         ),
       }),
