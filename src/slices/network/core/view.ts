@@ -1,7 +1,7 @@
 import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
 import type { NetworkPerson } from './finding.ts';
-import { graphOf, undirectedOf, type Graph } from './graph.ts';
-import { publishable, withheldGroups } from './suppress.ts';
+import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
+import { withheldAmong } from './withheld.ts';
 import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
 import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
 
@@ -58,22 +58,33 @@ export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => r
 
 export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; readonly unplaced: number };
 
-/** The network of organisations, sectors, groups or layers. Those too small are gone, unless names may be seen. */
-export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): AtLevel => {
-  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, placesAt(network, choice.level), choice.rule);
-  const shown = names ? { ...whole, withheld: [] as readonly string[] } : publishable(whole, network.minGroup);
-  return { graph: shown.graph, blocks: shown.blocks, withheld: shown.withheld, unplaced: whole.unplaced.length, sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])) };
+const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, ReadonlySet<string>> => {
+  const places = placesAt(network, level);
+  const found = new Map<string, Set<string>>();
+  for (const { id } of inNetwork(network)) for (const place of places(id)) found.set(place, (found.get(place) ?? new Set()).add(id));
+  return found;
 };
 
-/** Organisations and sectors too small to be told apart from their people. */
-export const tooSmall = (network: WaveNetwork): ReadonlySet<string> => {
-  const small = (of: 'organisation' | 'sector'): readonly string[] => {
-    const sizes = new Map<string, number>();
-    for (const one of inNetwork(network)) if (one[of] !== null) sizes.set(one[of], (sizes.get(one[of]) ?? 0) + 1);
-    return [...withheldGroups(sizes, network.minGroup)];
-  };
-  return new Set([...small('organisation'), ...small('sector')]);
+/** What of a level may not be shown to those who may not see names. */
+export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
+  const above = level === 'organisation' ? [...setsAt(network, 'sector').values()] : [];
+  return withheldAmong(setsAt(network, level), whole, above, network.minGroup);
 };
+
+/** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */
+export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): AtLevel => {
+  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, placesAt(network, choice.level), choice.rule);
+  const withheld = names ? new Set<string>() : withheldAt(network, choice.level);
+  const kept = Int32Array.from(whole.graph.ids.keys()).filter((node) => !withheld.has(whole.graph.ids[node] as string));
+  return {
+    graph: withheld.size === 0 ? whole.graph : inducedOf(whole.graph, kept), blocks: whole.blocks.filter(({ source, target }) => !withheld.has(source) && !withheld.has(target)),
+    withheld: [...withheld], unplaced: whole.unplaced.length, sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])),
+  };
+};
+
+/** Organisations and sectors that a finding may not name to those who may not see names. */
+export const tooSmall = (network: WaveNetwork): ReadonlySet<string> => new Set([...withheldAt(network, 'organisation'), ...withheldAt(network, 'sector')]);
 
 export const peopleOf = (network: WaveNetwork): readonly NetworkPerson[] => inNetwork(network).map(({ id, name, organisation, sector, layer }) => ({ id, name, organisation, sector, layer }));
 

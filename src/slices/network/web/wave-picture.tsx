@@ -74,11 +74,11 @@ export const WavePicture = (props: Props) => {
   const { graph, sizes, withheld } = at;
   if (graph.size === 0) return <p class="govuk-body">No {levelNouns[level][0]} is large enough to be shown. Choose another level.</p>;
   const sectors = level === 'organisation' ? sectorsOf(network) : new Map<string, string>();
-  const groupOf = (id: string): string | null => sectors.get(id) ?? null;
+  const groupOf = (id: string): string | null => (level === 'organisation' ? (sectors.get(id) ?? null) : levelNames[level]);
   const nodes = new Map(graph.ids.map((id) => [id, { label: id, group: groupOf(id), kind: 'organisation' as const }]));
   return (
     <>
-      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName="Sector" noun={levelNouns[level]} origin={originOf(props)} />
+      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} />
       {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} />}
       <p class="govuk-body-s">{sizes.size} in all.{withheld.length === 0 ? '' : ` ${withheld.length} with too few people are left out, with any that would give them away.`}</p>
     </>
