@@ -2,6 +2,7 @@ import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from 
 import { FlowKey, flowKey } from './flow-key.tsx';
 import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
 import { groupStyles } from './network-styles.ts';
+import { groupTitles } from './network-titles.ts';
 import { plotNodes, type Plot, type PlotFrame } from './network-plot.ts';
 import { isolatesAmong, TieLines, usualTieStyle } from './network-ties.tsx';
 import { palette } from './palette.ts';
@@ -114,6 +115,15 @@ export const describeNetwork = (props: NetworkChartProps): string => {
   ].join(' ');
 };
 
+/** As many names as lines allow, and how many more there are. */
+const namesInLines = (names: readonly string[], width: number, most: number): readonly string[] => {
+  for (let shown = Math.min(names.length, 40); shown > 0; shown -= 1) {
+    const lines = textLines(`No tie: ${listed(names, shown)}`, size, width);
+    if (lines.length <= most) return lines;
+  }
+  return [`No tie: ${names.length}`];
+};
+
 /** People or organisations and their ties: large by a measure, coloured by group, thick by strength, hollow where nobody answered. Those with no tie are listed by name. */
 export const NetworkChart = (props: NetworkChartProps) => {
   const compact = props.compact === true;
@@ -124,10 +134,10 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const labelWidth = compact ? 150 : 220;
   const wanted = wantedNames(placed, most, props.namedFirst ?? []).map((disc) => ({ disc, label: fewLines(disc.node.label, size, labelWidth, 1)[0] ?? '' }));
   // A narrow picture has no room between boxes; there their colours and the table say which is which.
-  const titles = compact ? [] : boxNames(props.boxes ?? [], plot);
+  const titles = props.boxes === undefined ? groupTitles(placed, props.groups, { width, height }) : compact ? [] : boxNames(props.boxes, plot);
   const spots = placeLabels(wanted, placed, { width, height, size, beside: titles });
   const alone = isolatesAmong(props.nodes, props.ties);
-  const aloneLines = alone.length === 0 || most === 0 ? [] : fewLines(`No tie: ${alone.map(({ label }) => label).join(', ')}`, size, width - 4, compact ? 4 : 2);
+  const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
   const parts = keyOf(props, width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);

@@ -16,6 +16,8 @@ const spotsBeside = ({ x, y, r }: Disc, label: string, size: number): readonly L
   const gap = r + 4;
   const near = r * 0.72 + 3;
   return [
+    // Over a point, where there is no mark to stand beside.
+    ...(r === 0 ? [{ label, x, y: y + size * 0.35, anchor: 'middle' } as const] : []),
     { label, x: x + gap, y: y + size * 0.35, anchor: 'start' }, { label, x: x - gap, y: y + size * 0.35, anchor: 'end' },
     { label, x, y: y - gap, anchor: 'middle' }, { label, x, y: y + gap + size * 0.74, anchor: 'middle' },
     { label, x: x + near, y: y - near, anchor: 'start' }, { label, x: x + near, y: y + near + size * 0.6, anchor: 'start' },
