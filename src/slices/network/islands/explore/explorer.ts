@@ -17,6 +17,7 @@ class Explorer {
   private camera: Camera = { scale: 1, left: 0, top: 0 };
   private focus: number | null = null;
   private isDue = false;
+  private stillness: ReturnType<typeof setTimeout> | undefined;
   /** Decided once, so that nothing turns under the reader's hand. */
   private readonly isUpright: boolean;
   private readonly canvas = make('canvas', { 'aria-hidden': 'true' });
@@ -87,12 +88,17 @@ class Explorer {
       const pen = this.canvas.getContext('2d');
       if (pen === null) return;
       pen.setTransform(dots, 0, 0, dots, 0, 0);
-      draw(pen, { data: this.data, seen: this.seen, camera: this.camera, focus: this.focus, width, height });
+      draw(pen, { data: this.data, seen: this.seen, camera: this.camera, focus: this.focus, width, height, isMoving: this.stillness !== undefined });
     });
   }
 
   private move(camera: Camera): void {
     this.camera = camera;
+    clearTimeout(this.stillness);
+    this.stillness = setTimeout(() => {
+      this.stillness = undefined;
+      this.redraw();
+    }, 160);
     this.map.style.touchAction = this.isNear() ? 'none' : 'pan-y';
     this.redraw();
   }
