@@ -85,7 +85,8 @@ class Explorer {
       const [width, height] = this.size();
       const dots = window.devicePixelRatio || 1;
       if (this.canvas.width !== Math.round(width * dots) || this.canvas.height !== Math.round(height * dots)) Object.assign(this.canvas, { width: Math.round(width * dots), height: Math.round(height * dots) });
-      const pen = this.canvas.getContext('2d');
+      // Painted by the processor: thousands of thin lines take a graphics card longer, and much longer where it is imitated.
+      const pen = this.canvas.getContext('2d', { willReadFrequently: true });
       if (pen === null) return;
       pen.setTransform(dots, 0, 0, dots, 0, 0);
       draw(pen, { data: this.data, seen: this.seen, camera: this.camera, focus: this.focus, width, height, isMoving: this.stillness !== undefined });
