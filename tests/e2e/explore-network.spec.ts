@@ -54,11 +54,14 @@ test('filters, finds, shows a neighbourhood and what if (picture)', async ({ pag
   await expect(details.getByRole('heading', { name: 'Amara Abbott' })).toBeVisible();
   await details.getByRole('button', { name: 'Show only those around' }).click();
   await expect(status).not.toContainText('84 people');
+  if (process.env['PICTURES_TO'] !== undefined) await page.locator('.joinery-explore').screenshot({ path: `${process.env['PICTURES_TO']}/explore-around.png` });
   await details.getByRole('button', { name: 'Show everyone' }).click();
   await details.getByRole('button', { name: 'What if they left?' }).click();
   await expect(page.getByRole('heading', { name: 'Without Amara Abbott' })).toBeVisible();
   await expect(status).toContainText('83 people');
   await expect(status).toContainText(/cut off|longer|can no longer/);
+  const shots = process.env['PICTURES_TO'];
+  if (shots !== undefined) await page.locator('.joinery-explore').screenshot({ path: `${shots}/explore-what-if.png` });
   await page.getByRole('button', { name: 'Put everyone back' }).click();
   await expect(status).toContainText('84 people');
   await page.getByLabel('Find a person').fill('nobody such');
@@ -91,10 +94,32 @@ test('a mark is chosen by a press, and 5,000 people are drawn in good time (pict
     for (let turn = 0; turn < 5; turn += 1) {
       document.querySelector('[role=application]')?.dispatchEvent(new KeyboardEvent('keydown', { key: turn % 2 === 0 ? '+' : '-' }));
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      // Reading a point waits until all is painted.
+      document.querySelector<HTMLCanvasElement>('[role=application] canvas')?.getContext('2d')?.getImageData(0, 0, 1, 1);
     }
     return (performance.now() - started) / 5;
   });
   expect(took).toBeLessThan(2000);
   const shots = process.env['PICTURES_TO'];
   if (shots !== undefined) await map.screenshot({ path: `${shots}/explore-5000-${Math.round(took)}ms.png` });
+});
+
+test('two fingers zoom, one finger moves only what is zoomed, and the wheel needs focus (picture)', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, ...(baseURL === undefined ? {} : { baseURL }) });
+  const page = await context.newPage();
+  await open(page);
+  const map = page.getByRole('application');
+  await map.scrollIntoViewIfNeeded();
+  expect(await map.evaluate((element) => getComputedStyle(element).touchAction)).toBe('pan-y');
+  const box = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [x, y] = [box.x + box.width / 2, box.y + 120];
+  const fingers = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([a, b], id) => ({ x: a, y: b, id })) });
+  await touch('touchStart', [[x - 20, y], [x + 20, y]]);
+  for (const by of [30, 45, 60, 80]) await touch('touchMove', [[x - by, y], [x + by, y]]);
+  await touch('touchEnd', []);
+  expect(await map.evaluate((element) => getComputedStyle(element).touchAction)).toBe('none');
+  await page.getByRole('button', { name: 'Whole network in sight' }).click();
+  expect(await map.evaluate((element) => getComputedStyle(element).touchAction)).toBe('pan-y');
+  await context.close();
 });

@@ -2,10 +2,11 @@ import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from 
 import { FlowKey, flowKey } from './flow-key.tsx';
 import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
 import { groupStyles } from './network-styles.ts';
+import { groupTitles } from './network-titles.ts';
 import { plotNodes, type Plot, type PlotFrame } from './network-plot.ts';
 import { isolatesAmong, TieLines, usualTieStyle } from './network-ties.tsx';
 import { palette } from './palette.ts';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels, type LabelSpot } from './place-labels.ts';
 import { round } from './round.ts';
 import { TextBlock } from './text-block.tsx';
 import { fewLines, textLines } from './text-lines.ts';
@@ -46,24 +47,25 @@ export const NameSpots = ({ spots, bold = false }: { readonly spots: ReturnType<
 );
 
 const Boxes = ({ boxes, plot }: { readonly boxes: readonly NetworkBox[]; readonly plot: Plot<NetworkNode> }) => (
-  <g>
+  <g fill="#f3f5f6" stroke={palette.line}>
     {boxes.map((box) => {
-      const [[x, y], width] = [plot.at(box.left, box.top), box.width * plot.scale];
-      return (
-        <g>
-          <rect x={round(x)} y={round(y)} width={round(width)} height={round(box.height * plot.scale)} rx="6" fill="#f3f5f6" stroke={palette.line} />
-          <TextBlock lines={fewLines(box.label, size, width + 6, 1, true)} x={x + 2} y={y - 5} size={size} bold />
-        </g>
-      );
+      const [x, y] = plot.at(box.left, box.top);
+      return <rect x={round(x)} y={round(y)} width={round(box.width * plot.scale)} height={round(box.height * plot.scale)} rx="6" />;
     })}
   </g>
 );
+
+const boxNames = (boxes: readonly NetworkBox[], plot: Plot<NetworkNode>): readonly LabelSpot[] =>
+  boxes.map((box) => {
+    const [x, y] = plot.at(box.left, box.top);
+    return { label: fewLines(box.label, size, box.width * plot.scale + 14, 1, true)[0] ?? '', x: x + 1, y: y - 6, anchor: 'start' };
+  });
 
 /** A frame around all boxes too, with room for their names. */
 const frameWith = ({ frame, boxes = [] }: Pick<NetworkChartProps, 'frame' | 'boxes'>): PlotFrame | undefined => {
   const first = boxes[0];
   if (frame !== undefined || first === undefined) return frame;
-  return boxes.reduce((all, { left, top, width, height }) => ({ left: Math.min(all.left, left), top: Math.min(all.top, top), right: Math.max(all.right, left + width), bottom: Math.max(all.bottom, top + height) }), { left: first.left, top: first.top, right: first.left, bottom: first.top });
+  return boxes.reduce((all, { left, top, width, height }) => ({ left: Math.min(all.left, left), top: Math.min(all.top, top), right: Math.max(all.right, left + width), bottom: Math.max(all.bottom, top + height) }), { left: first.left, top: first.top - first.height * 0.05, right: first.left, bottom: first.top });
 };
 
 const wantedNames = (placed: readonly Placed[], most: number, first: readonly string[]): readonly Placed[] => {
@@ -113,6 +115,15 @@ export const describeNetwork = (props: NetworkChartProps): string => {
   ].join(' ');
 };
 
+/** As many names as lines allow, and how many more there are. */
+const namesInLines = (names: readonly string[], width: number, most: number): readonly string[] => {
+  for (let shown = Math.min(names.length, 40); shown > 0; shown -= 1) {
+    const lines = textLines(`No tie: ${listed(names, shown)}`, size, width);
+    if (lines.length <= most) return lines;
+  }
+  return [`No tie: ${names.length}`];
+};
+
 /** People or organisations and their ties: large by a measure, coloured by group, thick by strength, hollow where nobody answered. Those with no tie are listed by name. */
 export const NetworkChart = (props: NetworkChartProps) => {
   const compact = props.compact === true;
@@ -122,9 +133,11 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const most = props.mostNames ?? (compact ? 9 : 26);
   const labelWidth = compact ? 150 : 220;
   const wanted = wantedNames(placed, most, props.namedFirst ?? []).map((disc) => ({ disc, label: fewLines(disc.node.label, size, labelWidth, 1)[0] ?? '' }));
-  const spots = placeLabels(wanted, placed, { width, height, size });
+  // A narrow picture has no room between boxes; there their colours and the table say which is which.
+  const titles = props.boxes === undefined ? groupTitles(placed, props.groups, { width, height }) : compact ? [] : boxNames(props.boxes, plot);
+  const spots = placeLabels(wanted, placed, { width, height, size, beside: titles });
   const alone = isolatesAmong(props.nodes, props.ties);
-  const aloneLines = alone.length === 0 || most === 0 ? [] : fewLines(`No tie: ${alone.map(({ label }) => label).join(', ')}`, size, width - 4, compact ? 4 : 2);
+  const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
   const parts = keyOf(props, width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);
@@ -138,6 +151,7 @@ export const NetworkChart = (props: NetworkChartProps) => {
       <TieLines ties={props.ties} byId={byId} style={usualTieStyle(props.ties.length, props.directed, compact)} />
       <g>{placed.toSorted((a, b) => b.r - a.r).map((one) => <NodeMark {...one} />)}</g>
       <NameSpots spots={spots} />
+      {titles.length === 0 ? null : <NameSpots spots={titles} bold />}
       {aloneLines.length === 0 ? null : <TextBlock lines={aloneLines} x={2} y={aloneTop} size={size} />}
       <g transform={`translate(0 ${round(keyTop)})`}><FlowKey spots={key.spots} mark={(index) => parts[index]?.draw() as never} /></g>
       <TextBlock lines={measure} x={2} y={textTop} size={size} />

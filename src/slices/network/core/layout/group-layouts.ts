@@ -51,7 +51,7 @@ export const boxLayout = (graph: Graph, groupOf: GroupOf): BoxedLayout => {
   const simple = canonical(graph);
   const blocks = blocksOf(simple, groupOf);
   const { x, y } = pointsFor(simple.size);
-  const step = usualRadius(simple.size) * 4.6;
+  const step = Math.sqrt((0.6 * canvasWidth ** 2) / usualAspect / Math.max(6, simple.size));
   // Room between boxes for their names.
   const between = Math.max(step * 0.8, canvasWidth / 26);
   const boxes: { readonly group: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number }[] = [];
@@ -99,9 +99,14 @@ export const columnsLayout = (graph: Graph, isRight: (id: string) => boolean): L
       return sorted;
     });
   }
-  order.forEach((nodes, side) => nodes.forEach((node) => {
-    x[node] = side === 0 ? canvasWidth * 0.3 : canvasWidth * 0.7;
-  }));
+  // Where one column is too full, its nodes step in and out.
+  const apart = usualRadius(simple.size) * 2.2;
+  order.forEach((nodes, side) => {
+    const steps = Math.max(1, Math.ceil((nodes.length * apart) / height));
+    nodes.forEach((node, at) => {
+      x[node] = canvasWidth * (side === 0 ? 0.3 : 0.7) + (side === 0 ? -1 : 1) * (at % steps) * apart;
+    });
+  });
   return inOrder({ ids: simple.ids, x, y }, graph.ids);
 };
 

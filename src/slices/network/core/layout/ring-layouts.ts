@@ -1,7 +1,8 @@
 import { coreNumbers } from '../core-number.ts';
 import { inducedOf, type Graph } from '../graph.ts';
-import { canonical, degreesOf, forceLayout, type LayoutOptions } from './force-layout.ts';
+import { canonical, degreesOf, forceLayout, takenRadii, type LayoutOptions } from './force-layout.ts';
 import { canvasWidth, inOrder, usualAspect, usualRadius, type Layout } from './layout.ts';
+import { removeOverlaps } from './overlaps.ts';
 
 const middle = { x: canvasWidth / 2, y: canvasWidth / usualAspect / 2 };
 
@@ -63,7 +64,7 @@ export const coreLayout = (graph: Graph, options: LayoutOptions = {}): Layout =>
   const angles = anglesOf(simple, options);
   const levels = [...new Set(cores)].toSorted((a, b) => b - a).map((level) => Array.from(simple.ids.keys()).filter((node) => cores[node] === level));
   const apart = usualRadius(simple.size) * 2.6;
-  let radius = 0;
+  let radius = (levels[0]?.length ?? 0) > 1 ? apart * 0.8 : 0;
   for (const level of levels) {
     // Those of one level who do not fit on a ring go on several, each a run of neighbours by angle.
     const sorted = level.toSorted((a, b) => (angles[a] as number) - (angles[b] as number) || a - b);
@@ -73,6 +74,7 @@ export const coreLayout = (graph: Graph, options: LayoutOptions = {}): Layout =>
     }
     radius += apart * 0.8;
   }
+  removeOverlaps({ x, y }, { radii: takenRadii(simple) });
   return inOrder({ ids: simple.ids, x, y }, graph.ids);
 };
 

@@ -2,7 +2,20 @@ import { palette } from '#platform/charts/palette.ts';
 import { onScreen, radiusOf, styleFor, type Pen, type Scene } from './scene.ts';
 
 type Point = readonly [number, number];
-type Kind = { readonly path: Path2D; readonly heads: Path2D; readonly colour: string; readonly level: number; readonly isBroken: boolean };
+/** Lines in short runs: browsers stroke many short paths sooner than one long one. */
+type Kind = { readonly runs: Path2D[]; readonly heads: Path2D; readonly colour: string; readonly level: number; readonly isBroken: boolean; lines: number };
+const runLength = 120;
+/** Above so many in sight broken lines can't be told from whole ones, and take long. */
+const mostBroken = 4000;
+const mostMoving = 2500;
+
+const addLine = (kind: Kind, from: Point, to: Point): void => {
+  if (kind.lines % runLength === 0) kind.runs.push(new Path2D());
+  kind.lines += 1;
+  const path = kind.runs.at(-1);
+  path?.moveTo(from[0], from[1]);
+  path?.lineTo(to[0], to[1]);
+};
 
 const head = (path: Path2D, [fromX, fromY]: Point, [toX, toY]: Point, r: number): void => {
   const length = Math.hypot(toX - fromX, toY - fromY) || 1;
@@ -33,21 +46,21 @@ const kindsOf = (scene: Scene): ReadonlyMap<string, Kind> => {
     const [isBroken, group] = [isOneSided(node, other), groupAt(node)];
     const colour = group !== null && group === groupAt(other) ? styleFor(data, group).fill : palette.quiet;
     const key = `${colour}${level}${isBroken ? 'b' : ''}`;
-    const kind = kinds.get(key) ?? { path: new Path2D(), heads: new Path2D(), colour, level, isBroken };
+    const kind = kinds.get(key) ?? { runs: [], heads: new Path2D(), colour, level, isBroken, lines: 0 };
     kinds.set(key, kind);
     return kind;
   };
+  const every = scene.isMoving && graph.ties > mostBroken ? Math.ceil(graph.ties / mostMoving) : 1;
   const hasHeads = graph.directed && graph.ties < mostArrows;
   for (let node = 0; node < graph.size; node += 1) {
     const from = places[node] as Point;
     for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at += 1) {
       const other = targets[at] as number;
       const to = places[other] as Point;
-      if ((!graph.directed && other < node) || isOff(scene, from, to)) continue;
-      const { path, heads } = kindFor(node, other, strengths?.[at] ?? 0);
-      path.moveTo(from[0], from[1]);
-      path.lineTo(to[0], to[1]);
-      if (hasHeads) head(heads, from, to, radiusOf(scene, other) + 1);
+      if ((!graph.directed && other < node) || at % every !== 0 || isOff(scene, from, to)) continue;
+      const kind = kindFor(node, other, strengths?.[at] ?? 0);
+      addLine(kind, from, to);
+      if (hasHeads) head(kind.heads, from, to, radiusOf(scene, other) + 1);
     }
   }
   return kinds;
@@ -57,13 +70,15 @@ const kindsOf = (scene: Scene): ReadonlyMap<string, Kind> => {
 export const drawTies = (pen: Pen, scene: Scene): void => {
   const { ties } = scene.seen.graph;
   const thin = ties > 2000 ? 0.6 : 1.1;
-  for (const { path, heads, colour, level, isBroken } of kindsOf(scene).values()) {
+  const kinds = [...kindsOf(scene).values()];
+  const inSight = kinds.reduce((sum, { lines }) => sum + lines, 0);
+  for (const { runs, heads, colour, level, isBroken } of kinds) {
     pen.globalAlpha = ties > 2000 ? 0.28 : 0.5;
     pen.strokeStyle = colour;
     pen.fillStyle = colour;
     pen.lineWidth = thin * (1 + level * 0.8);
-    pen.setLineDash(isBroken ? [4, 3.5] : []);
-    pen.stroke(path);
+    pen.setLineDash(isBroken && inSight <= mostBroken ? [4, 3.5] : []);
+    for (const run of runs) pen.stroke(run);
     pen.globalAlpha = Math.min(1, pen.globalAlpha + 0.3);
     pen.fill(heads);
   }

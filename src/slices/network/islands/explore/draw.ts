@@ -35,6 +35,8 @@ export const drawMark = (pen: Pen, style: GroupStyle, node: Pick<ExploreNode, 'k
   else pen.arc(x, y, r, 0, 2 * Math.PI);
   pen.fillStyle = node.silent === true ? palette.paper : style.fill;
   pen.fill();
+  // The rim of so small a mark is not seen, and takes as long as all else.
+  if (r < 3 && node.silent !== true) return;
   pen.strokeStyle = node.silent === true ? style.fill : palette.paper;
   pen.lineWidth = node.silent === true ? Math.max(1.2, r * 0.28) : Math.min(1.4, r * 0.15);
   pen.stroke();
@@ -115,5 +117,5 @@ export const draw = (pen: Pen, scene: Scene): void => {
     ring(pen, [x, y], r + 4, [4.5, 2.6]);
   }
   if (focus !== null) drawFocus(pen, scene, focus);
-  drawNames(pen, scene);
+  if (!scene.isMoving || seen.graph.size < 1500) drawNames(pen, scene);
 };

@@ -17,6 +17,7 @@ class Explorer {
   private camera: Camera = { scale: 1, left: 0, top: 0 };
   private focus: number | null = null;
   private isDue = false;
+  private stillness: ReturnType<typeof setTimeout> | undefined;
   /** Decided once, so that nothing turns under the reader's hand. */
   private readonly isUpright: boolean;
   private readonly canvas = make('canvas', { 'aria-hidden': 'true' });
@@ -84,15 +85,21 @@ class Explorer {
       const [width, height] = this.size();
       const dots = window.devicePixelRatio || 1;
       if (this.canvas.width !== Math.round(width * dots) || this.canvas.height !== Math.round(height * dots)) Object.assign(this.canvas, { width: Math.round(width * dots), height: Math.round(height * dots) });
-      const pen = this.canvas.getContext('2d');
+      // Painted by the processor: thousands of thin lines take a graphics card longer, and much longer where it is imitated.
+      const pen = this.canvas.getContext('2d', { willReadFrequently: true });
       if (pen === null) return;
       pen.setTransform(dots, 0, 0, dots, 0, 0);
-      draw(pen, { data: this.data, seen: this.seen, camera: this.camera, focus: this.focus, width, height });
+      draw(pen, { data: this.data, seen: this.seen, camera: this.camera, focus: this.focus, width, height, isMoving: this.stillness !== undefined });
     });
   }
 
   private move(camera: Camera): void {
     this.camera = camera;
+    clearTimeout(this.stillness);
+    this.stillness = setTimeout(() => {
+      this.stillness = undefined;
+      this.redraw();
+    }, 160);
     this.map.style.touchAction = this.isNear() ? 'none' : 'pan-y';
     this.redraw();
   }

@@ -4,7 +4,7 @@ import type { Seen } from './view.ts';
 
 /** How the picture lies on the screen: points of the picture times `scale`, moved by `left` and `top`. */
 export type Camera = { readonly scale: number; readonly left: number; readonly top: number };
-export type Scene = { readonly data: ExploreData; readonly seen: Seen; readonly camera: Camera; readonly focus: number | null; readonly width: number; readonly height: number };
+export type Scene = { readonly data: ExploreData; readonly seen: Seen; readonly camera: Camera; readonly focus: number | null; readonly width: number; readonly height: number; /** While it is moved, a large network shows a part of its ties, and no names. */ readonly isMoving: boolean };
 export type Pen = CanvasRenderingContext2D;
 
 export const styleFor = ({ groups }: ExploreData, group: string | null): GroupStyle => (group === null ? otherStyle : (groupStyles[groups.indexOf(group)] ?? otherStyle));
