@@ -42,7 +42,7 @@ export const addedPage = (ask: AskHere): Answered =>
     const added = all.filter(({ kind }) => kind === 'added');
     return ok(
       page({
-        title: 'Names added', side: networkSide(ask, 'added', wave.id, names), back: { href: ask.link(`/network/${wave.id}`) },
+        title: 'Names added', side: networkSide(ask, 'added', wave.id, names, wave.status === 'closed'), back: { href: ask.link(`/network/${wave.id}`) },
         body: (
           <>
             <PageHeading caption={wave.title} heading="Names added" lead={added.length === 0 ? 'Nobody waits here. When a respondent names somebody who is not on the list, you say here who it is.' : 'Respondents named these people, who were not on their list. Say who each is: what was said of them then counts. Who named them is not shown.'} />

@@ -65,7 +65,7 @@ const Kept = ({ kept, wave }: { readonly kept: KeptNetwork; readonly wave: Wave 
 );
 
 const around = (ask: AskHere, wave: Wave, names: boolean, body: Parameters<typeof page>[0]['body']): Reply =>
-  page({ title: `Findings of ${wave.title}`, side: networkSide(ask, 'findings', wave.id, names), back: { href: ask.link('/network') }, body: <><PageHeading caption={wave.title} heading="Who really works with whom" />{body}</> });
+  page({ title: `Findings of ${wave.title}`, side: networkSide(ask, 'findings', wave.id, names, wave.status === 'closed'), back: { href: ask.link('/network') }, body: <><PageHeading caption={wave.title} heading="Who really works with whom" />{body}</> });
 
 const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Result<Reply>> => {
   if (wave.status !== 'closed') return ok(around(ask, wave, names, <p class="govuk-body">Findings are shown once the survey has closed, so that nobody is swayed by them. Its last day is {formatDay(wave.closesOn)}.</p>));

@@ -17,7 +17,7 @@ import { withWave, type WithWave } from './with-wave.ts';
 const takeOutReply = async (ask: AskHere, { wave, tx, names }: WithWave, faults: readonly Fault[] = []): Promise<Reply> => {
   const everyone = (await participantsOf(tx, ask.here.id, wave.id)).filter(({ state }) => state !== 'withdrawn');
   return page({
-    title: 'Take somebody out', side: networkSide(ask, 'wave', wave.id, names), back: { href: ask.link(`/network/${wave.id}`) },
+    title: 'Take somebody out', side: networkSide(ask, 'wave', wave.id, names, wave.status === 'closed'), back: { href: ask.link(`/network/${wave.id}`) },
     ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
     body: (
       <>

@@ -15,7 +15,7 @@ export const viewsPage = (ask: AskHere): Answered =>
     const views = await viewsOf(tx, ask.here.id, wave.id);
     return ok(
       page({
-        title: 'Who looked at names', side: networkSide(ask, 'views', wave.id, names), back: { href: ask.link(`/network/${wave.id}`) },
+        title: 'Who looked at names', side: networkSide(ask, 'views', wave.id, names, wave.status === 'closed'), back: { href: ask.link(`/network/${wave.id}`) },
         body: (
           <>
             <PageHeading caption={wave.title} heading="Who looked at names" lead={views.length === 0 ? 'Nobody has yet. Each time somebody opens a page or a file with names, it is written here.' : 'Each time somebody opens a page or a file with names, it is written here. It can’t be changed. The latest 500 are shown.'} />

@@ -106,7 +106,7 @@ export const wavePage = (ask: AskHere): Answered =>
     return ok(
       page({
         title: wave.title,
-        side: networkSide(ask, 'wave', wave.id, seesNames(ask, wave)),
+        side: networkSide(ask, 'wave', wave.id, seesNames(ask, wave), wave.status === 'closed'),
         back: { href: ask.link('/network') },
         body: (
           <>
@@ -132,7 +132,7 @@ export const confirmCloseWave = (ask: AskHere): Answered =>
     return ok(
       page({
         title: `Close ${wave.title}`,
-        side: networkSide(ask, 'wave', wave.id),
+        side: networkSide(ask, 'wave', wave.id, false, false),
         back: { href: ask.link(`/network/${wave.id}`) },
         body: (
           <>
