@@ -16,6 +16,7 @@ const tables = [
   'partnership.accountability', 'partnership.balance', 'partnership.placing', 'partnership.skill_need', 'partnership.development_event', 'partnership.development_attendance',
   'partnership.contribution_link', 'partnership.contribution', 'partnership.handover', 'partnership.confirmation', 'partnership.tier_invitation', 'partnership.tier_link', 'partnership.calendar_feed',
   'assessment.pack_upload', 'assessment.campaign', 'assessment.invitation', 'assessment.invitation_link', 'assessment.response', 'assessment.answer', 'assessment.receipts', 'assessment.turnout',
+  'network.wave', 'network.participant', 'network.link', 'network.tie', 'network.scenario', 'network.named_view',
   'delivery.action', 'delivery.action_update',
   'performance.indicator', 'performance.asked_by', 'performance.area_name', 'performance.load', 'performance.observation', 'performance.commentary', 'performance.mapping', 'performance.upload',
   'performance.quality_rating', 'performance.sign_off', 'performance.spot_check', 'performance.challenge', 'performance.claim', 'performance.claim_organisation', 'performance.setting',

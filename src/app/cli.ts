@@ -25,6 +25,8 @@ const usage = `Joinery
           [--directed] [--weight COLUMN] [--relation NAME] [--json]
   joinery network whatif FILE.csv --remove ID --json
                                              the same network without someone
+  joinery network import FILE --wave TITLE   a network from a file as a wave, all of it or none
+          [--partnership SLUG]
   joinery network convert IN OUT             between edge list, GraphML, GEXF, Pajek, DL, VNA; to Kumu's JSON
   joinery campaign results ID --json         results of a closed campaign
   joinery people import FILE [--dry-run]     members from CSV, Excel or Popolo JSON, all of them or none

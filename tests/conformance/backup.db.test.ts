@@ -15,7 +15,7 @@ const odd = 'First\u2028second\u2029third\u0085fourth\r\nfifth\ttab \\ backslash
 const rowsOf = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const tables = (await client.query(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('partnership', 'assessment', 'delivery') order by 1`)).rows as readonly { readonly name: string }[];
+  const tables = (await client.query(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('partnership', 'assessment', 'delivery', 'network') order by 1`)).rows as readonly { readonly name: string }[];
   const all: Record<string, unknown> = {};
   for (const { name } of tables) all[name] = (await client.query(`select t::text as row from ${name} as t order by 1`)).rows;
   await client.end();

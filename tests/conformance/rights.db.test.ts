@@ -66,7 +66,7 @@ test('every table of a tenant has row-level security that also holds for its own
   await owner.connect();
   const tables = await owner.query(`select n.nspname as schema, c.relname as name, c.relrowsecurity as on, c.relforcerowsecurity as forced, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
     (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as first
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('platform', 'partnership', 'assessment', 'delivery', 'performance', 'strategy') and c.relname <> 'migration'`);
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('platform', 'partnership', 'assessment', 'delivery', 'performance', 'strategy', 'network') and c.relname <> 'migration'`);
   assert.ok(tables.rows.length > 25);
   for (const table of tables.rows) {
     assert.ok(table.on && table.forced && table.policies > 0, `${table.schema}.${table.name}`);
@@ -81,7 +81,7 @@ test('the app’s role sees nothing before a partnership is set, and can’t cha
   const client = new pg.Client({ connectionString: app.database.appUrl });
   client.on('error', () => undefined);
   await client.connect();
-  for (const table of ['partnership.person', 'partnership.organisation', 'assessment.campaign', 'delivery.action', 'strategy.plan', 'strategy.target', 'performance.observation', 'performance.sign_off', 'performance.challenge', 'performance.claim', 'platform.event', 'platform.app_user', 'platform.partnership']) {
+  for (const table of ['partnership.person', 'partnership.organisation', 'assessment.campaign', 'delivery.action', 'strategy.plan', 'strategy.target', 'performance.observation', 'performance.sign_off', 'performance.challenge', 'performance.claim', 'network.wave', 'network.participant', 'network.tie', 'platform.event', 'platform.app_user', 'platform.partnership']) {
     assert.equal((await client.query(`select * from ${table}`)).rowCount, 0, table);
   }
   await assert.rejects(client.query(`update platform.event set actor = 'x'`), /permission denied/);

@@ -10,6 +10,7 @@ import { checkOnCommandLine, checksAsText } from '../../slices/partnership/cli/c
 import { choosePartnership } from '../../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../../slices/partnership/cli/exchange.ts';
 import { listOnCommandLine } from '../../slices/performance/cli/list-file.ts';
+import { importNetworkFile } from '../../slices/network/cli/import-network.ts';
 import { bringOnCommandLine, broughtInWords } from '../../slices/performance/cli/bring-file.ts';
 import { reportAsText, reportOnCommandLine } from '../../slices/performance/cli/report.ts';
 import { backup, restore } from '../backup.ts';
@@ -108,6 +109,18 @@ const indicatorsImport = (args: readonly string[]): Promise<number> =>
     return done.ok ? (json(done.value), 0) : refused(done.refusal);
   });
 
+const networkImport = (args: readonly string[]): Promise<number> =>
+  withApp(async ({ services }) => {
+    const [file, title] = [args[2], option(args, '--wave')];
+    if (file === undefined || file.startsWith('--') || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--partnership SLUG]' });
+    const here = await choosePartnership(services, option(args, '--partnership'));
+    if (!here.ok) return refused(here.refusal);
+    const done = await importNetworkFile(services, here.value, { file, title });
+    if (!done.ok) return refused(done.refusal);
+    json(done.value);
+    return 0;
+  });
+
 const mailBounced = (): Promise<number> =>
   withApp(async ({ services }) => {
     out((await takeBounce(services, await readStream(process.stdin))) ? 'Noted: this message did not arrive.' : 'This is about no message of ours that failed for good. Nothing was changed.');
@@ -127,6 +140,7 @@ export const servedCommands: Readonly<Record<string, (args: readonly string[]) =
     }),
   'figures import': figuresImport,
   'indicators import': indicatorsImport,
+  'network import': networkImport,
   'people import': peopleImport,
   'people export': peopleExport,
   'partnership check': partnershipCheck,

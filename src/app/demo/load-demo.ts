@@ -13,6 +13,7 @@ import { loadReports } from './load-reports.ts';
 import { loadTable } from './load-table.ts';
 import { loadFigures, trustGround } from './load-figures.ts';
 import { loadTrust } from './load-trust.ts';
+import { loadNetwork } from './load-network.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { loadWaves } from './load-waves.ts';
@@ -78,6 +79,7 @@ export const loadDemo = async (services: Services): Promise<string> => {
     const work = await loadFigures(tx, services, here, today, strategy);
     await loadTrust(tx, here, await trustGround(work));
     await loadReports(work);
+    await loadNetwork(tx, services, here, today);
     await loadUsers(tx, here, ids);
   });
   return here.slug;

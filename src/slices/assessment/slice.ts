@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import type { Slice } from '#platform/slice.ts';
-import { closedOn, takesAnswers } from './core/campaign.ts';
+import { closedOn, takesAnswers } from './core/round.ts';
 import { api } from './api/campaigns.ts';
 import { keepCampaigns } from './jobs.ts';
 import { surveyContribution } from './commands/survey-contribution.ts';

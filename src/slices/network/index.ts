@@ -19,6 +19,12 @@ export { readNodeList, withNodeList, writeNodeList } from './core/formats/edge-l
 export { relationsOf, type NetworkData, type NetworkNode, type NetworkTie } from './core/formats/network-data.ts';
 export { graphFromData, type Readied } from './core/graph-from-data.ts';
 export { graphOf, graphOfColumns, inducedOf, isTied, tieColumns, tiesOf, undirectedOf, type Graph, type GraphKind, type Rows, type Tie } from './core/graph.ts';
+export { forceLayout, type LayoutOptions } from './core/layout/force-layout.ts';
+export { boxLayout, circleLayout, columnsLayout, type BoxedLayout, type GroupOf } from './core/layout/group-layouts.ts';
+export { coreLayout, neighbourhoodLayout } from './core/layout/ring-layouts.ts';
+export { matrixOrder } from './core/layout/matrix-order.ts';
+export { keepLayout } from './core/layout/keep-layout.ts';
+export { frameOf, inOrder, placesOf, type Frame, type Layout } from './core/layout/layout.ts';
 export { fragmentation, keyPlayers, lossOf, type Loss } from './core/key-players.ts';
 export { graphMeasures, measure, pathsOf, type GraphMeasures, type Measures, type NodeMeasures, type Paths } from './core/measure.ts';
 export { leastResponse, nonResponseEffects, responseInWords, type NonResponseEffect } from './core/non-response.ts';

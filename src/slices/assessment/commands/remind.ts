@@ -5,7 +5,7 @@ import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import { hashToken, newToken } from '#platform/auth/secret.ts';
 import type { Work } from '#platform/services.ts';
-import { mayRemind } from '../core/campaign.ts';
+import { mayRemind } from '../core/round.ts';
 import { campaignById, noteReminder } from '../store/campaign-store.ts';
 import { insertLink, invitationsOf, receiptsOf } from '../store/invitation-store.ts';
 import { bankOf } from './bank-of.ts';

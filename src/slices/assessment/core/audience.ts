@@ -1,5 +1,14 @@
 import type { Standing } from '#partnership';
-import type { Audience } from './campaign.ts';
+import type { GroupId, OrganisationId, PersonId } from '#lib/id.ts';
+
+/** Who is asked: everybody, or all who fit any one of the choices. */
+export type Audience = {
+  readonly everyone: boolean;
+  readonly groups: readonly GroupId[];
+  readonly roles: readonly string[];
+  readonly organisations: readonly OrganisationId[];
+  readonly people: readonly PersonId[];
+};
 
 const fits = (audience: Audience, standing: Standing): boolean =>
   audience.everyone ||

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { CampaignId, PartnershipId } from '#lib/id.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
-import type { Campaign, CampaignPlan, CampaignStatus } from '../core/campaign.ts';
+import type { Campaign, CampaignPlan } from '../core/campaign.ts';
+import type { RoundStatus } from '../core/round.ts';
 
 const columns = sql`id, title, pack, pack_version as "packVersion", bank, questions, subject, audience, opens_on as "opensOn", closes_on as "closesOn",
   anonymous, min_group as "minGroup", message, reply_name as "replyName", reply_address as "replyAddress", status,
@@ -47,7 +48,7 @@ export const updateCampaign = async (tx: Tx, here: PartnershipId, id: CampaignId
         where partnership_id = ${here} and id = ${id} and version = ${version}`,
   )) === 1;
 
-export const setStatus = async (tx: Tx, here: PartnershipId, id: CampaignId, status: CampaignStatus, now: Date): Promise<void> => {
+export const setStatus = async (tx: Tx, here: PartnershipId, id: CampaignId, status: RoundStatus, now: Date): Promise<void> => {
   await run(
     tx,
     sql`update assessment.campaign set status = ${status}, version = version + 1,

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '#lib/day.ts';
-import { closedOn } from '../core/campaign.ts';
+import { closedOn } from '../core/round.ts';
 import { capitalise, plural } from '#lib/text.ts';
 import { isOverdue, statusNames, type Action } from '#delivery';
 import { actionsOf } from '#delivery/reads';

@@ -1,11 +1,9 @@
 import { formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
-import { capitalise, plural, sentenceList } from '#lib/text.ts';
+import { plural, sentenceList } from '#lib/text.ts';
 import { standings, type Membership } from '#partnership';
 import { readMembership } from '#partnership/reads';
-import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
-import { ResponseChart, type ResponseRow } from '#platform/charts/response-chart.tsx';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
@@ -21,47 +19,11 @@ import { openCampaign } from '../commands/open-campaign.ts';
 import { remind } from '../commands/remind.ts';
 import { invitees } from '../core/audience.ts';
 import type { Campaign } from '../core/campaign.ts';
-import type { ShownRate, Turnout } from '../core/turnout.ts';
+import type { Turnout } from '../core/turnout.ts';
 import { campaignById } from '../store/campaign-store.ts';
 import { assessmentSide } from './assessment-side.ts';
 import { StatusTag } from './campaigns-page.tsx';
-
-const audienceInWords = (campaign: Campaign, membership: Membership): string => {
-  const { audience } = campaign;
-  if (audience.everyone) return 'Everyone at the table';
-  const nameOf = (list: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) => ids.flatMap((id) => list.find((one) => one.id === id)?.name ?? []);
-  return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf(membership.people, audience.people)]);
-};
-
-const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.answered} of ${rate.asked}` : rate.shown === 'band' ? `${rate.band} of ${rate.asked}` : 'withheld: too few people');
-
-const rowOf = (rate: ShownRate): ResponseRow => ({ id: rate.name, label: capitalise(rate.name), ...(rate.shown === 'count' ? { asked: rate.asked, answered: rate.answered } : { band: rate.shown === 'band' ? rate.band : 'withheld' }) });
-
-const Rates = ({ title, id, rates }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[] }) =>
-  rates.length === 0 ? null : (
-    <ChartWithTable
-      title={title}
-      chart={<ResponseChart id={id} title={title} desc={rates.map((rate) => `${rate.name}: ${rateText(rate)}`).join('. ')} rows={rates.map(rowOf)} />}
-      columns={[{ title: 'Part' }, { title: 'Answered' }]}
-      rows={rates.map((rate) => [capitalise(rate.name), rateText(rate)])}
-    />
-  );
-
-// By name, parts can be small enough to tell who has answered: then they are for the coordinator alone.
-const Turned = ({ turnout, campaign, parts }: { readonly turnout: Turnout; readonly campaign: Campaign; readonly parts: boolean }) => (
-  <>
-    <h2 class="govuk-heading-m">{campaign.status === 'closed' ? 'How many answered' : 'How many have answered so far'}</h2>
-    <p class="govuk-body-l"><strong>{turnout.answered} of {turnout.asked}</strong> people {campaign.status === 'closed' ? 'answered' : 'have answered'} ({turnout.asked === 0 ? 0 : Math.round((100 * turnout.answered) / turnout.asked)}%).</p>
-    {campaign.anonymous && <p class="govuk-body">Parts are shown in broad bands, and small ones are withheld, so that nobody can tell who has answered.</p>}
-    {parts ? (
-      <>
-        <Rates title="Answers by sector" id="by-sector" rates={turnout.bySector} />
-        <Rates title="Answers by layer" id="by-layer" rates={turnout.byLayer} />
-        <Rates title="Answers by group" id="by-group" rates={turnout.byGroup} />
-      </>
-    ) : null}
-  </>
-);
+import { audienceInWords, TurnoutShown } from './turnout-shown.tsx';
 
 const Act = ({ ask, campaign, path, text, secondary }: { readonly ask: AskHere; readonly campaign: Campaign; readonly path: string; readonly text: string; readonly secondary?: boolean }) => (
   <form method="post" action={ask.link(`/health-check/${campaign.id}/${path}`)} class="joinery-inline">
@@ -123,11 +85,11 @@ export const campaignPage = async (ask: AskHere): Answered => {
           <PageHeading caption={bank} heading={campaign.title} />
           <p class="govuk-body"><StatusTag status={campaign.status} /></p>
           {ask.may('campaign.manage') ? <Next ask={ask} campaign={campaign} asked={reachable.length} unreachable={unreachable.map((one) => one.person.name)} /> : campaign.status === 'closed' ? <Button text="See the results" href={ask.link(`/health-check/${campaign.id}/results`)} /> : null}
-          {(campaign.status === 'open' || campaign.status === 'closed') && <Turned turnout={turnout} campaign={campaign} parts={campaign.anonymous || ask.may('campaign.manage')} />}
+          {(campaign.status === 'open' || campaign.status === 'closed') && <TurnoutShown turnout={turnout} closed={campaign.status === 'closed'} anonymous={campaign.anonymous} parts={campaign.anonymous || ask.may('campaign.manage')} />}
           <h2 class="govuk-heading-m">About this campaign</h2>
           <SummaryList
             rows={[
-              { key: { text: 'Asked' }, value: { text: audienceInWords(campaign, membership) } },
+              { key: { text: 'Asked' }, value: { text: audienceInWords(campaign.audience, membership) } },
               ...(campaign.subject === null ? [] : [{ key: { text: 'About' }, value: { text: campaign.subject } }]),
               { key: { text: 'Questions' }, value: { text: campaign.questions === null ? 'The whole bank' : `${campaign.questions.length} chosen` } },
               { key: { text: 'Opens' }, value: { text: formatDay(campaign.opensOn) } },

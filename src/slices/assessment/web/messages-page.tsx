@@ -13,7 +13,7 @@ import { assessmentSide } from './assessment-side.ts';
 
 type Row = { readonly to_name: string; readonly to_address: string; readonly subject: string; readonly body_sealed: Buffer; readonly created_at: Date };
 
-const linkIn = (text: string): string | null => /https?:\/\/\S+\/[rc]\/\S+/.exec(text)?.[0] ?? null;
+const linkIn = (text: string): string | null => /https?:\/\/\S+\/[rcn]\/\S+/.exec(text)?.[0] ?? null;
 
 const opened = (ask: AskHere, row: Row): MessageBody | null => {
   try {

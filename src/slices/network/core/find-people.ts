@@ -1,6 +1,6 @@
 import { cutPoints } from './cut-points.ts';
 import { counted, inSentence, isolatesOf, membersBy, tieEnds, type Looked, type NetworkFinding, type NetworkPerson } from './finding.ts';
-import { whatIf } from './what-if.ts';
+import { partingWithout } from './what-if.ts';
 
 const gatekeepersAtMost = 5;
 
@@ -11,7 +11,7 @@ export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
   return cutPoints(simple).points
     .map((node) => {
       const id = simple.ids[node] as string;
-      return { id, ...whatIf(simple, { remove: [id] }) };
+      return { id, ...partingWithout(simple, [id]) };
     })
     .toSorted((a, b) => b.pairsCut - a.pairsCut)
     .slice(0, gatekeepersAtMost)

@@ -37,7 +37,9 @@ export const leastResponse = 0.8;
  */
 export const responseInWords = (answered: number, asked: number): string => {
   if (asked === 0) return 'Nobody was asked.';
-  const percent = Math.floor((answered / asked) * 100);
+  // Rounded, but never up to a mark that was not reached.
+  const most = answered / asked < leastResponse ? leastResponse * 100 - 1 : 99;
+  const percent = Math.min(Math.round((answered / asked) * 100), most);
   if (answered === asked) return `All ${asked} who were asked answered.`;
   const said = `${answered} of the ${asked} who were asked answered (${percent} per cent).`;
   return answered / asked >= leastResponse

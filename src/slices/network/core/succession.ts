@@ -1,6 +1,7 @@
 import { cutPoints } from './cut-points.ts';
 import { undirectedOf, type Graph } from './graph.ts';
 import { keyPlayers, lossOf } from './key-players.ts';
+import { partingWithout } from './what-if.ts';
 
 export type Successor = {
   readonly id: string;
@@ -12,14 +13,24 @@ export type Successor = {
   readonly isKeyPlayer: boolean;
 };
 
+const largestSearch = 1500;
+
+// A set is not searched for in a large network: those who cut others off are counted, and nothing more.
+const cutters = (graph: Graph, simple: Graph, count: number): readonly Successor[] =>
+  cutPoints(simple).points
+    .map((node): Successor => ({ id: graph.ids[node] as string, pairsCut: partingWithout(simple, [graph.ids[node] as string]).pairsCut, rise: null, isKeyPlayer: false }))
+    .toSorted((a, b) => b.pairsCut - a.pairsCut || (a.id < b.id ? -1 : 1))
+    .slice(0, count);
+
 /**
  * The few to plan succession for: whose loss would cut others off, then those of the set whose loss together would do most. It says
- * where the network leans on one pair of shoulders; it ranks nobody's worth.
+ * where the network leans on one pair of shoulders; it ranks nobody's worth. Above 1,500 nodes only those who cut others off are looked for.
  *
  * Example: in two triangles that share one node, that node comes first and cuts 4 pairs.
  */
 export const successionList = (graph: Graph, count: number): readonly Successor[] => {
   const simple = undirectedOf(graph);
+  if (graph.size > largestSearch) return cutters(graph, simple, count);
   const key = new Set(keyPlayers(simple, Math.min(3, count)).nodes);
   return [...new Set([...cutPoints(simple).points, ...key])]
     .map((node): Successor => {

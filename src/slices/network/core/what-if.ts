@@ -45,23 +45,31 @@ const changed = (graph: Graph, { remove = [], add = [] }: Change): Graph => {
 
 type Parting = { readonly pairsCut: number; readonly pairsJoined: number; readonly cutOff: readonly (readonly string[])[] };
 
+const gathered = <K>(kept: readonly { readonly id: string }[], keys: readonly K[]): ReadonlyMap<K, readonly string[]> => {
+  const found = new Map<K, string[]>();
+  kept.forEach(({ id }, at) => {
+    const known = found.get(keys[at] as K);
+    if (known === undefined) found.set(keys[at] as K, [id]);
+    else known.push(id);
+  });
+  return found;
+};
+
 const partingOf = (before: Graph, after: Graph): Parting => {
   const place = new Map(before.ids.map((id, node) => [id, node]));
   const [was, is] = [components(before), components(after)];
   const kept = after.ids.flatMap((id, node) => (place.has(id) ? [{ id, was: was.of[place.get(id) as number] as number, is: is.of[node] as number }] : []));
-  const groups = (keyOf: (one: (typeof kept)[number]) => string): ReadonlyMap<string, readonly string[]> => {
-    const found = new Map<string, string[]>();
-    for (const one of kept) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one.id]);
-    return found;
-  };
-  const pairs = (found: ReadonlyMap<string, readonly string[]>): number => [...found.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  const [wasOne, isOne, both] = [groups((one) => `${one.was}`), groups((one) => `${one.is}`), groups((one) => `${one.was}/${one.is}`)];
-  const cutOff = [...wasOne.keys()].flatMap((piece) => {
-    const parts = [...both].filter(([key]) => key.startsWith(`${piece}/`)).map(([, ids]) => ids);
-    return parts.toSorted((a, b) => b.length - a.length).slice(1);
-  });
+  const pairs = (found: ReadonlyMap<unknown, readonly string[]>): number => [...found.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const wide = is.sizes.length + 1;
+  const [wasOne, isOne, both] = [gathered(kept, kept.map((one) => one.was)), gathered(kept, kept.map((one) => one.is)), gathered(kept, kept.map((one) => one.was * wide + one.is))];
+  const pieces = new Map<number, (readonly string[])[]>();
+  for (const [key, ids] of both) pieces.set(Math.floor(key / wide), [...(pieces.get(Math.floor(key / wide)) ?? []), ids]);
+  const cutOff = [...pieces.values()].flatMap((parts) => parts.toSorted((a, b) => b.length - a.length).slice(1));
   return { pairsCut: pairs(wasOne) - pairs(both), pairsJoined: pairs(isOne) - pairs(both), cutOff };
 };
+
+/** Who would be cut off without some, and how many pairs: what of a what-if needs no ways to be counted. */
+export const partingWithout = (graph: Graph, remove: readonly string[]): Parting => partingOf(graph, changed(graph, { remove }));
 
 const listed = (ids: readonly string[], nameOf: (id: string) => string): string => {
   const names = ids.slice(0, 5).map(nameOf);

@@ -15,6 +15,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('Who answers to whom', '/people/accountability', 'accountability'),
     item('Boundaries', '/people/boundaries', 'boundaries'),
     item('Skills and development', '/people/skills', 'skills'),
+    item('Network', '/network', 'network'),
     item('Tiers', '/people/tiers', 'tiers'),
     item('Calendar', '/people/calendar', 'calendar'),
     item('Take it all out', '/people/export', 'export'),

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { readAreas } from '#partnership/reads';
-import type { Tx } from '#platform/db/database.ts';
+import { all, type Tx } from '#platform/db/database.ts';
 import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
 import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
 import { namedArea, type NamedArea } from '../core/named-area.ts';
@@ -64,4 +65,24 @@ export type CurrentContributor = { readonly target: TargetId; readonly name: str
 export const readContributors = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentContributor[]> => {
   const agreement = await currentAgreement(tx, here);
   return agreement === null ? [] : (await contributorsOf(tx, here, agreement.id)).map(({ target, name, what, answer }) => ({ target, name, what, answer }));
+};
+
+/** Which organisations share an outcome or a target: they lead or contribute to it, in an agreement that is not closed or in the matrix, and have not said no. */
+export const readSharedWork = async (tx: Tx, here: PartnershipId): Promise<readonly { readonly what: string; readonly organisations: readonly string[] }[]> => {
+  const titles = new Map((await outcomesNow(tx, here)).map((one) => [one.key, one.title]));
+  const rows = await all<{ readonly outcome: string | null; readonly title: string; readonly name: string }>(
+    tx,
+    sql`with target as (select t.* from strategy.target t join strategy.agreement a on a.partnership_id = t.partnership_id and a.id = t.agreement_id where t.partnership_id = ${here} and t.left_out_on is null and a.status <> 'closed')
+        select distinct s.outcome, s.title, o.name from (
+          select outcome_key as outcome, title, lead_organisation as organisation from target
+          union all select t.outcome_key, t.title, c.organisation_id from target t join strategy.target_contributor c on c.partnership_id = t.partnership_id and c.target_id = t.id where c.ended_on is null and c.answer is distinct from 'declined'
+          union all select outcome_key, '', organisation_id from strategy.cell where partnership_id = ${here} and ended_on is null and answer is distinct from 'declined'
+        ) s join partnership.organisation o on o.partnership_id = ${here} and o.id = s.organisation order by 1, 2, 3`,
+  );
+  const shared = new Map<string, Set<string>>();
+  for (const { outcome, title, name } of rows) {
+    const what = (outcome === null ? undefined : titles.get(outcome)) ?? title;
+    if (what !== '') shared.set(what, (shared.get(what) ?? new Set()).add(name));
+  }
+  return [...shared].filter(([, names]) => names.size > 1).map(([what, names]) => ({ what, organisations: [...names] }));
 };

@@ -1,6 +1,6 @@
 import { formatDay } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { closedOn } from '../../core/campaign.ts';
+import { closedOn } from '../../core/round.ts';
 import { plural } from '#lib/text.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';

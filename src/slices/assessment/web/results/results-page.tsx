@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
-import { closedOn } from '../../core/campaign.ts';
+import { closedOn } from '../../core/round.ts';
 import { capitalise, plural } from '#lib/text.ts';
 import { suggestPractice } from '#practice';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';

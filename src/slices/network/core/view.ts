@@ -1,0 +1,97 @@
+import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
+import type { NetworkPerson } from './finding.ts';
+import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
+import { withheldAmong } from './withheld.ts';
+import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
+import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
+
+export const levels = ['person', 'organisation', 'sector', 'group', 'layer'] as const;
+export type Level = (typeof levels)[number];
+
+/** What of a wave is looked at: which relations (none named: all), by which rule reports that differ are settled, and what a node is. */
+export type Choice = { readonly relations: readonly string[]; readonly symmetry: SymmetryRule; readonly level: Level; readonly rule: AggregateRule };
+
+/** Everything of one wave that measures need. `groupNames` turns ids of groups into names. */
+export type WaveNetwork = {
+  readonly directed: boolean;
+  readonly isSurvey: boolean;
+  readonly relations: readonly { readonly id: string; readonly name: string }[];
+  readonly minGroup: number;
+  readonly participants: readonly Participant[];
+  readonly ties: readonly WaveTie[];
+  readonly groupNames: ReadonlyMap<string, string>;
+};
+
+export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
+
+/** Who answered: null for a network from a file, where everyone did as far as anyone can tell. */
+export const answeredOf = (network: WaveNetwork): ReadonlySet<string> | null => (network.isSurvey ? new Set(network.participants.filter(({ state }) => state === 'answered').map(({ id }) => id)) : null);
+
+export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
+  const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);
+  return { asked: asked.length, answered: isSurvey ? asked.filter(({ state }) => state === 'answered').length : asked.length };
+};
+
+/** People and their ties as reported, in the chosen relations. */
+export const reported = (network: WaveNetwork, relations: readonly string[], weighted = false): Graph => {
+  const ids = inNetwork(network).map(({ id }) => id as string);
+  const known = new Set(ids);
+  const wanted = new Set(relations);
+  const ties = network.ties.filter((tie) => (wanted.size === 0 || wanted.has(tie.relation)) && known.has(tie.from) && known.has(tie.to) && tie.strength !== 0);
+  return graphOf(ids, ties.map(({ from, to, strength }) => ({ source: from, target: to, strength: weighted ? (strength ?? 1) : null })), { directed: network.directed, weighted });
+};
+
+/** The same with reports that differ settled by a rule. */
+export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network) });
+
+/** Where each participant stands at a level; someone may sit in several groups, and nobody whose place is not known stands anywhere. */
+export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => readonly string[]) => {
+  const byId = new Map<string, Participant>(network.participants.map((one) => [one.id, one]));
+  return (id) => {
+    const one = byId.get(id);
+    if (one === undefined) return [];
+    if (level === 'person') return [id];
+    if (level === 'group') return one.groups.flatMap((group) => network.groupNames.get(group) ?? []);
+    return one[level] === null ? [] : [one[level]];
+  };
+};
+
+export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; readonly unplaced: number };
+
+const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, ReadonlySet<string>> => {
+  const places = placesAt(network, level);
+  const found = new Map<string, Set<string>>();
+  for (const { id } of inNetwork(network)) for (const place of places(id)) found.set(place, (found.get(place) ?? new Set()).add(id));
+  return found;
+};
+
+/** What of a level may not be shown to those who may not see names. */
+export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
+  const above = level === 'organisation' ? [...setsAt(network, 'sector').values()] : [];
+  return withheldAmong(setsAt(network, level), whole, above, network.minGroup);
+};
+
+/** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */
+export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): AtLevel => {
+  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, placesAt(network, choice.level), choice.rule);
+  const withheld = names ? new Set<string>() : withheldAt(network, choice.level);
+  const kept = Int32Array.from(whole.graph.ids.keys()).filter((node) => !withheld.has(whole.graph.ids[node] as string));
+  return {
+    graph: withheld.size === 0 ? whole.graph : inducedOf(whole.graph, kept), blocks: whole.blocks.filter(({ source, target }) => !withheld.has(source) && !withheld.has(target)),
+    withheld: [...withheld], unplaced: whole.unplaced.length, sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])),
+  };
+};
+
+/** Organisations and sectors that a finding may not name to those who may not see names. */
+export const tooSmall = (network: WaveNetwork): ReadonlySet<string> => new Set([...withheldAt(network, 'organisation'), ...withheldAt(network, 'sector')]);
+
+export const peopleOf = (network: WaveNetwork): readonly NetworkPerson[] => inNetwork(network).map(({ id, name, organisation, sector, layer }) => ({ id, name, organisation, sector, layer }));
+
+/** Whether enough answered for anything to be shown to those who may not see names. */
+export const isEnough = (network: WaveNetwork): boolean => {
+  const { answered } = responseOf(network);
+  return inNetwork(network).length >= network.minGroup && answered >= network.minGroup;
+};
+
+export const simpleOf = (network: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>): Graph => undirectedOf(settled(network, choice).graph);

@@ -1,0 +1,82 @@
+import { closedOn, keepRounds, takesAnswers } from '#assessment/asking';
+import { dayOf, formatDay } from '#lib/day.ts';
+import type { Slice } from '#platform/slice.ts';
+import { api } from './api/waves.ts';
+import { keepNames } from './commands/empty-waves.ts';
+import { networkContribution } from './commands/network-contribution.ts';
+import { closeWave, openWave, remindWave } from './commands/run-wave.ts';
+import { forgetInNetworks, heldInNetworks } from './store/withdraw-store.ts';
+import { wavesOf } from './store/wave-store.ts';
+import { addedPage, saveAdded } from './web/added-page.tsx';
+import { answerRoutes } from './web/answer/answer-routes.ts';
+import { comparePage } from './web/compare-page.tsx';
+import { exportFile, exportPage } from './web/export-pages.tsx';
+import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
+import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
+import { measuresPage } from './web/measures-page.tsx';
+import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
+import { saveTakeOut, takeOutPage } from './web/take-out-page.tsx';
+import { viewsPage } from './web/views-page.tsx';
+import { closeWavePage, openWavePage, remindWavePage } from './web/wave-acts.ts';
+import { confirmCloseWave, wavePage } from './web/wave-page.tsx';
+import { wavesPage } from './web/waves-page.tsx';
+import { discardScenario, keepScenario, whatIfPage } from './web/what-if-page.tsx';
+
+export const networkSlice: Slice = {
+  name: 'network',
+  acts: {
+    'network.read': ['coordinator', 'member', 'contributor', 'reader'],
+    // Beside this act the consent of each wave has to name the person.
+    'network.names': ['coordinator', 'member'],
+    'network.manage': ['coordinator'],
+  },
+  open: answerRoutes,
+  routes: [
+    { method: 'get', path: '/network', act: 'network.read', handle: wavesPage },
+    { method: 'get', path: '/network/new', act: 'network.manage', handle: newWavePage },
+    { method: 'post', path: '/network/new', act: 'network.manage', handle: saveNewWave },
+    { method: 'get', path: '/network/import', act: 'network.manage', handle: importNetworkPage },
+    { method: 'post', path: '/network/import/preview', act: 'network.manage', handle: previewNetwork },
+    { method: 'post', path: '/network/import', act: 'network.manage', handle: saveImportedNetwork },
+    { method: 'get', path: '/network/:id', act: 'network.read', handle: wavePage },
+    { method: 'get', path: '/network/:id/edit', act: 'network.manage', handle: editWavePage },
+    { method: 'post', path: '/network/:id/edit', act: 'network.manage', handle: saveEditedWave },
+    { method: 'post', path: '/network/:id/open', act: 'network.manage', handle: openWavePage },
+    { method: 'post', path: '/network/:id/remind', act: 'network.manage', handle: remindWavePage },
+    { method: 'get', path: '/network/:id/close', act: 'network.manage', handle: confirmCloseWave },
+    { method: 'post', path: '/network/:id/close', act: 'network.manage', handle: closeWavePage },
+    { method: 'post', path: '/network/:id/discard', act: 'network.manage', handle: discardWavePage },
+    { method: 'get', path: '/network/:id/added', act: 'network.manage', handle: addedPage },
+    { method: 'post', path: '/network/:id/added', act: 'network.manage', handle: saveAdded },
+    { method: 'get', path: '/network/:id/take-out', act: 'network.manage', handle: takeOutPage },
+    { method: 'post', path: '/network/:id/take-out', act: 'network.manage', handle: saveTakeOut },
+    { method: 'get', path: '/network/:id/views', act: 'network.manage', handle: viewsPage },
+    { method: 'get', path: '/network/:id/findings', act: 'network.read', handle: findingsPage },
+    { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
+    { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
+    { method: 'get', path: '/network/:id/compare', act: 'network.read', handle: comparePage },
+    { method: 'get', path: '/network/:id/what-if', act: 'network.names', handle: whatIfPage },
+    { method: 'post', path: '/network/:id/what-if', act: 'network.names', handle: keepScenario },
+    { method: 'post', path: '/network/:id/what-if/discard', act: 'network.manage', handle: discardScenario },
+    { method: 'get', path: '/network/:id/export', act: 'network.read', handle: exportPage },
+    { method: 'get', path: '/network/:id/export/:file', act: 'network.read', handle: exportFile },
+  ],
+  api,
+  jobs: [
+    { name: 'networks', everyMinute: keepRounds({ name: 'networks', list: (tx, here) => wavesOf(tx, here.id), act: { open: (work, { id }) => openWave(work, id), remind: (work, { id }) => remindWave(work, id), close: (work, { id }) => closeWave(work, id) } }) },
+    { name: 'network names', everyMinute: keepNames },
+  ],
+  home: async (ask) => {
+    const today = dayOf(ask.now);
+    const waves = await ask.within((tx) => wavesOf(tx, ask.here.id));
+    const open = waves.filter((wave) => takesAnswers(wave, today)).map((wave) => ({ group: 'waiting' as const, text: ask.may('network.manage') ? `See how answers to “${wave.title}” come in` : `“${wave.title}” is open: answer by the link in your message`, href: ask.link(`/network/${wave.id}`), hint: `Last day ${formatDay(wave.closesOn)}`, status: 'Open', minutes: 2 }));
+    const [latest] = waves.filter(({ status, origin }) => status === 'closed' && origin === 'survey');
+    return [...open, ...(latest === undefined ? [] : [{ group: 'next' as const, text: `See who works with whom: “${latest.title}”`, href: ask.link(`/network/${latest.id}/findings`), hint: `Closed ${formatDay(closedOn(latest))}`, minutes: 10 }])];
+  },
+  contributions: [networkContribution],
+  personal: {
+    holds: ({ tx, here }, person) => heldInNetworks(tx, here.id, person),
+    forget: ({ tx, here }, { id, names }) => forgetInNetworks(tx, here.id, id, names),
+  },
+  calendar: async ({ tx, here }) => (await wavesOf(tx, here.id)).filter(({ status }) => status === 'open' || status === 'scheduled').map((wave) => ({ id: `network-${wave.id}`, on: wave.closesOn, text: `Last day: ${wave.title}`, path: `/network/${wave.id}` })),
+};

@@ -1,0 +1,129 @@
+import { Chosen } from '#assessment/asking';
+import { readId, type PersonId } from '#lib/id.ts';
+import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
+import { plural, sentenceList } from '#lib/text.ts';
+import { decodeText } from '#platform/files/decode-text.ts';
+import { goesBack } from '#platform/http/goes-back.ts';
+import type { AskHere } from '#platform/http/ask.ts';
+import type { Form } from '#platform/http/form.ts';
+import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
+import { sayNext } from '#platform/http/say-next.ts';
+import { workOf } from '#platform/http/work-of.ts';
+import { faultMessage } from '#platform/ui/fault-message.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { Checkboxes } from '#platform/ui/checkboxes.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import { FileUpload } from '#platform/ui/file-upload.tsx';
+import { Input } from '#platform/ui/input.tsx';
+import { PageHeading } from '#platform/ui/page-heading.tsx';
+import { Select } from '#platform/ui/select.tsx';
+import { WarningText } from '#platform/ui/warning-text.tsx';
+import { candidatesFor, importWave } from '../commands/import-wave.ts';
+import { formats, readNetwork } from '../core/formats/formats.ts';
+import { relationsOf, type NetworkData } from '../core/formats/network-data.ts';
+import { suggestMatches, type Candidate, type NodeMatch } from '../core/match-nodes.ts';
+import { networkSide } from './network-side.ts';
+
+const endings = formats.filter(({ read }) => read !== null).map(({ endings: all }) => `.${all[0] ?? ''}`);
+
+const around = (ask: AskHere, heading: string, lead: string, faults: readonly Fault[], body: Parameters<typeof page>[0]['body']): Reply =>
+  page({
+    title: heading, side: networkSide(ask, 'import'), back: { href: ask.link('/network') },
+    ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
+    body: (
+      <>
+        {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 20).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}: ${fault.message}`, href: `#${fault.field}` }))} />}
+        <PageHeading caption="Network" heading={heading} lead={lead} />
+        {body}
+      </>
+    ),
+  });
+
+const uploadReply = (ask: AskHere, faults: readonly Fault[]): Reply =>
+  around(ask, 'Bring in from a file', 'A network that you have already becomes a wave here, with every measure, finding and what-if. You see it before anything is kept.', faults,
+    <form method="post" enctype="multipart/form-data" action={ask.link('/network/import/preview')} novalidate>
+      <FileUpload id="file" name="file" label={{ text: 'Choose a file', classes: 'govuk-label--m' }} hint={{ text: `${sentenceList(endings, 'or')}. An edge list has the columns source, target and if you have them relation and weight` }} {...faultMessage(faults, 'file')} />
+      <Button text="Continue" preventDoubleClick />
+    </form>);
+
+export const importNetworkPage = async (ask: AskHere): Answered => ok(uploadReply(ask, []));
+
+type Given = { readonly name: string; readonly text: string; readonly data: NetworkData };
+
+const givenIn = async (form: Form): Promise<Result<Given>> => {
+  const file = await form.file('file');
+  const [name, text] = file === null ? [form.text('name'), form.lines('text')] : [file.name, decodeText(file.bytes)];
+  if (text === '') return invalid([{ field: 'file', message: 'Choose a file' }]);
+  const data = readNetwork(name, text);
+  return data.ok ? ok({ name, text, data: data.value }) : data;
+};
+
+const matchesIn = (form: Form, data: NetworkData, people: readonly Candidate[]): readonly NodeMatch[] => {
+  const known = new Set<string>(people.map(({ id }) => id));
+  return suggestMatches(data.nodes, people).map((suggested, at) => {
+    const said = form.text(`who-${at}`);
+    return said === 'outside' || said === 'drop' ? said : known.has(said) ? (said as PersonId) : suggested;
+  });
+};
+
+const shownAtMost = 300;
+
+type Preview = { readonly ask: AskHere; readonly form: Form; readonly given: Given; readonly people: readonly Candidate[]; readonly faults: readonly Fault[] };
+
+const Matching = ({ given, people, matches }: { readonly given: Given; readonly people: readonly Candidate[]; readonly matches: readonly NodeMatch[] }) => {
+  const ordered = given.data.nodes.map((node, at) => ({ node, at, match: matches[at] ?? 'outside' })).toSorted((a, b) => Number(a.match !== 'outside') - Number(b.match !== 'outside') || a.at - b.at);
+  return (
+    <details class="govuk-details" id="matches" open={ordered.length <= 20}>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Who each name is</span></summary>
+      <div class="govuk-details__text">
+        {ordered.slice(0, shownAtMost).map(({ node, at, match }) => <Select id={`who-${at}`} name={`who-${at}`} label={{ text: node.label ?? node.id }} items={[{ value: 'outside', text: 'From outside: keep as named in the file', selected: match === 'outside' }, { value: 'drop', text: 'Leave out', selected: match === 'drop' }, ...people.map(({ id, name }) => ({ value: id, text: name, selected: match === id }))]} />)}
+        {ordered.length > shownAtMost ? <p class="govuk-body">{plural(ordered.length - shownAtMost, 'other')} as suggested.</p> : null}
+      </div>
+    </details>
+  );
+};
+
+const previewReply = ({ ask, form, given, people, faults }: Preview): Reply => {
+  const { data } = given;
+  const matches = matchesIn(form, data, people);
+  const relations = relationsOf(data);
+  const known = matches.filter((one) => one !== 'outside' && one !== 'drop').length;
+  return around(ask, 'Check the network', `${plural(data.nodes.length, 'person', 'people')} and ${plural(data.ties.length, 'tie')}${relations.length === 0 ? '' : ` in ${plural(relations.length, 'relation')}: ${sentenceList(relations.slice(0, 10))}`}. Nothing is kept yet.`, faults,
+    <form method="post" action={ask.link('/network/import')} novalidate>
+      <input type="hidden" name="name" value={given.name} />
+      <textarea name="text" hidden aria-hidden="true" tabindex={-1}>{given.text}</textarea>
+      <p class="govuk-body">{known} of these names are people at the table. The others stay as they are named in the file.</p>
+      <Matching given={given} people={people} matches={matches} />
+      <WarningText text="Bring in names only if those people agreed to it, and say below who will see them." iconFallbackText="Warning" />
+      <Input id="title" name="title" label={{ text: 'Title', classes: 'govuk-label--m' }} value={form.text('title')} {...faultMessage(faults, 'title')} />
+      <Checkboxes name="seenByCoordinators" idPrefix="seenBy" fieldset={{ legend: { text: 'Who sees names?', classes: 'govuk-fieldset__legend--m' } }} items={[{ value: 'yes', text: 'The support team', checked: !form.has('title') || form.text('seenByCoordinators') === 'yes' }]} values={[]} {...faultMessage(faults, 'seenBy')} />
+      <Chosen name="seenBy" legend="Choose people who see names as well" options={people.map(({ id, name }) => ({ value: id, text: name }))} chosen={form.all('seenBy')} />
+      <Input id="minGroup" name="minGroup" label={{ text: 'Smallest group to show figures for', classes: 'govuk-label--m' }} value={form.text('minGroup') || '5'} inputmode="numeric" classes="govuk-input--width-2" {...faultMessage(faults, 'minGroup')} />
+      <Button text="Bring it in" preventDoubleClick />
+    </form>);
+};
+
+/** Shows what is in a file and who is in it. Nothing is written. */
+export const previewNetwork = async (ask: AskHere): Answered => {
+  goesBack(ask);
+  const form = await ask.form();
+  if (!form.ok) return form;
+  const given = await givenIn(form.value);
+  if (!given.ok) return ok(uploadReply(ask, given.refusal.faults ?? [{ field: 'file', message: given.refusal.message }]));
+  return ok(previewReply({ ask, form: form.value, given: given.value, people: await ask.within((tx) => candidatesFor(workOf(ask, tx))), faults: [] }));
+};
+
+/** Brings it in whole, or not at all. */
+export const saveImportedNetwork = async (ask: AskHere): Answered => {
+  const form = await ask.form();
+  if (!form.ok) return form;
+  const given = await givenIn(form.value);
+  if (!given.ok) return ok(uploadReply(ask, given.refusal.faults ?? [{ field: 'file', message: given.refusal.message }]));
+  const { data, name } = given.value;
+  const people = await ask.within((tx) => candidatesFor(workOf(ask, tx)));
+  const seenBy = { coordinators: form.value.text('seenByCoordinators') === 'yes', people: form.value.all('seenBy').flatMap((id) => readId<'person'>(id) ?? []) };
+  const done = await ask.within((tx) => importWave(workOf(ask, tx), data, { title: form.value.text('title'), file: name, seenBy, minGroup: Number(form.value.text('minGroup')) }, matchesIn(form.value, data, people)));
+  if (!done.ok) return ok(previewReply({ ask, form: form.value, given: given.value, people, faults: done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }] }));
+  sayNext(ask.http, `${plural(data.nodes.length, 'person', 'people')} and ${plural(data.ties.length, 'tie')} brought in`);
+  return ok(redirect(ask.link(`/network/${done.value}`)));
+};

@@ -1,0 +1,64 @@
+import type { Child } from 'hono/jsx';
+import { ChartWithTable, type ChartColumn } from '#platform/charts/chart-with-table.tsx';
+import { NetworkChart } from '#platform/charts/network-chart.tsx';
+import { degreeAt } from '../core/graph.ts';
+import { chartOf, type PictureFacts, type PictureOrigin } from './picture-data.ts';
+
+export type NetworkPictureProps = PictureFacts & {
+  readonly id: string;
+  /** Says what the picture shows: 'Three people hold the sectors together'. */
+  readonly title: string;
+  readonly origin: PictureOrigin;
+  /** What the groups are: 'Sector'. */
+  readonly groupName: string;
+  /** How many names are written on the picture; 0 for none. */
+  readonly mostNames?: number;
+  readonly namedFirst?: readonly string[];
+  /** The explorer of the same network, shown under the picture where scripts run. */
+  readonly explorer?: Child;
+};
+
+const conventions = (directed: boolean): string =>
+  `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${directed ? 'An arrow goes from the one who names to the one who is named. ' : ''}Those with no tie stand together at the edge and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
+
+const columnsOf = ({ graph, measure, groupName, noun = ['person', 'people'] }: NetworkPictureProps): readonly ChartColumn[] => [
+  { title: `${noun[0].charAt(0).toUpperCase()}${noun[0].slice(1)}` }, { title: groupName },
+  ...(graph.directed ? [{ title: 'Goes to', numeric: true }, { title: 'Is gone to by', numeric: true }] : [{ title: 'Ties', numeric: true }]),
+  { title: measure.name, numeric: true },
+];
+
+const sayPlainly = (value: number): string => (Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(Math.abs(value) < 1 ? 3 : 1));
+
+/** Everyone in the picture with their ties and the measure, the greatest first. */
+const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (readonly (string | number)[])[] => {
+  const order = graph.ids.map((_, at) => at).toSorted((a, b) => (measure.values[b] ?? -1) - (measure.values[a] ?? -1) || a - b);
+  const say = measure.say ?? sayPlainly;
+  return order.map((at) => {
+    const id = graph.ids[at] as string;
+    const shown = nodes.get(id);
+    const value = measure.values[at] ?? null;
+    const ties = graph.directed ? [shown?.silent === true ? 'did not answer' : degreeAt(graph.out, at), degreeAt(graph.into, at)] : [degreeAt(graph.out, at)];
+    return [shown?.label ?? id, shown?.group ?? '–', ...ties, value === null ? '–' : say(value)];
+  });
+};
+
+/** Above so many the narrow picture is the wide one, to keep the page light. */
+const mostTwice = 1200;
+
+/** The network as a picture, with who is in it as a table, what it is of, and how to read it. */
+export const NetworkPicture = (props: NetworkPictureProps) => {
+  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }) };
+  return (
+    <>
+      <ChartWithTable
+        title={props.title}
+        chart={<NetworkChart {...chart} id={props.id} />}
+        {...(props.graph.size > mostTwice ? {} : { compactChart: <NetworkChart {...chart} id={`${props.id}-compact`} compact {...(props.mostNames === undefined ? {} : { mostNames: Math.min(9, props.mostNames) })} /> })}
+        columns={columnsOf(props)}
+        rows={rowsOf(props)}
+        note={conventions(props.graph.directed)}
+      />
+      {props.explorer}
+    </>
+  );
+};

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { sql } from 'kysely';
+import { personOf } from '#app/demo/demo-steps.ts';
+import type { UserId } from '#lib/id.ts';
+import { readMembership } from '#partnership/reads';
+import { makeToken } from '#platform/auth/api-token.ts';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { placeIn, type Place } from '#tests/support/place.ts';
+import { keepNames } from '../commands/empty-waves.ts';
+import { readNetwork } from '../core/formats/formats.ts';
+import { participantsOf, tiesOf } from '../store/participant-store.ts';
+import { waveById, wavesOf } from '../store/wave-store.ts';
+import { networkSlice } from '../slice.ts';
+import type { WaveId } from '../core/wave.ts';
+
+let app: AppUnderTest;
+let place: Place;
+let member: string;
+let reader: string;
+
+const names = ['Asha Patel', 'Ben Lee', 'Cara Onu', 'Dan Fry', 'Eve Ray', 'Finn Ode', 'Gus Hay', 'Hal Poe'];
+const sectors = ['council', 'council', 'council', 'council', 'police', 'health', 'health', 'police'];
+
+const fields = (change: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  title: 'Who works with whom', purpose: 'To see who works with whom', consent: 'Used for that alone', seenByCoordinators: 'yes', relations: 'work', roster: 'all', minGroup: '3', 'keepUntil-day': '1', 'keepUntil-month': '3', 'keepUntil-year': '2027',
+  everyone: 'yes', 'opens-day': '21', 'opens-month': '11', 'opens-year': '2026', 'closes-day': '12', 'closes-month': '12', 'closes-year': '2026', message: '', replyName: 'C', replyAddress: 'c@example.org', version: '0', ...change,
+});
+
+const at = (path: string): string => `/p/${place.slug}/network${path}`;
+
+const planned = async (change: Readonly<Record<string, string>> = {}): Promise<WaveId> => {
+  const made = await app.post(at('/new'), place.cookie, fields(change));
+  assert.equal(made.status, 303, await made.text());
+  return (made.headers.get('location') ?? '').split('/').at(-1) as WaveId;
+};
+
+const links = async (wave: string): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await app.services.db.forService((tx) => sql<{ name: string; body: Buffer }>`select to_name as name, body_sealed as body from platform.message where kind = ${`network ${wave}`} and body_sealed is not null order by created_at`.execute(tx));
+  return new Map(rows.map(({ name, body }) => [name, /\/n\/\S+/.exec((JSON.parse(app.services.secret.open(body)) as { text: string }).text)?.[0] ?? '']));
+};
+
+const idsIn = async (wave: WaveId): Promise<ReadonlyMap<string, string>> => new Map((await place.within((tx) => participantsOf(tx, place.id, wave))).map(({ name, id }) => [name, id]));
+
+const opened = async (change: Readonly<Record<string, string>> = {}) => {
+  const wave = await planned(change);
+  const done = await app.post(at(`/${wave}/open`), place.cookie, {});
+  assert.equal(done.status, 303, await done.text());
+  return { wave, links: await links(wave), ids: await idsIn(wave) };
+};
+
+type Open = Awaited<ReturnType<typeof opened>>;
+
+const answer = async ({ links: all, ids }: Open, who: string, named: readonly string[], relation = 'work'): Promise<void> => {
+  const link = all.get(who) ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  const saved = await app.post(`${link}/q/${relation}`, '', Object.fromEntries([...names.filter((one) => one !== who).map((one) => [`t-${ids.get(one)}`, named.includes(one) ? '4' : '0']), ['next', 'on']]));
+  assert.equal(saved.status, 303, await saved.text());
+};
+
+const finished = async (open: Open, who: string, named: readonly string[]): Promise<void> => {
+  await answer(open, who, named);
+  assert.equal((await app.post(`${open.links.get(who)}/send`, '', {})).status, 303);
+};
+
+const ring: readonly (readonly [string, string])[] = names.map((name, index) => [name, names[(index + 1) % names.length] as string]);
+
+before(async () => {
+  app = await appUnderTest();
+  place = await placeIn(app, names.map((name, index) => ({ name, sector: sectors[index] as string })));
+  const [one, two] = [await app.user('board@place.example'), await app.user('reader@place.example')];
+  await app.member(place.id, one.id, 'member');
+  await app.member(place.id, two.id, 'reader');
+  [member, reader] = [one.cookie, two.cookie];
+});
+
+test('a plan with faults is refused, each beside its field, and nothing is kept', async () => {
+  const refused = await app.post(at('/new'), place.cookie, fields({ title: '', purpose: '', minGroup: '2', seenByCoordinators: '', relations: '', 'keepUntil-year': '2026' }));
+  const text = await refused.text();
+  assert.equal(refused.status, 422);
+  for (const words of [/Enter a title/, /Say what it is for/, /from 3 to 50/, /Choose who sees names/, /at least one question/, /must be after the closing date/]) assert.match(text, words);
+  assert.equal((await place.within((tx) => wavesOf(tx, place.id))).length, 0);
+});
+
+test('the first page says what it is for and who sees names, and nothing can be answered before a yes', async () => {
+  const open = await opened({ title: 'Consent' });
+  const link = open.links.get('Asha Patel') ?? '';
+  const text = await (await app.get(link)).text();
+  for (const words of [/To see who works with whom/, /not anonymous/, /the partnership’s support team/, /1 March 2027/, /Will you take part/]) assert.match(text, words);
+  assert.equal((await app.get(`${link}/q/work`)).status, 303, 'no question before consent');
+  assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '4' })).status, 409);
+  assert.equal((await app.post(link, '', {})).status, 422);
+  assert.equal((await app.get(`${link.slice(0, -3)}abc`)).status, 404, 'a wrong link');
+  assert.equal((await app.post(link, '', { agree: 'no' })).status, 200);
+  const state = (await place.within((tx) => participantsOf(tx, place.id, open.wave))).find(({ name }) => name === 'Asha Patel')?.state;
+  assert.equal(state, 'declined');
+});
+
+test('each page saves, those not shown are left as they were, and a search finds by name and organisation with no script', async () => {
+  const open = await opened({ title: 'Part saved' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  const looked = await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '5', next: 'find', find: 'police' });
+  assert.match(looked.headers.get('location') ?? '', /find=police/);
+  const page = await (await app.get(`${link}/q/work?find=police`)).text();
+  assert.match(page, /Eve Ray/);
+  assert.doesNotMatch(page, /Ben Lee/);
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Eve Ray')}`]: '2', next: 'next' });
+  const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.deepEqual(ties.map(({ strength }) => strength ?? 0).toSorted((a, b) => a - b), [2, 5]);
+  assert.match(await (await app.get(`${link}/check`)).text(), /2 people named/);
+  assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Asha Patel')}`]: '5' })).status, 422, 'nobody ties to themselves');
+  assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '9' })).status, 422, 'outside the scale');
+});
+
+test('somebody added waits apart until the coordinator says who they are', async () => {
+  const open = await opened({ title: 'Added' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  const added = await app.post(`${link}/q/work`, '', { next: 'add', name: 'Jan Outside', organisation: 'Food bank' });
+  assert.equal(added.status, 303);
+  const id = (await idsIn(open.wave)).get('Jan Outside');
+  await app.post(`${link}/q/work`, '', { [`t-${id}`]: '3', next: 'next' });
+  assert.doesNotMatch(await (await app.get(`${open.links.get('Ben Lee')}/q/work`)).text(), /Jan Outside/, 'on nobody else’s list');
+  assert.match(await (await app.get(at(`/${open.wave}/added`), place.cookie)).text(), /Jan Outside, Food bank/);
+  assert.equal((await app.post(at(`/${open.wave}/added`), place.cookie, { added: id ?? '', to: open.ids.get('Ben Lee') ?? '' })).status, 303);
+  const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.deepEqual(ties.map(({ to }) => to), [open.ids.get('Ben Lee')]);
+  assert.equal((await idsIn(open.wave)).has('Jan Outside'), false);
+});
+
+test('a survey answered by half: names for those whom the consent names, and none for anyone else', async () => {
+  const open = await opened({ title: 'Half' });
+  for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
+  assert.equal((await app.get(at(`/${open.wave}/measures`), place.cookie)).status, 409, 'not before it closes');
+  assert.equal((await app.post(at(`/${open.wave}/close`), place.cookie, {})).status, 303);
+  const seen = await (await app.get(at(`/${open.wave}/findings`), place.cookie)).text();
+  assert.match(seen, /4 of the 8 who were asked answered \(50 per cent\). Below 80 per cent/);
+  assert.match(seen, /Asha Patel/);
+  assert.match(await (await app.get(at(`/${open.wave}/measures?level=person`), place.cookie)).text(), /Hal Poe \(did not answer\)/);
+  for (const cookie of [member, reader]) {
+    for (const path of ['/findings', '/measures', '/measures?level=sector', '/compare', '/export', '/export/network.graphml', '/export/nodes.csv']) {
+      const page = await app.get(at(`/${open.wave}${path}`), cookie);
+      assert.equal(page.status, 200, path);
+      const text = await page.text();
+      for (const name of names) assert.ok(!text.includes(name), `${name} on ${path}`);
+    }
+    assert.equal((await app.get(at(`/${open.wave}/measures?level=person`), cookie)).status, 404);
+    assert.equal((await app.get(at(`/${open.wave}/export/network.csv?level=person`), cookie)).status, 404);
+  }
+  assert.equal((await app.get(at(`/${open.wave}/what-if`), member)).status, 404);
+  assert.equal((await app.get(at(`/${open.wave}/what-if`), place.cookie)).status, 200);
+  assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Findings with names/);
+  const mine = await (await app.get(`${open.links.get('Ben Lee')}/position`)).text();
+  assert.match(mine, /You named 1 person, and 1 person named you/);
+  assert.doesNotMatch(mine, /Asha Patel/, 'by whom they were named is not shown');
+});
+
+test('a small organisation is in no page, figure or file without names', async () => {
+  const open = await opened({ title: 'Small' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const file = readNetwork('n.csv', await (await app.get(at(`/${open.wave}/export/network.csv`), member)).text());
+  assert.ok(file.ok);
+  // Council 4, police 2, health 2 with a smallest group of 3: the two that are too small are four together, and are gone.
+  assert.deepEqual(file.value.nodes.map(({ id }) => id), ['The council']);
+  assert.doesNotMatch(await (await app.get(at(`/${open.wave}/measures?level=organisation`), member)).text(), /The police/);
+});
+
+test('withdrawing takes somebody out of figures, files, pictures and kept what-ifs, or puts a code in their place', async () => {
+  const open = await opened({ title: 'Withdrawn' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const asha = open.ids.get('Asha Patel') ?? '';
+  assert.ok((await place.within((tx) => waveById(tx, place.id, open.wave)))?.layout[asha]);
+  assert.equal((await app.post(at(`/${open.wave}/what-if`), place.cookie, { remove: asha, title: 'Without Asha' })).status, 303);
+  assert.match(await (await app.get(at(`/${open.wave}/what-if`), place.cookie)).text(), /Without Asha/);
+  assert.equal((await app.post(`${open.links.get('Asha Patel')}/withdraw`, '', { how: 'remove' })).status, 303);
+  assert.equal((await app.post(`${open.links.get('Ben Lee')}/withdraw`, '', { how: 'mask' })).status, 303);
+  for (const path of ['/findings', '/measures?level=person', '/what-if', '/export/network.csv?level=person', '/compare', '/added']) {
+    const text = await (await app.get(at(`/${open.wave}${path}`), place.cookie)).text();
+    assert.ok(!text.includes('Asha Patel') && !text.includes('Without Asha') && !text.includes('Ben Lee'), path);
+  }
+  const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.ok(!ties.some((tie) => tie.from === asha || tie.to === asha || tie.from === open.ids.get('Ben Lee')));
+  assert.equal((await place.within((tx) => waveById(tx, place.id, open.wave)))?.layout[asha], undefined);
+  assert.match(await (await app.get(at(`/${open.wave}/export/network.csv?level=person`), place.cookie)).text(), /Cara Onu/);
+});
+
+test('what goes out with names comes back the same, with names matched to people', async () => {
+  const open = await opened({ title: 'Round trip' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  for (const ending of ['graphml', 'csv', 'gexf', 'net', 'dl', 'vna']) {
+    const text = await (await app.get(at(`/${open.wave}/export/network.${ending}?level=person`), place.cookie)).text();
+    const preview = await app.post(at('/import/preview'), place.cookie, { name: `n.${ending}`, text });
+    assert.match(await preview.text(), /8 of these names are people at the table/, ending);
+    const saved = await app.post(at('/import'), place.cookie, { name: `n.${ending}`, text, title: `From ${ending}`, seenByCoordinators: 'yes', minGroup: '3' });
+    assert.equal(saved.status, 303, await saved.text());
+    const wave = (saved.headers.get('location') ?? '').split('/').at(-1) as WaveId;
+    const [people, ties] = await place.within(async (tx) => [await participantsOf(tx, place.id, wave), await tiesOf(tx, place.id, wave)] as const);
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+    assert.deepEqual(ties.map(({ from, to }) => `${nameOf.get(from)}>${nameOf.get(to)}`).toSorted(), ring.map(([a, b]) => `${a}>${b}`).toSorted(), ending);
+    assert.ok(people.every(({ person }) => person !== null));
+  }
+  const count = (await place.within((tx) => wavesOf(tx, place.id))).length;
+  assert.equal((await app.post(at('/import'), place.cookie, { name: 'n.csv', text: 'source,target\nA,B\n', title: '', seenByCoordinators: 'yes', minGroup: '3' })).status, 422);
+  assert.equal((await place.within((tx) => wavesOf(tx, place.id))).length, count, 'nothing half done');
+});
+
+test('two waves that differ by a few people are not set side by side for those who may not see names', async () => {
+  const [first, second] = [await opened({ title: 'First' }), await opened({ title: 'Second' })];
+  for (const [who, other] of ring) await finished(first, who, [other]);
+  for (const [who, other] of ring.slice(0, 7)) await finished(second, who, [other]);
+  for (const { wave } of [first, second]) await app.post(at(`/${wave}/close`), place.cookie, {});
+  const path = at(`/${second.wave}/compare?with=${first.wave}`);
+  assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
+  assert.match(await (await app.get(path, place.cookie)).text(), /7 people are in both waves/);
+});
+
+test('a reminder goes to those who have neither answered nor said no', async () => {
+  const open = await opened({ title: 'Reminded' });
+  await finished(open, 'Asha Patel', ['Ben Lee']);
+  await app.post(open.links.get('Ben Lee') ?? '', '', { agree: 'no' });
+  const done = await app.post(at(`/${open.wave}/remind`), place.cookie, {});
+  assert.match(decodeURIComponent(done.headers.get('set-cookie') ?? ''), /6 reminders/);
+  assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not twice a week');
+});
+
+test('after the day that people were told, no name and no tie of a person is left', async () => {
+  const open = await opened({ title: 'Kept for a while' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  app.setNow(new Date('2027-03-01T09:00:00Z'));
+  await keepNames(app.services);
+  assert.equal((await place.within((tx) => participantsOf(tx, place.id, open.wave))).length, 0);
+  assert.equal((await place.within((tx) => tiesOf(tx, place.id, open.wave))).length, 0);
+  const later = await app.user('later@place.example');
+  await app.member(place.id, later.id, 'coordinator');
+  assert.match(await (await app.get(at(`/${open.wave}/findings`), later.cookie)).text(), /Names were removed on 1 March 2027/);
+  assert.equal((await app.get(at(`/${open.wave}/measures`), later.cookie)).status, 410);
+  app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
+test('what is held about a person can be given to them, and is gone when they are erased', async () => {
+  const open = await opened({ title: 'Personal' });
+  await finished(open, 'Dan Fry', ['Eve Ray']);
+  await finished(open, 'Eve Ray', ['Dan Fry']);
+  const dan = personOf(await place.within((tx) => readMembership(tx, place.id)), 'Dan Fry');
+  assert.ok(dan);
+  const held = await place.work((work) => networkSlice.personal?.holds(work, dan) ?? Promise.resolve([]));
+  assert.deepEqual(held.find(({ what }) => what.startsWith('Whom they said'))?.rows.filter((row) => row['title'] === 'Personal').map((row) => row['named']), ['Eve Ray']);
+  await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: dan, names: ['Dan Fry'] }));
+  assert.ok(!(await idsIn(open.wave)).has('Dan Fry'));
+});
+
+test('somebody who was named and never asked can be taken out by the coordinator', async () => {
+  const open = await opened({ title: 'Taken out' });
+  await finished(open, 'Asha Patel', ['Hal Poe']);
+  assert.equal((await app.post(at(`/${open.wave}/take-out`), place.cookie, { who: open.ids.get('Hal Poe') ?? '' })).status, 422);
+  assert.equal((await app.post(at(`/${open.wave}/take-out`), place.cookie, { who: open.ids.get('Hal Poe') ?? '', how: 'remove' })).status, 303);
+  assert.equal((await place.within((tx) => tiesOf(tx, place.id, open.wave))).length, 0);
+  assert.equal((await app.get(`${open.links.get('Hal Poe')}/q/work`)).status, 410);
+});
+
+test('by machine: organisations by default, people for those whom the consent names, and each look is written down', async () => {
+  const open = await opened({ title: 'By machine' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const board = await app.user('machine@place.example');
+  await app.member(place.id, board.id, 'member');
+  const token = (user: UserId) => makeToken(app.services.db, { user, partnership: place.id, name: 't', scopes: ['read'], expiresAt: new Date('2027-01-01') });
+  const call = async (path: string, user: UserId): Promise<Response> => app.app.request(`http://joinery.test/api/v1/partnerships/${place.slug}/networks/${open.wave}${path}`, { headers: { authorization: `Bearer ${await token(user)}` } });
+  for (const path of ['', '/measures', '/findings']) {
+    const text = await (await call(path, board.id)).text();
+    for (const name of names) assert.ok(!text.includes(name), `${name} in ${path}`);
+  }
+  assert.equal((await call('?level=person', board.id)).status, 404);
+  assert.match(await (await call('?level=person', place.user)).text(), /Asha Patel/);
+  assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /By machine: the network/);
+});
+
+test('another partnership sees nothing', async () => {
+  const other = await placeIn(app, [{ name: 'Zoe', sector: 'council' }]);
+  const [wave] = await place.within((tx) => wavesOf(tx, place.id));
+  assert.ok(wave);
+  assert.equal((await other.within((tx) => wavesOf(tx, place.id))).length, 0);
+  assert.equal((await other.within((tx) => participantsOf(tx, place.id, wave.id))).length, 0);
+  assert.equal((await app.get(`/p/${other.slug}/network/${wave.id}/findings`, other.cookie)).status, 404);
+});
