@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
-import type { PartnershipId } from '#lib/id.ts';
+import type { PartnershipId, PersonId } from '#lib/id.ts';
 import { keepAreas } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
-import type { Agreement, KeptTarget } from '../core/kept-target.ts';
+import { answerTarget } from '../commands/edit-contributors.ts';
+import type { Agreement, KeptTarget, TargetContributor } from '../core/kept-target.ts';
 import { agreementById, agreementsOf, currentAgreement } from '../store/agreement-store.ts';
+import { contributorsOf } from '../store/contributor-store.ts';
 import { readTargets } from '../store/current-store.ts';
 import { evidenceOf } from '../store/evidence-store.ts';
 import { draftsOf } from '../store/negotiation-store.ts';
@@ -15,6 +17,7 @@ let app: AppUnderTest;
 let cookie: string;
 let slug: string;
 let here: PartnershipId;
+let people: readonly PersonId[];
 let count = 0;
 
 const send = (path: string, fields: Readonly<Record<string, string>>) => app.post(`/p/${slug}/strategy${path}`, cookie, fields);
@@ -36,7 +39,7 @@ before(async () => {
   app = await appUnderTest();
   const user = await app.user('c@example.org');
   const made = await app.partnership('Ours', user.id, [{ name: 'Asha Patel', sector: 'council', role: 'chair' }, { name: 'Bo Lund', sector: 'police' }]);
-  [cookie, slug, here] = [user.cookie, made.slug, made.id];
+  [cookie, slug, here, people] = [user.cookie, made.slug, made.id, made.people];
   await within((tx) => keepAreas(tx, here, [{ code: 'E1', name: 'North', within: [], geometry: null }, { code: 'E2', name: 'South', within: [], geometry: null }]));
 });
 
@@ -100,4 +103,23 @@ test('what a target rests on is a change like any other: after signing it says w
   assert.equal((await change({ evidence: two })).status, 422, 'nobody said why');
   assert.equal((await change({ evidence: two, why: 'The count is newer' })).status, 303);
   assert.match(await read(`/targets/${(await target()).id}`), /What it rests on[\s\S]*The count is newer/);
+});
+
+test('a yes is to what was asked: when the figures change it stands as one to an earlier version, and the partner is asked again', async () => {
+  const { id: own } = await target();
+  const organisation = /value="([0-9a-f-]{36})">The police/.exec(await read(`/targets/${own}/contributors`))?.[1] ?? '';
+  await send(`/targets/${own}/contributors`, { organisation, what: 'Door to door' });
+  const [bo] = people.slice(1) as [PersonId];
+  const offer = async (): Promise<TargetContributor> => (await within((tx) => contributorsOf(tx, here, id)))[0] as TargetContributor;
+  const accept = async (version: number) => within(async (tx) => answerTarget({ tx, here: { id: here, slug, name: 'Ours' } as never, actor: { kind: 'person', id: bo, name: 'Bo Lund' } as never, now: new Date('2026-11-21T10:00:00Z'), services: app.services } as never, (await offer()).id, version, { person: bo, answer: 'accepted', words: 'We will' }));
+  assert.ok((await accept(1)).ok);
+  assert.equal((await change({ reason: 'Winters are cold' })).status, 303);
+  assert.equal((await offer()).answer, 'accepted', 'the words around it change nothing');
+  assert.equal((await change({ reason: 'Winters are cold', yearly: '2026/27: 300\n2027/28: 40000' })).status, 303);
+  assert.deepEqual([(await offer()).answer, (await offer()).earlierBy], [null, 'Bo Lund']);
+  assert.match(await read(`/targets/${own}`), /0 of 1 partner[\s\S]*Accepted an earlier version[\s\S]*Bo Lund/);
+  const { version } = await offer();
+  assert.equal((await change({ definition: 'Homes with a certificate', yearly: '2026/27: 300\n2027/28: 40000', reason: 'Winters are cold' })).status, 303);
+  assert.equal((await accept(version)).ok, false, 'nobody says yes to a version that they have not seen');
+  assert.ok((await accept((await offer()).version)).ok);
 });
