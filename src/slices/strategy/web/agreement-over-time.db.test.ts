@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
 import type { PartnershipId, PersonId } from '#lib/id.ts';
 import { keepAreas } from '#partnership/reads';
-import type { Tx } from '#platform/db/database.ts';
+import { all, type Tx } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { answerTarget } from '../commands/edit-contributors.ts';
 import type { Agreement, KeptTarget, TargetContributor } from '../core/kept-target.ts';
@@ -122,4 +123,13 @@ test('a yes is to what was asked: when the figures change it stands as one to an
   assert.equal((await change({ definition: 'Homes with a certificate', yearly: '2026/27: 300\n2027/28: 40000', reason: 'Winters are cold' })).status, 303);
   assert.equal((await accept(version)).ok, false, 'nobody says yes to a version that they have not seen');
   assert.ok((await accept((await offer()).version)).ok);
+});
+
+test('what was asked for in a round stays on record with its reason when the note is changed', async () => {
+  const round = { number: '1', 'on-day': '1', 'on-month': '11', 'on-year': '2026', askedBy: 'The ministry', target: '', what: 'Two points more', why: 'Everyone gives two', answer: '' };
+  assert.equal((await send(`/agreements/${id}/rounds/new`, round)).status, 303);
+  const own = /rounds\/([0-9a-f-]{36})/.exec(await read(`/agreements/${id}`))?.[1] ?? '';
+  assert.equal((await send(`/agreements/${id}/rounds/${own}`, { ...round, version: '1', what: 'One point more', why: '' })).status, 303);
+  const events = await within((tx) => all<{ readonly data: { readonly what: string; readonly before?: { readonly what: string; readonly why: string } } }>(tx, sql`select data from platform.event where what = 'RoundChanged'`));
+  assert.deepEqual(events.map(({ data }) => [data.what, data.before?.what, data.before?.why]), [['One point more', 'Two points more', 'Everyone gives two']]);
 });
