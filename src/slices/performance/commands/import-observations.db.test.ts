@@ -65,7 +65,7 @@ test('faults name the row and the column, and nothing of the file is kept', asyn
   assert.deepEqual(done.refusal.faults?.map((fault) => [fault.row, fault.field]), [[2, 'Period'], [3, 'Value'], [4, 'Indicator']]);
   const clash = await bring(us, await fires('Fires,E9,2025/26,4,,,\nFires,E9,2025/26,5,,,\n'), mapping);
   assert.ok(!clash.ok);
-  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 1 gives another value/);
+  assert.match(clash.refusal.faults?.[0]?.message ?? '', /Row 2 gives another value/);
   assert.equal((await figures()).length, earlier);
 });
 

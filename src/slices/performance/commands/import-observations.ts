@@ -147,7 +147,7 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
   const double = await doubles(tx, mostFaults);
-  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other} gives another value for the same indicator, area, group and period` })), double.clashes.length));
+  if (double.clashes.length > 0) return stop(refusedRows(double.clashes.map(({ row, other }) => ({ row, column: ask.mapping.value ?? 'value', message: `Row ${other + 1} gives another value for the same indicator, area, group and period` })), double.clashes.length));
   const allNew = await isAllNew(tx, here.id);
   const counts = allNew ? { staged: staged.staged, fresh: staged.staged - double.more, revised: 0 } : await countStage(tx, here.id);
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));
