@@ -2,7 +2,7 @@ import { formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
-import { standings, type Membership } from '#partnership';
+import { namesApart, standings, type Membership } from '#partnership';
 import { readMembership } from '#partnership/reads';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { ResponseChart, type ResponseRow } from '#platform/charts/response-chart.tsx';
@@ -30,7 +30,7 @@ const audienceInWords = (campaign: Campaign, membership: Membership): string => 
   const { audience } = campaign;
   if (audience.everyone) return 'Everyone at the table';
   const nameOf = (list: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) => ids.flatMap((id) => list.find((one) => one.id === id)?.name ?? []);
-  return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf(membership.people, audience.people)]);
+  return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf([...namesApart(membership)].map(([id, name]) => ({ id, name })), audience.people)]);
 };
 
 const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.answered} of ${rate.asked}` : rate.shown === 'band' ? `${rate.band} of ${rate.asked}` : 'withheld: too few people');
@@ -122,7 +122,7 @@ export const campaignPage = async (ask: AskHere): Answered => {
         <>
           <PageHeading caption={bank} heading={campaign.title} />
           <p class="govuk-body"><StatusTag status={campaign.status} /></p>
-          {ask.may('campaign.manage') ? <Next ask={ask} campaign={campaign} asked={reachable.length} unreachable={unreachable.map((one) => one.person.name)} /> : campaign.status === 'closed' ? <Button text="See the results" href={ask.link(`/health-check/${campaign.id}/results`)} /> : null}
+          {ask.may('campaign.manage') ? <Next ask={ask} campaign={campaign} asked={reachable.length} unreachable={unreachable.map((one) => namesApart(membership).get(one.person.id) ?? one.person.name)} /> : campaign.status === 'closed' ? <Button text="See the results" href={ask.link(`/health-check/${campaign.id}/results`)} /> : null}
           {(campaign.status === 'open' || campaign.status === 'closed') && <Turned turnout={turnout} campaign={campaign} parts={campaign.anonymous || ask.may('campaign.manage')} />}
           <h2 class="govuk-heading-m">About this campaign</h2>
           <SummaryList

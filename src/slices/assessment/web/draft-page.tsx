@@ -1,7 +1,7 @@
 import { capitalise, plural } from '#lib/text.ts';
 import type { Fault } from '#lib/result.ts';
 import type { Bank } from '#pack';
-import { seatRoles, type Membership } from '#partnership';
+import { namesApart, seatRoles, type Membership } from '#partnership';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Reply } from '#platform/http/reply.ts';
 import { faultMessage } from '#platform/ui/fault-message.ts';
@@ -38,7 +38,7 @@ const Who = ({ draft, membership, faults }: Props) => (
     <Chosen name="groups" legend="Choose groups" options={membership.groups.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.groups} />
     <Chosen name="roles" legend="Choose roles" options={seatRoles.map((role) => ({ value: role, text: capitalise(role) }))} chosen={draft.roles} />
     <Chosen name="organisations" legend="Choose organisations" options={membership.organisations.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.organisations} />
-    <Chosen name="people" legend="Choose people" options={membership.people.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.people} />
+    <Chosen name="people" legend="Choose people" options={[...namesApart(membership)].map(([value, text]) => ({ value, text }))} chosen={draft.people} />
   </>
 );
 
