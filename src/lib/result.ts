@@ -1,4 +1,4 @@
-/** One thing wrong with one field, in words that say what to do. `row` counts from 1, the heading row not included. */
+/** One thing wrong with one field, in words that say what to do. `row` counts from 1, the heading not included; people are told it as a spreadsheet shows it, with the heading as row 1. */
 export type Fault = { readonly field: string; readonly message: string; readonly row?: number };
 
 export type RefusalKind =

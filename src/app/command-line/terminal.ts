@@ -7,8 +7,9 @@ export const out = (text: string): void => void process.stdout.write(`${text}\n`
 export const err = (text: string): void => void process.stderr.write(`${text}\n`);
 export const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
 
+/** A row is counted as a spreadsheet shows it: the heading is row 1. */
 export const refused = (refusal: Refusal): number => {
-  err([refusal.message, ...(refusal.faults ?? []).map((fault) => `${fault.row === undefined ? '' : `row ${fault.row}, `}${fault.field}: ${fault.message}`)].join('\n'));
+  err([refusal.message, ...(refusal.faults ?? []).map((fault) => `${fault.row === undefined ? '' : `row ${fault.row + 1}, `}${fault.field}: ${fault.message}`)].join('\n'));
   return 1;
 };
 

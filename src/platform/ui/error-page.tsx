@@ -7,7 +7,7 @@ export const ErrorPage = ({ heading, message, faults }: { readonly heading: stri
     <p class="govuk-body">{message}</p>
     {faults.length === 0 ? null : (
       <ul class="govuk-list govuk-list--bullet">
-        {faults.slice(0, 50).map((fault) => <li>{fault.row === undefined ? '' : `Row ${fault.row}: `}{fault.message}</li>)}
+        {faults.slice(0, 50).map((fault) => <li>{fault.row === undefined ? '' : `Row ${fault.row + 1}: `}{fault.message}</li>)}
       </ul>
     )}
     <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>

@@ -61,7 +61,7 @@ const score = (text: string, pack: Pack, bank: Bank): Result<FastTally> => {
   return counted.respondents === 0 ? invalid([{ field: 'file', message: 'It has a heading and no answers' }], 'The file can’t be scored.') : ok(counted);
 };
 
-/** Scores a CSV file of answers with no server (`-` is standard input). Every fault is told with its row, counted without the heading. */
+/** Scores a CSV file of answers with no server (`-` is standard input). Every fault keeps its row, counted without the heading; the terminal tells it as a spreadsheet shows it. */
 export const assessFile = async (file: string, pack: Pack, bankId: string, minGroup: number): Promise<Result<Results>> => {
   const bank = pack.banks.find((one) => one.id === bankId);
   if (bank === undefined) return notFound(`There is no bank “${bankId}”. Banks: ${pack.banks.map((one) => one.id).join(', ')}`);

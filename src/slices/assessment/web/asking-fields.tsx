@@ -1,6 +1,6 @@
 import { capitalise, plural } from '#lib/text.ts';
 import type { Fault } from '#lib/result.ts';
-import { seatRoles, type Membership } from '#partnership';
+import { namesApart, seatRoles, type Membership } from '#partnership';
 import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { DateInput } from '#platform/ui/date-input.tsx';
@@ -32,7 +32,7 @@ export const WhoFields = ({ draft, membership, faults }: Props) => (
     <Chosen name="groups" legend="Choose groups" options={membership.groups.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.groups} />
     <Chosen name="roles" legend="Choose roles" options={seatRoles.map((role) => ({ value: role, text: capitalise(role) }))} chosen={draft.roles} />
     <Chosen name="organisations" legend="Choose organisations" options={membership.organisations.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.organisations} />
-    <Chosen name="people" legend="Choose people" options={membership.people.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.people} />
+    <Chosen name="people" legend="Choose people" options={[...namesApart(membership)].map(([value, text]) => ({ value, text }))} chosen={draft.people} />
   </>
 );
 

@@ -102,3 +102,10 @@ test('the calendar opens, reminds once a week and closes, once however many repl
   await on('12-13');
   assert.equal(await statusOf(campaign), 'closed');
 });
+
+test('people of one name are told apart by their organisation, and where that is one too by their address', async () => {
+  const user = await app.user('twins@example.org');
+  const made = await app.partnership('Twins', user.id, [{ name: 'Jo Lee', sector: 'council' }, { name: 'Jo Lee', sector: 'police' }, { name: 'jo lee', sector: 'police' }, { name: 'Cara Onu', sector: 'police' }]);
+  const text = await (await app.get(`/p/${made.slug}/health-check/new/meeting-style`, user.cookie)).text();
+  for (const name of ['Jo Lee (The council)', 'Jo Lee (The police), p1@twins.example', 'jo lee (The police), p2@twins.example', 'Cara Onu']) assert.match(text, new RegExp(`>\\s*${name.replaceAll(/[().]/g, (mark) => `\\${mark}`)}\\s*<`), name);
+});

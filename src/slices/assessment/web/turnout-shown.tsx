@@ -1,5 +1,5 @@
 import { capitalise, sentenceList } from '#lib/text.ts';
-import type { Membership } from '#partnership';
+import { namesApart, type Membership } from '#partnership';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { ResponseChart, type ResponseRow } from '#platform/charts/response-chart.tsx';
 import type { Audience } from '../core/audience.ts';
@@ -9,7 +9,7 @@ import type { ShownRate, Turnout } from '../core/turnout.ts';
 export const audienceInWords = (audience: Audience, membership: Membership): string => {
   if (audience.everyone) return 'Everyone at the table';
   const nameOf = (list: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) => ids.flatMap((id) => list.find((one) => one.id === id)?.name ?? []);
-  return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf(membership.people, audience.people)]);
+  return sentenceList([...nameOf(membership.groups, audience.groups), ...audience.roles.map((role) => `every ${role}`), ...nameOf(membership.organisations, audience.organisations), ...nameOf([...namesApart(membership)].map(([id, name]) => ({ id, name })), audience.people)]);
 };
 
 const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.answered} of ${rate.asked}` : rate.shown === 'band' ? `${rate.band} of ${rate.asked}` : 'withheld: too few people');

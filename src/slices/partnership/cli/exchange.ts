@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { printCsv } from '#platform/documents/csv.ts';
 import type { Services, Work } from '#platform/services.ts';
 import { importCounts } from '../api/exchange.ts';
@@ -15,6 +15,9 @@ import { choosePartnership } from './choose-partnership.ts';
 export type ImportOptions = { readonly file: string; readonly dryRun: boolean; readonly partnership: string | undefined; readonly progress: Progress };
 export type Imported = ReturnType<typeof importCounts> & { readonly partnership: string };
 
+// A list in JSON has no heading: a fault says which of its memberships.
+const byPlace = (refusal: Refusal): Refusal => ({ ...refusal, faults: (refusal.faults ?? []).map(({ row, ...fault }) => (row === undefined ? fault : { ...fault, field: `${fault.field}, number ${row}` })) });
+
 /** `joinery people import`: a file into one partnership, all of it or nothing. */
 export const importOnCommandLine = async (services: Services, { file, dryRun, partnership, progress }: ImportOptions): Promise<Result<Imported>> => {
   const bytes = await readFile(file).catch(() => null);
@@ -26,9 +29,10 @@ export const importOnCommandLine = async (services: Services, { file, dryRun, pa
   return services.db.forPartnership(here.value.id, async (tx) => {
     const work: Work = { tx, here: here.value, actor: { user: null, name: 'The command line' }, now: services.clock(), services };
     const bring = given.value.kind === 'popolo' ? incomingFromPopolo(given.value.json) : await broughtByRows(work, readMembers(given.value.table.rows, guessColumns(given.value.table.heading)));
-    if (!bring.ok) return bring;
+    const told = given.value.kind === 'popolo' ? byPlace : (refusal: Refusal) => refusal;
+    if (!bring.ok) return refuse(told(bring.refusal));
     const plan = dryRun ? await previewImport(work, bring.value) : await importPeople(work, bring.value, progress);
-    return plan.ok ? ok({ partnership: here.value.slug, ...importCounts(plan.value, dryRun) }) : plan;
+    return plan.ok ? ok({ partnership: here.value.slug, ...importCounts(plan.value, dryRun) }) : refuse(told(plan.refusal));
   });
 };
 

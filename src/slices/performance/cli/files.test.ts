@@ -24,3 +24,10 @@ test('an interval row that can’t be so keeps its place, with what is wrong', (
   assert.ok(read.ok);
   assert.deepEqual(read.value.map((row) => [row.id, row.value, row.error !== undefined]), [['1', 0.65, false], ['2', null, true], ['3', null, false], ['4', null, true], ['5', 0.05, false]]);
 });
+
+test('a level is a share or a per cent; anything else is refused in its row, in words', () => {
+  const read = intervalsOf(`id,method,numerator,denominator,level\n${['', 'NA', '0.95', '95', '95%', '95 %'].map((level, at) => `${at},rate,5,100,${level}`).join('\n')}\nx,rate,5,100,ninety\ny,rate,5,100,1.5\nz,rate,5,100,100%`);
+  assert.ok(read.ok);
+  assert.equal(new Set(read.value.slice(0, 6).map((one) => `${one.value} ${one.lower} ${one.upper} ${one.error ?? ''}`)).size, 1);
+  assert.deepEqual(read.value.slice(6), ['ninety', '1.5', '100%'].map((level, at) => ({ id: 'xyz'.charAt(at), value: null, lower: null, upper: null, error: `“${level}” is no level. Write 0.95, 95 or 95%` })));
+});

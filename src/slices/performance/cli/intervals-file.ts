@@ -12,6 +12,15 @@ const measured = (method: string, numerator: number | null, denominator: number 
   return method === 'rate' ? rate(numerator, denominator, level) : { value: null, lower: null, upper: null, fault: `“${clip(method, 40)}” is neither proportion nor rate` };
 };
 
+// 0.95, 95 and 95% are one level; empty and NA are 0.95.
+const levelOf = (written: string): number | null => {
+  if (isMissing(written)) return 0.95;
+  const [, figure, sign] = /^(\d*\.?\d+)\s*(%?)$/.exec(written) ?? [];
+  const number = Number(figure ?? Number.NaN);
+  const level = sign === '%' || number >= 50 ? number / 100 : number;
+  return level > 0 && level < 1 ? level : null;
+};
+
 /** Values with intervals for every row of a CSV, in its order. A row that can't be so keeps its place, empty, with what is wrong. */
 export const intervalsOf = (text: string): Result<readonly IntervalRow[]> => {
   const [heading = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
@@ -23,7 +32,9 @@ export const intervalsOf = (text: string): Result<readonly IntervalRow[]> => {
     rows.map((cells): IntervalRow => {
       const cell = (at: number): string => (at === -1 ? '' : (cells[at] ?? '').trim());
       const number = (at: number): number | null => (isMissing(cell(at)) ? null : Number(cell(at)));
-      const { fault, value, lower, upper } = measured(cell(method).toLowerCase(), number(numerator), number(denominator), cell(level) === '' ? 0.95 : Number(cell(level)));
+      const at = levelOf(cell(level));
+      if (at === null) return { id: cell(id), value: null, lower: null, upper: null, error: `“${clip(cell(level), 40)}” is no level. Write 0.95, 95 or 95%` };
+      const { fault, value, lower, upper } = measured(cell(method).toLowerCase(), number(numerator), number(denominator), at);
       return { id: cell(id), value, lower, upper, ...(fault === undefined ? {} : { error: fault }) };
     }),
   );

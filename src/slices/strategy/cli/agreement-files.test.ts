@@ -59,7 +59,7 @@ test('on the command line the findings are an array and nothing else is on stand
   assert.equal(done.status, 0, done.stderr);
   const findings = JSON.parse(done.stdout) as readonly AgreementFinding[];
   assert.ok(findings.length > 3 && findings.every((one) => Object.keys(one).join() === 'target,check,severity,reason,fix,source'));
-  assert.ok(findings.some((one) => one.check === 'no-owner' && one.target === 'row 1'));
+  assert.ok(findings.some((one) => one.check === 'no-owner' && one.target === 'row 2'));
   assert.match(done.stderr, /no such column is known: “Mood”/);
   const same = run(['agreement', 'check', '--json', example]);
   assert.deepEqual([same.status, (JSON.parse(same.stdout) as readonly unknown[]).length], [0, 19]);
@@ -67,7 +67,7 @@ test('on the command line the findings are an array and nothing else is on stand
 
 test('a file that can’t be read is refused in words with exit code 1, and standard output stays empty', () => {
   for (const [args, input, words] of [
-    [['agreement', 'check', '-', '--json'], 'title,baseline\nA,lots', /row 1, baseline: “lots” is not a number/], [['agreement', 'check', example, '--limits', 'nowhere.yaml'], '', /nowhere.yaml/], [['agreement', 'compare', example], '', /Say which file: joinery agreement compare/],
+    [['agreement', 'check', '-', '--json'], 'title,baseline\nA,lots', /row 2, baseline: “lots” is not a number/], [['agreement', 'check', example, '--limits', 'nowhere.yaml'], '', /nowhere.yaml/], [['agreement', 'compare', example], '', /Say which file: joinery agreement compare/],
   ] as const) {
     const done = run(args, input);
     assert.deepEqual([done.status, done.stdout], [1, ''], args.join(' '));

@@ -20,6 +20,8 @@ const faultsOf = (draft: RoundDraft): readonly Fault[] => [
   ...(['what', 'why', 'answer'] as const).flatMap((field) => (draft[field].length > 2000 ? [{ field, message: 'Use 2,000 characters or fewer' }] : [])),
 ];
 
+const wordsOf = ({ number, on, askedBy, target, what, why, answer }: RoundInput) => ({ number, on, askedBy, target, what, why, answer });
+
 /** Notes what was asked for in a round of negotiation, by whom and why, and later what was answered. */
 export const saveRound = async (work: Work, agreement: AgreementId, id: RoundId | null, version: number, draft: RoundDraft): Promise<Result<RoundId>> => {
   const { tx, here } = work;
@@ -36,6 +38,7 @@ export const saveRound = async (work: Work, agreement: AgreementId, id: RoundId 
   if (id !== null && !rounds.some((one) => one.id === id)) return notFound('There is no such entry in this negotiation.');
   if (id !== null && !(await updateRound(tx, here.id, id, version, round))) return staleRecord;
   const saved = id ?? (await insertRound(tx, here.id, agreement, round));
-  await record(work, { what: id === null ? 'RoundAdded' : 'RoundChanged', subject: { kind: 'agreement', id: agreement }, data: { number: round.number, askedBy: round.askedBy, what: round.what, answer: round.answer } });
+  const before = rounds.find((one) => one.id === id);
+  await record(work, { what: before === undefined ? 'RoundAdded' : 'RoundChanged', subject: { kind: 'agreement', id: agreement }, data: { ...wordsOf(round), ...(before === undefined ? {} : { before: wordsOf(before) }) } });
   return ok(saved);
 };

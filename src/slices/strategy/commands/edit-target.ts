@@ -11,6 +11,7 @@ import { restsOf, setRests } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { outcomesNow } from '../store/plan-store.ts';
 import { addRevision, insertTarget, isTargetKeyTaken, leaveOut, targetById, targetsOf, updateTarget } from '../store/target-store.ts';
+import { askAgain } from './ask-again.ts';
 import { noAgreement } from './edit-agreement.ts';
 import { staleRecord } from './edit-plan.ts';
 
@@ -76,6 +77,7 @@ export const saveTarget = async (work: Work, agreementId: AgreementId, save: Tar
   const { input, before, twin, unchanged } = ready.value;
   if (twin !== null) return ok(twin);
   if (before !== null && !unchanged && !(await updateTarget(tx, here.id, before.id, version, input))) return staleRecord;
+  if (before !== null && !unchanged) await askAgain(work, before, input);
   const saved = before?.id ?? (await insertTarget(tx, here.id, agreementId, input));
   if (unchanged) return ok(saved);
   if (evidence !== null) await setRests(tx, here.id, { target: saved }, evidence);

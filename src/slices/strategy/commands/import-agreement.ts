@@ -15,6 +15,7 @@ import { insertContributor } from '../store/contributor-store.ts';
 import { evidenceOf, setRests } from '../store/evidence-store.ts';
 import { lockStrategy } from '../store/part-lock.ts';
 import { addRevision, insertTarget, updateTarget } from '../store/target-store.ts';
+import { askAgain } from './ask-again.ts';
 import { noAgreement } from './edit-agreement.ts';
 import { sameTarget } from './edit-target.ts';
 import { readAgreement, type AgreementWhole, type TargetWhole } from './read-agreement.ts';
@@ -85,7 +86,10 @@ const readyOf = (whole: AgreementWhole, known: readonly Evidence[], target: Agre
 const saveOne = async (work: Work, id: AgreementId, { before, input, evidence }: Ready): Promise<{ readonly id: TargetId; readonly changed: boolean }> => {
   const { tx, here } = work;
   const same = before !== null && sameTarget(input, before.kept);
-  if (before !== null && !same) await updateTarget(tx, here.id, before.kept.id, before.kept.version, input);
+  if (before !== null && !same) {
+    await updateTarget(tx, here.id, before.kept.id, before.kept.version, input);
+    await askAgain(work, before.kept, input);
+  }
   const saved = before?.kept.id ?? (await insertTarget(tx, here.id, id, input));
   const rested = await setRests(tx, here.id, { target: saved }, evidence.map((one) => one.id));
   if (!same) await addRevision(tx, here.id, saved, { version: before === null ? 1 : before.kept.version + 1, at: work.now, by: work.actor.name, why: 'Read in from a file', content: contentOf(input) });

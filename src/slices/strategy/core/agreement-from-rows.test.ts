@@ -78,7 +78,7 @@ test('what values are is said, or told from unit, signs, title and denominator',
 test('each fault names its row and column, and nothing is read', () => {
   assert.deepEqual(faults(['Key', 'Title', 'Baseline', 'Good is', 'Power', 'moves with'], ['1', 'A', 'lots', 'sideways', 'maybe', 'T2'], ['', '', '', '', '', ''], ['1', 'B', '3', 'up', 'yes', '', 'more']), [
     '1 Baseline: “lots” is not a number. Write it like 1,234 or 62.5 or 62%, NA if it does not apply, or leave it empty', '1 Good is: “sideways” is not understood. Write up, down or none', '1 Power: “maybe” is not understood. Write yes or no',
-    '1 moves with: “T2” does not say whether it helps or harms. Write “T2 (harms)” or “T2: helps”', '3 columns: there are 7 cells and 6 headings. A comma inside a cell needs quotation marks around the cell', '3 key: the key “1” was given to row 1 already; each target needs its own',
+    '1 moves with: “T2” does not say whether it helps or harms. Write “T2 (harms)” or “T2: helps”', '3 columns: there are 7 cells and 6 headings. A comma inside a cell needs quotation marks around the cell', '3 key: the key “1” was given to row 2 already; each target needs its own',
   ]);
   assert.match(faults(['title', 'sample'], ['A', '0'])[0] ?? '', /1 sample: must be a number above 0/);
   assert.match(faults(['a', 'b'], ['1', '2'])[0] ?? '', /no column “title”, “indicator” or “key”/);
@@ -96,5 +96,5 @@ test('a key that is a national indicator is the indicator too', () => {
 });
 
 test('targets with no key are known by their indicator, and by their row when it is taken', () => {
-  assert.deepEqual(read([['title', 'indicator'], ['A', 'NI 1'], ['B', 'NI 1'], ['C', '']]).targets.map((one) => one.key), ['NI 1', 'NI 1 (row 2)', 'row 3']);
+  assert.deepEqual(read([['title', 'indicator'], ['A', 'NI 1'], ['B', 'NI 1'], ['C', '']]).targets.map((one) => one.key), ['NI 1', 'NI 1 (row 3)', 'row 4']);
 });

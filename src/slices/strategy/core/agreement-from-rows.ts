@@ -28,8 +28,8 @@ const keysOf = (rows: readonly RowTarget[], faults: Fault[]): readonly Agreement
       seen.set(target.key.toLowerCase(), row);
       return target;
     }
-    if (keyGiven) faults.push({ row, field: 'key', message: `the key “${target.key}” was given to row ${before ?? row} already; each target needs its own` });
-    return { ...target, key: `${target.key} (row ${row})` };
+    if (keyGiven) faults.push({ row, field: 'key', message: `the key “${target.key}” was given to row ${(before ?? row) + 1} already; each target needs its own` });
+    return { ...target, key: `${target.key} (row ${row + 1})` };
   });
 };
 

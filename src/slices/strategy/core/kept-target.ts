@@ -39,10 +39,16 @@ export type KeptTarget = TargetInput & { readonly id: TargetId; readonly agreeme
 /** What a kept target says. */
 export const inputOf = ({ id: _id, agreement: _agreement, leftOutOn: _on, leftOutWhy: _why, version: _version, ...input }: KeptTarget): TargetInput => input;
 
+// What a partner says yes to: the figures, and what they mean.
+const terms = ['yearly', 'baseline', 'baselinePeriod', 'definition', 'unit', 'valueKind', 'polarity', 'denominator', 'denominatorOf'] as const;
+
+/** Whether a yes to one state of a target is a yes to the other. */
+export const sameTerms = (a: TargetInput, b: TargetInput): boolean => terms.every((term) => JSON.stringify(a[term]) === JSON.stringify(b[term]));
+
 /** What a revision keeps for ever: the organisation that leads, and no person. */
 export const contentOf = ({ leadPerson: _person, ...said }: TargetInput): Readonly<Record<string, unknown>> => said;
 
-/** A partner's part in a target: it counts when the partner itself has said yes. */
+/** A partner's part in a target: it counts when the partner itself has said yes to what the target says now. `earlierAt`: it said yes to an earlier version. */
 export type TargetContributor = Answered & {
   readonly id: ContributorId;
   readonly target: TargetId;
@@ -50,6 +56,8 @@ export type TargetContributor = Answered & {
   readonly name: string;
   readonly what: string;
   readonly asked: PersonId | null;
+  readonly earlierAt: Date | null;
+  readonly earlierBy: string | null;
   readonly version: number;
 };
 

@@ -110,7 +110,7 @@ export const targetFromCells = (given: Cells): RowTarget => {
   if (key === null && indicator === null && title === null) read.fault('title', 'this row has no title, indicator or key');
   const valueKind = read.word('valueKind', readValueKind, 'per cent, number, rate or other') ?? guessKind(read, [figures.baseline, ...figures.yearly.map((one) => one.value)], denominator);
   const target = aTarget({
-    key: key ?? indicator ?? `row ${given.row}`, kind: readKind(read.raw('kind'), given.kinds), title: title ?? indicator ?? key ?? '', indicator, ...figures, valueKind, denominator,
+    key: key ?? indicator ?? `row ${given.row + 1}`, kind: readKind(read.raw('kind'), given.kinds), title: title ?? indicator ?? key ?? '', indicator, ...figures, valueKind, denominator,
     definition: read.text('definition'), unit: read.text('unit'), denominatorOf: read.text('denominatorOf'), sample,
     polarity: read.word('polarity', readPolarity, 'up, down or none'), measure: read.word('measure', readMeasure, 'input, process, output, outcome or perception'), ...peopleOf(read),
     funding: { amount: read.number('funding'), certainty: read.word('certainty', readCertainty, 'certain, likely or uncertain') }, reward: read.number('reward'),

@@ -27,8 +27,8 @@ export const heldOnPerson = async (tx: Tx, here: PartnershipId, person: PersonId
   evidence: await all(tx, sql`select title, held_on as "saidToHoldOn" from strategy.evidence where partnership_id = ${here} and owner_person = ${person} order by title`),
   offers: [
     ...(await all<Readonly<Record<string, unknown>>>(tx, sql`select what, outcome_key as outcome, answer, answered_at as at, words from strategy.cell where partnership_id = ${here} and (asked_person = ${person} or answered_person = ${person}) order by outcome_key`)),
-    ...(await all<Readonly<Record<string, unknown>>>(tx, sql`select c.what, t.title as target, c.answer, c.answered_at as at, c.words from strategy.target_contributor c join strategy.target t on t.partnership_id = c.partnership_id and t.id = c.target_id
-      where c.partnership_id = ${here} and (c.asked_person = ${person} or c.answered_person = ${person}) order by t.key`)),
+    ...(await all<Readonly<Record<string, unknown>>>(tx, sql`select c.what, t.title as target, c.answer, c.answered_at as at, c.words, c.earlier_at as "saidYesToAnEarlierVersion" from strategy.target_contributor c join strategy.target t on t.partnership_id = c.partnership_id and t.id = c.target_id
+      where c.partnership_id = ${here} and (c.asked_person = ${person} or c.answered_person = ${person} or c.earlier_person = ${person}) order by t.key`)),
   ],
 });
 
@@ -39,6 +39,7 @@ export const forgetInStrategy = async (tx: Tx, here: PartnershipId, person: Pers
   for (const part of ['cell', 'target_contributor'] as const) {
     const table = sql.table(`strategy.${part}`);
     await run(tx, sql`update ${table} set answered_by = ${gone}, answered_person = null where partnership_id = ${here} and answered_person = ${person}`);
+    if (part === 'target_contributor') await run(tx, sql`update ${table} set earlier_by = ${gone}, earlier_person = null where partnership_id = ${here} and earlier_person = ${person}`);
     await run(tx, sql`update ${table} set asked_person = null where partnership_id = ${here} and asked_person = ${person}`);
     await run(tx, sql`update ${table} set offered_by = ${gone} where partnership_id = ${here} and offered_by = any(${names}::text[])`);
   }

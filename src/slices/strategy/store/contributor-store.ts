@@ -3,9 +3,11 @@ import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
 import type { AgreementId, ContributorId, TargetContributor, TargetId } from '../core/kept-target.ts';
+import type { PeriodValue, ValueKind } from '../core/agreement.ts';
 import type { Said } from './matrix-store.ts';
+import { yearlyOf } from './target-store.ts';
 
-const columns = sql`c.id, c.target_id as target, c.organisation_id as organisation, coalesce(o.name, c.name) as name, c.what, c.asked_person as asked, c.answer, c.answered_at as "answeredAt", c.answered_by as "answeredBy", c.words, c.version`;
+const columns = sql`c.id, c.target_id as target, c.organisation_id as organisation, coalesce(o.name, c.name) as name, c.what, c.asked_person as asked, c.answer, c.answered_at as "answeredAt", c.answered_by as "answeredBy", c.words, c.earlier_at as "earlierAt", c.earlier_by as "earlierBy", c.version`;
 const tables = sql`strategy.target_contributor c left join partnership.organisation o on o.partnership_id = c.partnership_id and o.id = c.organisation_id
   join strategy.target t on t.partnership_id = c.partnership_id and t.id = c.target_id`;
 
@@ -13,13 +15,13 @@ const tables = sql`strategy.target_contributor c left join partnership.organisat
 export const contributorsOf = (tx: Tx, here: PartnershipId, agreement: AgreementId): Promise<readonly TargetContributor[]> =>
   all<TargetContributor>(tx, sql`select ${columns} from ${tables} where c.partnership_id = ${here} and c.ended_on is null and t.agreement_id = ${agreement} order by coalesce(o.name, c.name) collate "en-x-icu", c.id`);
 
-export type AskedContributor = TargetContributor & { readonly targetTitle: string };
+export type AskedContributor = TargetContributor & { readonly targetTitle: string; readonly unit: string | null; readonly valueKind: ValueKind; readonly yearly: readonly PeriodValue[] };
 
 /** What is asked of partners for targets of agreements that are not closed; of one person, or of all. */
 export const askedContributors = (tx: Tx, here: PartnershipId, person: PersonId | null): Promise<readonly AskedContributor[]> =>
   all<AskedContributor>(
     tx,
-    sql`select ${columns}, t.title as "targetTitle" from ${tables} join strategy.agreement a on a.partnership_id = t.partnership_id and a.id = t.agreement_id
+    sql`select ${columns}, t.title as "targetTitle", t.unit, t.value_kind as "valueKind", ${yearlyOf} as yearly from ${tables} join strategy.agreement a on a.partnership_id = t.partnership_id and a.id = t.agreement_id
         where c.partnership_id = ${here} and c.ended_on is null and t.left_out_on is null and a.status <> 'closed' and (${person}::uuid is null or c.asked_person = ${person}) order by t.position, c.id`,
   );
 
@@ -38,6 +40,18 @@ export const answerContributor = async (tx: Tx, here: PartnershipId, id: Contrib
     sql`update strategy.target_contributor set answer = ${said.answer}, words = ${said.words}, answered_at = ${said.at}, answered_by = ${said.by}, answered_person = ${said.person}, version = version + 1
         where partnership_id = ${here} and id = ${id} and version = ${version} and ended_on is null`,
   )) === 1;
+
+/** Makes each yes to a target one to an earlier version, so that the partner is asked again. Whoever has the question open is told that it changed. Gives who had said yes. */
+export const askContributorsAgain = async (tx: Tx, here: PartnershipId, target: TargetId): Promise<readonly string[]> => {
+  await run(tx, sql`update strategy.target_contributor set version = version + 1 where partnership_id = ${here} and target_id = ${target} and ended_on is null and answer is null`);
+  const lapsed = await all<{ readonly name: string }>(
+    tx,
+    sql`update strategy.target_contributor c set earlier_at = answered_at, earlier_by = answered_by, earlier_person = answered_person, earlier_words = words, answer = null, answered_at = null, answered_by = null, answered_person = null, words = '', version = version + 1
+        where partnership_id = ${here} and target_id = ${target} and ended_on is null and answer = 'accepted'
+        returning coalesce((select o.name from partnership.organisation o where o.partnership_id = c.partnership_id and o.id = c.organisation_id), c.name) as name`,
+  );
+  return lapsed.map((one) => one.name);
+};
 
 export const endContributor = async (tx: Tx, here: PartnershipId, id: ContributorId, version: number, on: Day): Promise<boolean> =>
   (await run(tx, sql`update strategy.target_contributor set ended_on = ${on}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and ended_on is null`)) === 1;

@@ -59,12 +59,12 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
   });
 };
 
-export type CurrentContributor = { readonly target: TargetId; readonly name: string; readonly what: string; readonly answer: 'accepted' | 'declined' | null };
+export type CurrentContributor = { readonly target: TargetId; readonly name: string; readonly what: string; readonly answer: 'accepted' | 'declined' | null; /** It said yes to the target before its figures or definition changed. */ readonly acceptedEarlier: boolean };
 
 /** Who contributes to the targets of the agreement in force, with what, and what they said to it. */
 export const readContributors = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentContributor[]> => {
   const agreement = await currentAgreement(tx, here);
-  return agreement === null ? [] : (await contributorsOf(tx, here, agreement.id)).map(({ target, name, what, answer }) => ({ target, name, what, answer }));
+  return agreement === null ? [] : (await contributorsOf(tx, here, agreement.id)).map(({ target, name, what, answer, earlierAt }) => ({ target, name, what, answer, acceptedEarlier: answer === null && earlierAt !== null }));
 };
 
 /** Which organisations share an outcome or a target: they lead or contribute to it, in an agreement that is not closed or in the matrix, and have not said no. */

@@ -6,12 +6,15 @@ import type { AgreementId, KeptTarget, TargetId, TargetInput } from '../core/kep
 
 type Row = Omit<KeptTarget, 'funding'> & { readonly fundingAmount: number | null; readonly fundingCertainty: KeptTarget['funding']['certainty'] };
 
+/** The yearly figures of a target `t` that hold, as JSON. */
+export const yearlyOf = sql`coalesce((select jsonb_agg(jsonb_build_object('period', y.period, 'value', y.value) order by y.place) from strategy.target_year y
+    where y.partnership_id = t.partnership_id and y.target_id = t.id and y.revision = (select max(l.revision) from strategy.target_year l where l.partnership_id = t.partnership_id and l.target_id = t.id)), '[]')`;
+
 const columns = sql`t.id, t.agreement_id as agreement, t.key, t.kind, t.title, t.indicator, t.definition, t.unit, t.polarity, t.measure, t.value_kind as "valueKind", t.baseline, t.baseline_period as "baselinePeriod",
   t.denominator, t.denominator_of as "denominatorOf", t.sample, t.past, t.outcome_key as outcome, t.lead_organisation as "leadOrganisation", t.lead_person as "leadPerson", t.lead_name as "leadName", t.areas as area,
   t.lead_areas as "leadAreas", t.lead_has_power as "leadHasPower", t.funding_amount as "fundingAmount", t.funding_certainty as "fundingCertainty", t.reward, t.reason, t.evidence_note as "evidenceNote", t.moves_with as "movesWith",
   t.not_applicable as "notApplicable", t.left_out_on as "leftOutOn", t.left_out_why as "leftOutWhy", t.version,
-  coalesce((select jsonb_agg(jsonb_build_object('period', y.period, 'value', y.value) order by y.place) from strategy.target_year y
-    where y.partnership_id = t.partnership_id and y.target_id = t.id and y.revision = (select max(l.revision) from strategy.target_year l where l.partnership_id = t.partnership_id and l.target_id = t.id)), '[]') as yearly`;
+  ${yearlyOf} as yearly`;
 
 // PostgreSQL gives the parts of its JSON in an order of its own.
 const periods = (said: KeptTarget['past']): KeptTarget['past'] => said.filter((one) => one.period !== '').map(({ period, value }) => ({ period, value }));

@@ -41,7 +41,7 @@ export const csvExport = async (ask: AskHere): Answered => {
   return ok({ kind: 'file', name: `${whole.agreement.title}.csv`, type: 'text/csv; charset=utf-8', bytes: printCsv({ columns: heading.map((title) => ({ title })), rows }) });
 };
 
-const faultText = ({ row, field, message }: Fault): string => (row === undefined ? message : `Row ${row}, ${field}: ${message}`);
+const faultText = ({ row, field, message }: Fault): string => (row === undefined ? message : `Row ${row + 1}, ${field}: ${message}`);
 
 const importReply = async (ask: AskHere, agreement: Agreement, text: string, faults: readonly Fault[]): Answered =>
   ok(

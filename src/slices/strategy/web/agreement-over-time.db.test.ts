@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, beforeEach, test } from 'node:test';
-import type { PartnershipId } from '#lib/id.ts';
+import { before, test } from 'node:test';
+import { sql } from 'kysely';
+import type { PartnershipId, PersonId } from '#lib/id.ts';
 import { keepAreas } from '#partnership/reads';
-import type { Tx } from '#platform/db/database.ts';
+import { all, type Tx } from '#platform/db/database.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
-import type { Agreement, KeptTarget } from '../core/kept-target.ts';
+import { answerTarget } from '../commands/edit-contributors.ts';
+import type { Agreement, KeptTarget, TargetContributor } from '../core/kept-target.ts';
 import { agreementById, agreementsOf, currentAgreement } from '../store/agreement-store.ts';
+import { contributorsOf } from '../store/contributor-store.ts';
 import { readTargets } from '../store/current-store.ts';
 import { evidenceOf } from '../store/evidence-store.ts';
 import { draftsOf } from '../store/negotiation-store.ts';
@@ -15,6 +18,7 @@ let app: AppUnderTest;
 let cookie: string;
 let slug: string;
 let here: PartnershipId;
+let people: readonly PersonId[];
 let count = 0;
 
 const send = (path: string, fields: Readonly<Record<string, string>>) => app.post(`/p/${slug}/strategy${path}`, cookie, fields);
@@ -36,18 +40,20 @@ before(async () => {
   app = await appUnderTest();
   const user = await app.user('c@example.org');
   const made = await app.partnership('Ours', user.id, [{ name: 'Asha Patel', sector: 'council', role: 'chair' }, { name: 'Bo Lund', sector: 'police' }]);
-  [cookie, slug, here] = [user.cookie, made.slug, made.id];
+  [cookie, slug, here, people] = [user.cookie, made.slug, made.id, made.people];
   await within((tx) => keepAreas(tx, here, [{ code: 'E1', name: 'North', within: [], geometry: null }, { code: 'E2', name: 'South', within: [], geometry: null }]));
 });
 
-beforeEach(async () => {
+// Called by each test here, and not before each test of the whole run.
+const begin = async (): Promise<void> => {
   count += 1;
   await send('/agreements/new/edit', { title: `Agreement ${count}` });
   id = ((await within((tx) => agreementsOf(tx, here))).find((one) => one.title === `Agreement ${count}`) as Agreement).id;
   assert.equal((await send(`/agreements/${id}/targets/new`, fields)).status, 303);
-});
+};
 
 test('no closed agreement is in force, and whoever judges a target knows its areas and how far its agreement is', async () => {
+  await begin();
   const inForce = async () => (await within((tx) => readTargets(tx, here))).map((one) => [one.agreementStatus, one.areas]);
   assert.deepEqual(await inForce(), [['draft', [{ code: 'E1', name: 'North' }, { code: 'E2', name: 'South' }, { code: null, name: 'The far hills' }]]]);
   assert.equal((await send(`/agreements/${id}/close`, { version: '1', seen: await seen(), why: 'Its time has run out' })).status, 303);
@@ -55,6 +61,7 @@ test('no closed agreement is in force, and whoever judges a target knows its are
 });
 
 test('nobody signs, closes or keeps what they have not seen: the page says what changed and asks once more', async () => {
+  await begin();
   const old = await seen();
   assert.equal((await change({ yearly: '2026/27: 30\n2027/28: 400' })).status, 303);
   const drafts = () => within((tx) => draftsOf(tx, here, id));
@@ -75,6 +82,7 @@ test('nobody signs, closes or keeps what they have not seen: the page says what 
 });
 
 test('of two who split a target the second is told, with both; nothing of a closed agreement is changed', async () => {
+  await begin();
   const path = `/targets/${(await target()).id}/shares`;
   const version = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
   const split = (parts: string, from: string) => sent(path, { period: '2027/28', shares: parts, version: from });
@@ -92,6 +100,7 @@ test('of two who split a target the second is told, with both; nothing of a clos
 });
 
 test('what a target rests on is a change like any other: after signing it says why, and an old page is a conflict', async () => {
+  await begin();
   for (const title of [`Survey ${count}`, `Count ${count}`]) await send('/evidence/new/edit', { title, kind: 'research' });
   const [one, two] = (await within((tx) => evidenceOf(tx, here))).map((each) => each.id as string) as [string, string];
   assert.equal((await change({ evidence: one })).status, 303);
@@ -100,4 +109,34 @@ test('what a target rests on is a change like any other: after signing it says w
   assert.equal((await change({ evidence: two })).status, 422, 'nobody said why');
   assert.equal((await change({ evidence: two, why: 'The count is newer' })).status, 303);
   assert.match(await read(`/targets/${(await target()).id}`), /What it rests on[\s\S]*The count is newer/);
+});
+
+test('a yes is to what was asked: when the figures change it stands as one to an earlier version, and the partner is asked again', async () => {
+  await begin();
+  const { id: own } = await target();
+  const organisation = /value="([0-9a-f-]{36})">The police/.exec(await read(`/targets/${own}/contributors`))?.[1] ?? '';
+  await send(`/targets/${own}/contributors`, { organisation, what: 'Door to door' });
+  const [bo] = people.slice(1) as [PersonId];
+  const offer = async (): Promise<TargetContributor> => (await within((tx) => contributorsOf(tx, here, id)))[0] as TargetContributor;
+  const accept = async (version: number) => within(async (tx) => answerTarget({ tx, here: { id: here, slug, name: 'Ours' } as never, actor: { kind: 'person', id: bo, name: 'Bo Lund' } as never, now: new Date('2026-11-21T10:00:00Z'), services: app.services } as never, (await offer()).id, version, { person: bo, answer: 'accepted', words: 'We will' }));
+  assert.ok((await accept(1)).ok);
+  assert.equal((await change({ reason: 'Winters are cold' })).status, 303);
+  assert.equal((await offer()).answer, 'accepted', 'the words around it change nothing');
+  assert.equal((await change({ reason: 'Winters are cold', yearly: '2026/27: 300\n2027/28: 40000' })).status, 303);
+  assert.deepEqual([(await offer()).answer, (await offer()).earlierBy], [null, 'Bo Lund']);
+  assert.match(await read(`/targets/${own}`), /0 of 1 partner[\s\S]*Accepted an earlier version[\s\S]*Bo Lund/);
+  const { version } = await offer();
+  assert.equal((await change({ definition: 'Homes with a certificate', yearly: '2026/27: 300\n2027/28: 40000', reason: 'Winters are cold' })).status, 303);
+  assert.equal((await accept(version)).ok, false, 'nobody says yes to a version that they have not seen');
+  assert.ok((await accept((await offer()).version)).ok);
+});
+
+test('what was asked for in a round stays on record with its reason when the note is changed', async () => {
+  await begin();
+  const round = { number: '1', 'on-day': '1', 'on-month': '11', 'on-year': '2026', askedBy: 'The ministry', target: '', what: 'Two points more', why: 'Everyone gives two', answer: '' };
+  assert.equal((await send(`/agreements/${id}/rounds/new`, round)).status, 303);
+  const own = /rounds\/([0-9a-f-]{36})/.exec(await read(`/agreements/${id}`))?.[1] ?? '';
+  assert.equal((await send(`/agreements/${id}/rounds/${own}`, { ...round, version: '1', what: 'One point more', why: '' })).status, 303);
+  const events = await within((tx) => all<{ readonly data: { readonly what: string; readonly before?: { readonly what: string; readonly why: string } } }>(tx, sql`select data from platform.event where what = 'RoundChanged'`));
+  assert.deepEqual(events.map(({ data }) => [data.what, data.before?.what, data.before?.why]), [['One point more', 'Two points more', 'Everyone gives two']]);
 });

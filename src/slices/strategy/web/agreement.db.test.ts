@@ -139,7 +139,7 @@ test('the next agreement copies the targets and asks partners anew; a file is re
   const path = `/agreements/${next.id}/import`;
   const bad = await send(`${path}/preview`, { text: 'key,kind,title,baseline\nT1,designated,Work,many\nT2,local,Buses,7' });
   assert.equal(bad.status, 422);
-  assert.match(await bad.text(), /Row 1, baseline/);
+  assert.match(await bad.text(), /Row 2, baseline/);
   const rows = 'key,kind,title,baseline,contributors\nT1,designated,Young people in work,61,The police (accepted)\nT2,local,Buses,7,';
   const preview = await (await send(`${path}/preview`, { text: rows })).text();
   assert.match(preview, /1 target added/);

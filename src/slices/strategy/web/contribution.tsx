@@ -11,7 +11,8 @@ import { Textarea } from '#platform/ui/textarea.tsx';
 import { answerTarget } from '../commands/edit-contributors.ts';
 import { answerOffer } from '../commands/edit-matrix.ts';
 import type { Answer } from '../core/contribution-cell.ts';
-import { askedContributors } from '../store/contributor-store.ts';
+import { valueOf } from '../core/figures.ts';
+import { askedContributors, type AskedContributor } from '../store/contributor-store.ts';
 import { moveOrganisationParts, setAsked } from '../store/belonging-store.ts';
 import { cellsOf } from '../store/matrix-store.ts';
 import { outcomesNow } from '../store/plan-store.ts';
@@ -19,7 +20,9 @@ import { evidenceContribution } from './evidence-contribution.tsx';
 import { targetContribution } from './target-contribution.ts';
 
 /** One offer to a partner, of the matrix (`c-`) or of a target (`t-`). */
-type Offer = { readonly id: string; readonly part: 'cell' | 'target_contributor'; readonly raw: string; readonly what: string; readonly about: string; readonly doer: string; readonly role: string; readonly asked: PersonId | null; readonly answer: Answer | null; readonly answeredAt: Date | null; readonly version: number; readonly path: string };
+type Offer = { readonly id: string; readonly part: 'cell' | 'target_contributor'; readonly raw: string; readonly what: string; readonly about: string; readonly doer: string; readonly role: string; readonly asked: PersonId | null; readonly answer: Answer | null; readonly answeredAt: Date | null; readonly earlierAt?: Date | null; readonly promise?: string; readonly version: number; readonly path: string };
+
+const promiseOf = ({ yearly, ...one }: AskedContributor): string => yearly.filter((year) => year.value !== null).map(({ period, value }) => `${period}: ${valueOf(one, value as number)}`).join('; ');
 
 const offersOf = async (work: Work, person: PersonId | null): Promise<readonly Offer[]> => {
   const { tx, here } = work;
@@ -28,7 +31,7 @@ const offersOf = async (work: Work, person: PersonId | null): Promise<readonly O
   const contributors = (await askedContributors(tx, here.id, person)).filter((one) => one.organisation !== null);
   return [
     ...cells.map((cell): Offer => ({ ...cell, id: `c-${cell.id}`, part: 'cell', raw: cell.id, about: `the outcome “${outcomes.get(cell.outcome) ?? ''}”`, doer: cell.doerName, role: cell.role === 'leads' ? 'lead on' : 'contribute to', path: '/strategy/matrix' })),
-    ...contributors.map((one): Offer => ({ ...one, id: `t-${one.id}`, part: 'target_contributor', raw: one.id, about: `the target “${one.targetTitle}”`, doer: one.name, role: 'contribute to', path: `/strategy/targets/${one.target}` })),
+    ...contributors.map((one): Offer => ({ ...one, id: `t-${one.id}`, part: 'target_contributor', raw: one.id, about: `the target “${one.targetTitle}”`, doer: one.name, role: 'contribute to', path: `/strategy/targets/${one.target}`, promise: promiseOf(one) })),
   ];
 };
 
@@ -48,6 +51,8 @@ const commitment: Contribution = {
         <input type="hidden" name="version" value={String(offer.version)} />
         <p class="govuk-body">{offer.doer} is asked to {offer.role} {offer.about}.</p>
         {offer.what === '' ? null : <p class="govuk-body"><strong>What it would do:</strong> {offer.what}</p>}
+        {offer.promise === undefined || offer.promise === '' ? null : <p class="govuk-body"><strong>What is promised:</strong> {offer.promise}</p>}
+        {offer.earlierAt == null ? null : <p class="govuk-body">{offer.doer} accepted an earlier version on {formatDay(dayOf(offer.earlierAt))}. The target has changed since, so you are asked again.</p>}
         <Radios name="answer" idPrefix="answer" fieldset={{ legend: { text: `Do you accept for ${offer.doer}?`, classes: 'govuk-fieldset__legend--m' } }} items={[{ value: 'accepted', text: 'Yes, we will do this', checked: chosen === 'accepted' }, { value: 'declined', text: 'No, or not like this', checked: chosen === 'declined' }]} {...faultMessage(faults, 'answer')} />
         <Textarea id="words" name="words" label={{ text: 'In your own words' }} hint={{ text: 'What you will do, or why not and what you would accept. The partnership sees it' }} rows={4} value={sent?.lines('words') ?? ''} {...faultMessage(faults, 'words')} />
       </>

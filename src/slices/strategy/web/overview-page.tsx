@@ -30,7 +30,7 @@ const notAccepted = (ask: AskHere, { cells, outcomes }: StrategyWhole, asked: re
     title: 'Not accepted by the partner itself',
     gaps: [
       ...cells.filter((cell) => cell.answer === null && titles.has(cell.outcome)).map((cell) => ({ text: `${cell.doerName} ${cell.role === 'leads' ? 'to lead on' : 'to contribute to'} “${titles.get(cell.outcome) ?? ''}”.`, todo: '', action: { text: 'Open', href: ask.link('/strategy/matrix') } })),
-      ...asked.filter((one) => one.answer === null).map((one) => ({ text: `${one.name} to contribute to the target “${one.targetTitle}”.`, todo: '', action: { text: 'Open', href: ask.link(`/strategy/targets/${one.target}`) } })),
+      ...asked.filter((one) => one.answer === null).map((one) => ({ text: `${one.name} to contribute to the target “${one.targetTitle}”.${one.earlierAt === null ? '' : ' It accepted an earlier version.'}`, todo: '', action: { text: 'Open', href: ask.link(`/strategy/targets/${one.target}`) } })),
     ],
   };
 };

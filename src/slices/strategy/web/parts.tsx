@@ -24,7 +24,8 @@ const severityColours: Readonly<Record<Severity, string>> = { stop: 'govuk-tag--
 export const SeverityTag = ({ severity }: { readonly severity: Severity }) => <Tag text={severityNames[severity]} classes={severityColours[severity]} />;
 
 const answerColours = { accepted: 'govuk-tag--green', declined: 'govuk-tag--red', none: 'govuk-tag--yellow' } as const;
-export const AnswerTag = ({ answer }: { readonly answer: 'accepted' | 'declined' | null }) => <Tag text={answer === null ? 'Not yet accepted' : answer === 'accepted' ? 'Accepted' : 'Declined'} classes={answerColours[answer ?? 'none']} />;
+/** Where an offer stands; `earlier`: the partner said yes to what it said before. */
+export const AnswerTag = ({ answer, earlier = false }: { readonly answer: 'accepted' | 'declined' | null; readonly earlier?: boolean }) => <Tag text={answer === null ? (earlier ? 'Accepted an earlier version' : 'Not yet accepted') : answer === 'accepted' ? 'Accepted' : 'Declined'} classes={answerColours[answer ?? 'none']} />;
 
 type WideTableProps = { readonly caption: string; readonly head: readonly (string | { readonly text: string; readonly format?: string })[]; readonly rows: readonly (readonly TableCell[])[]; readonly hiddenCaption?: boolean };
 

@@ -94,7 +94,7 @@ const Contributors = ({ ask, target, open }: { readonly ask: AskHere; readonly t
         <WideTable
           caption="Partners and their own answers" hiddenCaption head={['Partner', 'What it is asked to do', 'Its own answer', ...(open ? ['Change'] : [])]}
           rows={target.contributors.map((one) => [
-            { text: one.name }, { text: one.what === '' ? 'Not said' : one.what }, { html: <><AnswerTag answer={one.answer} />{one.answeredAt === null ? null : <><br /><span class="govuk-body-s">{one.answeredBy ?? 'Somebody'}, {formatDay(dayOf(one.answeredAt))}</span></>}{one.words === '' ? null : <><br />“{one.words}”</>}</> },
+            { text: one.name }, { text: one.what === '' ? 'Not said' : one.what }, { html: <><AnswerTag answer={one.answer} earlier={one.earlierAt !== null} />{one.answer !== null || one.earlierAt === null ? null : <><br /><span class="govuk-body-s">{one.earlierBy ?? 'Somebody'}, {formatDay(dayOf(one.earlierAt))}. Asked again, as the target has changed since</span></>}{one.answeredAt === null ? null : <><br /><span class="govuk-body-s">{one.answeredBy ?? 'Somebody'}, {formatDay(dayOf(one.answeredAt))}</span></>}{one.words === '' ? null : <><br />“{one.words}”</>}</> },
             ...(open ? [{ html: <Press action={at(one)} version={one.version} text={`Take ${one.name} out`} classes="govuk-button--secondary govuk-!-margin-bottom-0" /> }] : []),
           ])}
         />
