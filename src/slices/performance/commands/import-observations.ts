@@ -10,7 +10,7 @@ import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
-import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
+import { chooseAreas, insertLoad, momentOfLoad, nameAreas } from '../store/observation-store.ts';
 import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, strangeRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
@@ -145,7 +145,7 @@ const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Prom
 
 const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean, fresh: readonly number[]): Promise<void> => {
   const { tx, here } = work;
-  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
+  const load = await insertLoad(tx, here.id, { at: await momentOfLoad(tx, here.id, work.services.clock), by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
   await keepStage(tx, here.id, load, allNew);
   await nameAreas(tx, here.id, staged.areas);
   await chooseAreas(tx, here.id, fresh);

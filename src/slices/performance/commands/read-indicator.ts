@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day } from '#lib/day.ts';
+import { dayOf, endOfDay, type Day } from '#lib/day.ts';
 import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
@@ -67,7 +67,7 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null) return null;
   const area = wanted ?? indicator.area;
-  const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
+  const asOf = on === null ? undefined : await loadAt(tx, here.id, endOfDay(on));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
   const promise = await promiseOf(work, indicator);
