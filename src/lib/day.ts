@@ -43,3 +43,17 @@ export const addDays = (day: Day, count: number): Day =>
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+// How far a zone's clocks are ahead of the universal time at a moment, in milliseconds.
+const ahead = (moment: number, zone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(moment);
+  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(moment / 1000) * 1000;
+};
+
+/** The last moment of a day, in London unless another zone is named. */
+export const endOfDay = (day: Day, zone = 'Europe/London'): Date => {
+  const midnight = asUtc(day).getTime() + 86_400_000;
+  const guess = midnight - ahead(midnight, zone);
+  return new Date(midnight - ahead(guess, zone) - 1);
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDay } from '#lib/day.ts';
+import { endOfDay, readDay } from '#lib/day.ts';
 import { readId, type OrganisationId, type PersonId } from '#lib/id.ts';
 import { periodRules } from '#lib/period.ts';
 import { invalid, notFound, ok } from '#lib/result.ts';
@@ -15,6 +15,7 @@ import { betters, emptyIndicator, figureKinds, frequencies, measures, type Indic
 import { noMapping } from '../core/mapping.ts';
 import { absences, origins } from '../core/observation.ts';
 import { indicatorById, indicatorsOf } from '../store/indicator-store.ts';
+import { loadAt } from '../store/observation-store.ts';
 
 const id = z.uuid();
 const person = id.nullable();
@@ -112,7 +113,7 @@ export const api: readonly ApiRoute[] = [
       const typed = ask.query.get('on');
       const on = readDay(typed);
       if (typed !== null && on === null) return invalid([{ field: 'on', message: 'Write the day as YYYY-MM-DD' }]);
-      const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { ...(on === null ? {} : { today: on }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
+      const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { ...(on === null ? {} : { today: on, asOf: await loadAt(tx, ask.here.id, endOfDay(on)) }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
       return ok(lines.map(({ indicator: { id: own, code, title, theme }, judged }) => ({ id: own, code, title, theme, period: judged.latest?.period ?? null, value: judged.latest?.value ?? null, lower: judged.interval?.lower ?? null, upper: judged.interval?.upper ?? null, promised: judged.should, status: judged.status, why: judged.why, way: judged.way, late: judged.late })));
     },
   },

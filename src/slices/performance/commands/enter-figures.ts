@@ -13,7 +13,7 @@ import { noMapping } from '../core/mapping.ts';
 import type { Figure, KeptObservation, Observation } from '../core/observation.ts';
 import { marksOf, readFigure, type FigureText } from '../core/read-rows.ts';
 import { indicatorById, lockFigures } from '../store/indicator-store.ts';
-import { figuresOf, insertFigures, insertLoad, strangeAreas, type LoadSource } from '../store/observation-store.ts';
+import { figuresOf, insertFigures, insertLoad, momentOfLoad, strangeAreas, type LoadSource } from '../store/observation-store.ts';
 
 /** One figure as somebody gives it. `revision` is the one they saw; 0 when there was none. */
 export type FigureGiven = { readonly area: string; readonly breakdown: string; readonly period: string; readonly figure: FigureText; readonly revision: number };
@@ -64,7 +64,7 @@ export const enterFigures = async (work: Work, id: IndicatorId, given: readonly 
   const overtaken = changed.find(({ seen, revision }) => seen !== revision - 1);
   if (overtaken !== undefined) return refuse({ kind: 'conflict', message: `Somebody else entered a figure for ${formatPeriod(indicator.periodRule, overtaken.one.period)} meanwhile. Nothing of theirs was changed: look at it, and enter yours again if it still stands.` });
   if (changed.length === 0) return ok(0);
-  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: giver.person, source: giver.source, name: indicator.title, added: changed.filter(({ revision }) => revision === 1).length, revised: changed.filter(({ revision }) => revision > 1).length });
+  const load = await insertLoad(tx, here.id, { at: await momentOfLoad(tx, here.id, work.services.clock), by: work.actor.name, person: giver.person, source: giver.source, name: indicator.title, added: changed.filter(({ revision }) => revision === 1).length, revised: changed.filter(({ revision }) => revision > 1).length });
   await insertFigures(tx, here.id, load, changed.map(({ one, revision }) => ({ ...one, revision })));
   await record(work, { what: 'FiguresEntered', subject: { kind: 'indicator', id }, data: { title: indicator.title, figures: changed.length } });
   return ok(changed.length);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import pg from 'pg';
+import { endOfDay } from '#lib/day.ts';
 import type { PartnershipId } from '#lib/id.ts';
 import type { Result } from '#lib/result.ts';
 import { rowBlocksOfBytes, rowBlocksOfFile, type RowBlocks } from '#platform/files/row-blocks.ts';
@@ -12,7 +13,7 @@ import { isScored } from '../core/observation.ts';
 import { guessMapping, noMapping, type Mapping } from '../core/mapping.ts';
 import { indicatorsOf, lockFigures } from '../store/indicator-store.ts';
 import { enteredBy, forgetEntrant } from '../store/commentary-store.ts';
-import { figuresOf, loadsOf, revisionsOf } from '../store/observation-store.ts';
+import { figuresOf, loadAt, loadsOf, revisionsOf } from '../store/observation-store.ts';
 import { importObservations, type ImportAsk, type ImportDone } from './import-observations.ts';
 
 let app: AppUnderTest;
@@ -133,6 +134,22 @@ test('whoever is forgotten stands on no entry of figures, under their person or 
     assert.equal((await enteredBy(tx, place.id, person)).loads.length, 1, 'it is among what is held about them');
     await forgetEntrant(tx, place.id, person, ['Joe Pritchard']);
     assert.deepEqual((await loadsOf(tx, place.id)).map((one) => one.by), ['Someone who has left', 'Someone who has left']);
+  });
+});
+
+test('the moments of entries follow their numbers, whoever asked first, and a day ends in London', async () => {
+  const place = await app.partnership('Moments', (await app.user('m@example.org')).id, []);
+  const late = app.services.clock();
+  app.setNow(new Date('2026-07-01T22:30:00Z'));
+  value(await bring(place, await fires('Fires,E1,2023/24,1,,,\n'), mapping));
+  app.setNow(new Date('2026-07-01T23:30:00Z'));
+  value(await bring(place, await fires('Fires,E1,2024/25,2,,,\n'), mapping));
+  app.setNow(new Date('2026-07-01T23:29:00Z'));
+  value(await bring(place, await fires('Fires,E1,2022/23,3,,,\n'), mapping));
+  app.setNow(late);
+  await app.services.db.forPartnership(place.id, async (tx) => {
+    assert.deepEqual((await loadsOf(tx, place.id)).map((one) => [one.number, one.at.toISOString().slice(11, 16)]), [[3, '23:30'], [2, '23:30'], [1, '22:30']]);
+    assert.deepEqual([await loadAt(tx, place.id, endOfDay('2026-07-01' as never)), await loadAt(tx, place.id, endOfDay('2026-07-02' as never))], [1, 3], 'half past eleven in summer is the next day');
   });
 });
 

@@ -10,7 +10,8 @@ import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
-import { chooseAreas, insertLoad, nameAreas } from '../store/observation-store.ts';
+import { chooseAreas, insertLoad, momentOfLoad, nameAreas } from '../store/observation-store.ts';
+import { lastLoad } from '../store/report-store.ts';
 import { countStage, doubles, firstChanges, isAllNew, keepStage, oddSizes, openStage, stageRows, strangeRows, type Change, type StageCounts } from '../store/stage.ts';
 
 export type ImportAsk = {
@@ -24,6 +25,8 @@ export type ImportAsk = {
   /** False for a preview: everything is tried and nothing is kept. */
   readonly keep: boolean;
   readonly source?: 'file' | 'api';
+  /** The last entry that whoever agreed to it had seen the figures after; left out where nobody looked first. */
+  readonly seen?: number;
 };
 
 export type ImportDone = {
@@ -31,12 +34,17 @@ export type ImportDone = {
   readonly added: number;
   readonly revised: number;
   readonly same: number;
+  /** The last entry of figures that this was held against. */
+  readonly seen: number;
   readonly newSeries: readonly NewSeries[];
   readonly changes: readonly (Change & { readonly title: string })[];
   readonly warnings: readonly string[];
 };
 
 export type Progress = (rows: number) => void;
+
+/** What is said when figures came in between a preview and its answer. */
+export const overtaken = 'Somebody else brought figures after you looked. Nothing of yours was added: this is what would change now. Look again, and add them if they still stand.';
 
 const mostFaults = 50;
 const asFault = ({ row, column, message }: RowFault): Fault => ({ row, field: column, message });
@@ -145,7 +153,7 @@ const warningsOf = async (work: Work, titles: ReadonlyMap<number, string>): Prom
 
 const kept = async (work: Work, ask: ImportAsk, staged: Staged, counts: StageCounts, allNew: boolean, fresh: readonly number[]): Promise<void> => {
   const { tx, here } = work;
-  const load = await insertLoad(tx, here.id, { at: work.now, by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
+  const load = await insertLoad(tx, here.id, { at: await momentOfLoad(tx, here.id, work.services.clock), by: work.actor.name, person: ask.by.person, source: ask.source ?? 'file', name: ask.name, added: counts.fresh, revised: counts.revised });
   await keepStage(tx, here.id, load, allNew);
   await nameAreas(tx, here.id, staged.areas);
   await chooseAreas(tx, here.id, fresh);
@@ -156,6 +164,8 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const { tx, here } = work;
   // A preview keeps nothing, so it makes nobody wait.
   if (ask.keep) await lockFigures(tx, here.id);
+  const seen = await lastLoad(tx, here.id);
+  if (ask.seen !== undefined && ask.seen !== seen) return stop(refuse({ kind: 'conflict', message: overtaken }));
   const { fresh, numbers, known, titles } = await describe(work, ask);
   const unread = fresh.filter((one) => one.rule === null);
   if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));
@@ -172,7 +182,7 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const changes = counts.revised === 0 ? [] : (await firstChanges(tx, here.id, mostFaults)).map((one) => ({ ...one, title: titles.get(one.indicator) ?? '' }));
   const warnings = allNew ? [] : await warningsOf(work, titles);
   if (ask.keep && counts.fresh + counts.revised > 0) await kept(work, ask, staged, counts, allNew, numbers);
-  return { keep: ask.keep, value: ok({ rows: staged.rows, added: counts.fresh, revised: counts.revised, same: counts.staged - counts.fresh - counts.revised, newSeries: fresh, changes, warnings }) };
+  return { keep: ask.keep, value: ok({ seen, rows: staged.rows, added: counts.fresh, revised: counts.revised, same: counts.staged - counts.fresh - counts.revised, newSeries: fresh, changes, warnings }) };
 };
 
 /** Reads a file of figures: all of it or nothing. A preview does everything and keeps nothing. */

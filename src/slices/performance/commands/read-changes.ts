@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/day.ts';
+import { endOfDay, type Day } from '#lib/day.ts';
 import type { Work } from '#platform/services.ts';
 import { changeKinds, isChange, type Change } from '../core/changes.ts';
 import { loadAt } from '../store/observation-store.ts';
@@ -6,7 +6,7 @@ import { readScorecard } from './read-scorecard.ts';
 
 /** What is otherwise than it was at the end of a day: those whose judgement turned first. `load`: the figures seen then, where that is known better than by the day. */
 export const readChanges = async (work: Work, since: Day, { load, onlySigned = false }: { readonly load?: number; readonly onlySigned?: boolean } = {}): Promise<readonly Change[]> => {
-  const asOf = load ?? (await loadAt(work.tx, work.here.id, new Date(`${addDays(since, 1)}T00:00:00Z`)));
+  const asOf = load ?? (await loadAt(work.tx, work.here.id, endOfDay(since)));
   const [now, then] = [await readScorecard(work, { onlySigned }), new Map((await readScorecard(work, { asOf, today: since, onlySigned })).map((line) => [line.indicator.id, line]))];
   return now
     .flatMap((line) => {

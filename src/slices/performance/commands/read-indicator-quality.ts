@@ -10,6 +10,7 @@ import { indicatorById } from '../store/indicator-store.ts';
 import { figuresOf } from '../store/observation-store.ts';
 import { ratingsOf, signOffsOf, spotChecksOf } from '../store/quality-store.ts';
 import { dimensionsOf } from './rate-figures.ts';
+import { shownAmong } from './shown-figures.ts';
 
 export type FigureSigned = { readonly figure: KeptObservation; readonly signing: Signing; readonly signOff: SignOff | null };
 
@@ -32,9 +33,11 @@ export const readIndicatorQuality = async (work: Work, id: IndicatorId): Promise
   const { tx, here, now } = work;
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null) return null;
-  const figures = (await figuresOf(tx, here.id, { indicators: [indicator.number], areas: [indicator.area], breakdown: '' })).filter((one) => one.value !== null);
+  const kept = (await figuresOf(tx, here.id, { indicators: [indicator.number], areas: [indicator.area], breakdown: '' })).filter((one) => one.value !== null);
   const known: Known = { ratings: await ratingsOf(tx, here.id, id), signs: await signOffsOf(tx, here.id, id), checks: await spotChecksOf(tx, here.id, id) };
-  const latest = comparable(indicator.periodRule, figures).at(-1) ?? null;
+  const figures = await shownAmong(tx, here.id, indicator.number, kept);
+  const last = comparable(indicator.periodRule, kept).at(-1) ?? null;
+  const latest = last === null ? null : (figures[kept.indexOf(last)] ?? null);
   const { people, organisations } = await readMembership(tx, here.id);
   const ever = await readMembership(tx, here.id, 'ever');
   const bringers = bringersOf(indicator, (person: PersonId) => people.find((one) => one.id === person)?.organisation ?? null);

@@ -1,17 +1,17 @@
-import { addDays, dayOf, type Day } from '#lib/day.ts';
+import { dayOf, endOfDay, type Day } from '#lib/day.ts';
 import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
-import { intervalOf, judge, type FigureInterval, type Judged } from '../core/judge.ts';
+import { intervalOf, type FigureInterval, type Judged } from '../core/judge.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
-import { shownFigures } from '../core/withhold.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
-import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
+import { areaNames, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
 import { promisesByCode, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
+import { judgeShown, shownAreas, shownFigures } from './shown-figures.ts';
 
 export type AreaFigure = { readonly figure: KeptObservation; readonly name: string; readonly interval: FigureInterval | null };
 
@@ -41,7 +41,7 @@ type Where = { readonly area: string | null; readonly group: string; readonly on
 
 const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObservation | null, group: string): Promise<readonly AreaFigure[]> => {
   if (latest === null) return [];
-  const figures = shownFigures(await acrossAreas(tx, here.id, indicator.number, latest.period, group), indicator.smallest, indicator.area === '' ? null : indicator.area);
+  const figures = await shownAreas(tx, here.id, indicator.number, latest.period, group);
   const names = await areaNames(tx, here.id, figures.map((one) => one.area));
   return figures
     .map((figure) => ({ figure, name: names.get(figure.area) ?? (figure.area === '' ? 'No area named' : figure.area), interval: intervalOf(indicator, figure) }))
@@ -54,14 +54,7 @@ const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, stri
 };
 
 /** All figures of an indicator as they may be shown: where counts of people are small, period by period, neither they nor what gives them away. */
-export const shownOf = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => {
-  const { areas, ...rest } = wanted;
-  const isOwn = areas?.length === 1 && areas[0] === indicator.area && wanted.breakdown === '';
-  if (indicator.smallest === 0 || isOwn) return figuresOf(tx, here.id, { ...wanted, indicators: [indicator.number] });
-  const all = await figuresOf(tx, here.id, { ...rest, indicators: [indicator.number] });
-  const periods = Map.groupBy(all, (one) => `${one.period.from} ${one.period.to}`);
-  return [...periods.values()].flatMap((figures) => shownFigures(figures, indicator.smallest, indicator.area === '' ? null : indicator.area)).filter((one) => areas === undefined || areas.includes(one.area));
-};
+export const shownOf = ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => shownFigures(tx, here.id, { ...wanted, indicators: [indicator.number] });
 
 const promiseOf = async ({ tx, here }: Work, { code }: Indicator): Promise<Promised | null> => (code === null ? null : ((await promisesByCode(tx, here.id)).get(code.toLowerCase()) ?? null));
 
@@ -74,12 +67,12 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null) return null;
   const area = wanted ?? indicator.area;
-  const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
+  const asOf = on === null ? undefined : await loadAt(tx, here.id, endOfDay(on));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
   const promise = await promiseOf(work, indicator);
   const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
+  const judged = judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
   const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
   return {
     indicator, area, group, figures, judged, promise, asOf: on, quality, heldBack,

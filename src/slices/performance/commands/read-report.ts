@@ -16,11 +16,11 @@ import { challengesOf } from '../store/challenge-store.ts';
 import { commentsOf } from '../store/commentary-store.ts';
 import { exceptionsOf } from '../store/exception-store.ts';
 import { indicatorsOf } from '../store/indicator-store.ts';
-import { headlineFigures } from '../store/observation-store.ts';
 import { lastIssued, lastLoad } from '../store/report-store.ts';
 import { limitsOf, looksOf } from '../store/rhythm-store.ts';
 import { marksOf, settingOf } from './read-quality.ts';
 import { readScorecard } from './read-scorecard.ts';
+import { shownHeadlines } from './shown-figures.ts';
 
 type Working = Pick<Work, 'tx' | 'here' | 'now' | 'services'>;
 type Asked = Pick<Report, 'layer' | 'group' | 'title' | 'meetsOn' | 'choices'>;
@@ -81,7 +81,7 @@ export type Revised = { readonly indicator: string; readonly title: string; read
 /** Figures of an issued report that were revised after it. */
 export const revisedSince = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, { lines }: ReportContent): Promise<readonly Revised[]> => {
   const indicators = new Map((await indicatorsOf(tx, here.id)).map((one) => [one.number, one]));
-  const figures = await headlineFigures(tx, here.id, undefined, lines.map((line) => line.number));
+  const figures = await shownHeadlines(tx, here.id, undefined, lines.map((line) => line.number));
   return lines.flatMap((line) => {
     const now = figures.find((one) => one.indicator === line.number && one.period.from === line.from && one.period.to === line.to);
     const indicator = indicators.get(line.number);

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { all } from '#platform/db/database.ts';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
-import { comparable, judge, type Judged } from '../core/judge.ts';
+import { comparable, type Judged } from '../core/judge.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures } from '../core/quality.ts';
 import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
-import { headlineFigures } from '../store/observation-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { promisesByCode, type Promised } from './read-promises.ts';
+import { judgeShown, shownHeadlines } from './shown-figures.ts';
 
 /** One line of the scorecard: an indicator, what was promised of it and what can be said of it. */
 export type ScoreLine = {
@@ -27,7 +27,7 @@ type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: rea
 /** Every indicator in use, judged on its headline series, as things stand or as they stood after an entry. */
 export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, { asOf, today, only, onlySigned = false }: Asked = {}): Promise<readonly ScoreLine[]> => {
   const wanted = (await indicatorsOf(tx, here.id)).filter((one) => only === undefined || only.includes(one.id));
-  const figures = Map.groupBy(await headlineFigures(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
+  const figures = Map.groupBy(await shownHeadlines(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
   const promises = await promisesByCode(tx, here.id);
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
@@ -35,9 +35,9 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
   return wanted.map((indicator) => {
     const own = figures.get(indicator.number) ?? [];
     const promise = indicator.code === null ? null : (promises.get(indicator.code.toLowerCase()) ?? null);
-    const whole = judge(indicator, own, promise, day);
+    const whole = judgeShown(indicator, own, promise, day);
     const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
-    const judged = heldBack === null ? whole : { ...judge(indicator, shown, promise, day), due: whole.due, late: whole.late };
+    const judged = heldBack === null ? whole : { ...judgeShown(indicator, shown, promise, day), due: whole.due, late: whole.late };
     return { indicator, promise, judged, series: comparable(indicator.periodRule, shown), asked: asked.get(indicator.id) ?? [], heldBack };
   });
 };

@@ -76,6 +76,13 @@ export const nameAreas = async (tx: Tx, here: PartnershipId, names: ReadonlyMap<
   await run(tx, sql`insert into performance.area_name (partnership_id, code, name) select ${here}::uuid, * from unnest(${[...names.keys()]}::text[], ${[...names.values()]}::text[]) on conflict (partnership_id, code) do update set name = excluded.name where performance.area_name.name <> excluded.name`);
 };
 
+/** The moment of an entry that is made now, under the lock on figures: never before the last one, so that moments follow numbers. */
+export const momentOfLoad = async (tx: Tx, here: PartnershipId, clock: () => Date): Promise<Date> => {
+  const last = (await first<{ readonly at: Date | null }>(tx, sql`select max(at) as at from performance.load where partnership_id = ${here}`))?.at ?? null;
+  const now = clock();
+  return last !== null && last > now ? last : now;
+};
+
 /** Opens an entry of figures; the lock on figures is held, so that numbers follow time. */
 export const insertLoad = async (tx: Tx, here: PartnershipId, load: NewLoad): Promise<number> =>
   (

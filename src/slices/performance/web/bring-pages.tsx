@@ -107,19 +107,20 @@ const columnsReply = (ask: AskHere, file: Opened, mapping: Mapping, fresh: reado
   });
 
 const atOf = (ask: AskHere) => ({ here: ask.here, actor: ask.actor, now: ask.now, services: ask.services });
-const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: entrantOf(ask), keep, allowNew: true });
+const attempt = async (ask: AskHere, file: Opened, mapping: Mapping, keep: boolean, seen?: number): Promise<Result<ImportDone>> => importObservations(atOf(ask), { rows: file.rows, mapping, name: file.name, by: entrantOf(ask), keep, allowNew: true, ...(seen === undefined ? {} : { seen }) });
 
 const freshOf = async (ask: AskHere, file: Opened, mapping: Mapping): Promise<readonly NewSeries[]> =>
   ask.role !== 'coordinator' || mappingFaults(mapping, file.heading).length > 0 ? [] : ask.within((tx) => unknownSeries(workOf(ask, tx), file.rows, mapping));
 
 const number = (value: number | null): string => (value === null ? 'no value' : value.toLocaleString('en-GB', { maximumFractionDigits: 6 }));
 
-const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: ImportDone): Reply =>
+const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: ImportDone, conflict: string | null = null): Reply =>
   page({
-    title: 'What will change', wide: true, side: performanceSide(ask, 'bring'), back: { href: ask.link(`/performance/bring/${file.id}`) },
+    title: 'What will change', wide: true, ...(conflict === null ? {} : { status: 409 as const }), side: performanceSide(ask, 'bring'), back: { href: ask.link(`/performance/bring/${file.id}`) },
     body: (
       <>
         <PageHeading caption={file.name} heading="What will change" lead={`${plural(done.rows, 'row')} read, and no fault in any.`} />
+        {conflict !== null && <InsetText text={conflict} />}
         <ul class="govuk-list govuk-list--bullet"><li><strong>{plural(done.added, 'new figure')}</strong></li><li><strong>{plural(done.revised, 'figure')}</strong> revised; what stood before is kept</li><li>{plural(done.same, 'figure')} as {done.same === 1 ? 'it stands' : 'they stand'} already</li>{done.newSeries.length > 0 && <li><strong>{plural(done.newSeries.length, 'new indicator')}</strong></li>}</ul>
         {done.warnings.map((warning) => <InsetText text={warning} />)}
         {done.changes.length > 0 && (
@@ -129,6 +130,7 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
         )}
         <form method="post" action={ask.link(`/performance/bring/${file.id}/keep`)} novalidate>
           <HiddenMapping mapping={mapping} />
+          <input type="hidden" name="seen" value={String(done.seen)} />
           {ask.role === 'coordinator' && <Input id="save-as" name="save-as" label={{ text: 'Remember how this file is read, as (optional)' }} hint={{ text: 'The next file of this kind is then read the same way' }} classes="govuk-input--width-20" value="" />}
           {done.added + done.revised === 0 ? <p class="govuk-body">There is nothing to add.</p> : <Button text={`Add ${plural(done.added + done.revised, 'figure')}`} preventDoubleClick />}
         </form>
@@ -169,7 +171,11 @@ export const saveFigures = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const mapping = mappingFrom(form.value);
-  const done = await attempt(ask, file.value, mapping, true);
+  const done = await attempt(ask, file.value, mapping, true, Number(form.value.text('seen')) || 0);
+  if (!done.ok && done.refusal.kind === 'conflict') {
+    const now = await attempt(ask, file.value, mapping, false);
+    if (now.ok) return ok(previewReply(ask, file.value, mapping, now.value, done.refusal.message));
+  }
   if (!done.ok) return ok(columnsReply(ask, file.value, mapping, [], done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
   await ask.within(async (tx) => {
     const name = form.value.text('save-as').slice(0, 80);

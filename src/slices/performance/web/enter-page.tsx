@@ -22,6 +22,7 @@ import type { Indicator } from '../core/indicator.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { entrantOf, mayEnterHere } from './entrant-of.ts';
+import { figuresOf } from '../store/observation-store.ts';
 import { performanceSide } from './performance-side.ts';
 
 export type Typed = { readonly period: string; readonly value: string; readonly numerator: string; readonly denominator: string; readonly lower: string; readonly upper: string; readonly state: string; readonly note: string; readonly words: string; readonly revision: string };
@@ -102,7 +103,9 @@ export const enterPage = async (ask: AskHere): Answered => {
   if (seen === null) return gone;
   if (!mayEnterHere(ask, seen.indicator)) return refuse({ kind: 'forbidden', message: notYours });
   const wanted = ask.query.get('period') === null ? null : readPeriod(seen.indicator.periodRule, ask.query.get('period') ?? '');
-  const figure = wanted === null ? null : (seen.figures.find((one) => one.period.from === wanted.from && one.period.to === wanted.to) ?? null);
+  // Whoever may enter it sees it as it was entered, small counts and all.
+  const standing = wanted === null ? [] : await ask.within((tx) => figuresOf(tx, ask.here.id, { indicators: [seen.indicator.number], areas: [seen.area], breakdown: '' }));
+  const figure = standing.find((one) => one.period.from === wanted?.from && one.period.to === wanted.to) ?? null;
   return ok(reply(ask, seen, typedFrom(seen.indicator, seen.judged.latest, figure), [], null));
 };
 

@@ -9,9 +9,10 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { workOf } from '#platform/http/work-of.ts';
 import { shownOf } from '../commands/read-indicator.ts';
+import { shownRevisions } from '../commands/shown-figures.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { indicatorById } from '../store/indicator-store.ts';
-import { allRevisions, areaNames, loadsOf } from '../store/observation-store.ts';
+import { areaNames, loadsOf } from '../store/observation-store.ts';
 import { performanceSide } from './performance-side.ts';
 
 const gone = notFound('There is no such indicator here.');
@@ -22,7 +23,7 @@ export const historyPage = async (ask: AskHere): Answered => {
   const id = readId<'indicator'>(ask.params['id']);
   const seen = await ask.within(async (tx) => {
     const indicator = id === null ? null : await indicatorById(tx, ask.here.id, id);
-    return indicator === null ? null : { indicator, revisions: await allRevisions(tx, ask.here.id, indicator.number, indicator.area) };
+    return indicator === null ? null : { indicator, revisions: await shownRevisions(tx, ask.here.id, indicator.number, indicator.area) };
   });
   if (seen === null) return gone;
   const { indicator, revisions } = seen;

@@ -24,7 +24,7 @@ export const indicatorFields = (membership: Membership, areas: readonly { readon
     { name: 'ratePer', label: 'For a rate: in how many people?', kind: 'figure', hint: 'For example 1,000 or 100,000' },
     { name: 'unit', label: 'Unit (optional)', hint: 'For example days, or tonnes of CO2' },
     { name: 'decimals', label: 'Decimal places shown', kind: 'number' },
-    { name: 'smallest', label: 'Withhold counts of people below', kind: 'number', hint: 'Counts from 1 to below this are not shown between areas, nor what they could be worked out from. 0 withholds nothing' },
+    { name: 'smallest', label: 'Withhold counts of people below', kind: 'number', hint: 'Counts from 1 to below this are shown nowhere, nor what they could be worked out from. 0 withholds nothing' },
     { name: 'periodRule', label: 'What are its periods?', part: 'When and where', options: options(periodRules, periodRuleNames) },
     { name: 'frequency', label: 'How often does a figure come?', options: options(frequencies, frequencyNames) },
     { name: 'returnedWithin', label: 'How soon is it due after the period ends?', kind: 'number', hint: 'In days. A later figure is chased. Leave empty to chase nobody' },

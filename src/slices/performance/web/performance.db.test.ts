@@ -87,6 +87,26 @@ test('the scorecard as it was seen before today knows nothing of what was entere
   assert.match(await read('/performance/changes?since=2020-01-01'), /New figure for 2024\/25/);
 });
 
+const seenIn = (preview: string): string => /name="seen" value="(\d+)"/.exec(preview)?.[1] ?? '';
+
+test('figures that came in after the preview are looked at before they are overtaken', async () => {
+  const { id } = await one();
+  const form = new FormData();
+  form.set('file', new File(['Indicator,Period,Value\nL 1,2021/22,18\n'], 'late.csv'));
+  const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
+  const seen = seenIn(await (await post(at, columns)).text());
+  assert.equal((await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2021/22', numerator: '190', words: '' })).status, 303);
+  const kept = await post(`${at}/keep`, { ...columns, seen });
+  assert.equal(kept.status, 409);
+  const text = await kept.text();
+  assert.match(text, /Somebody else brought figures after you looked/);
+  assert.match(text, /2021-04-01 to 2022-03-31.*19.*18/);
+  assert.equal((await figures()).find((each) => each.period.from === '2021-04-01')?.value, 19);
+  assert.equal((await post(`${at}/keep`, { ...columns, seen: seenIn(text) })).status, 303);
+  assert.equal((await figures()).find((each) => each.period.from === '2021-04-01')?.value, 18);
+});
+
 test('a file is read by its headings, shown before it changes anything, and added whole', async () => {
   const send = async (content: string) => {
     const form = new FormData();
@@ -99,9 +119,11 @@ test('a file is read by its headings, shown before it changes anything, and adde
   const columns = { indicator: 'Indicator', area: 'Area code', areaName: 'Area name', period: 'Period', value: 'Value' };
   assert.match(await (await post(at, columns)).text(), /can be read in more than one way|Say what the periods/);
   const shown = await post(at, { ...columns, 'rule:Homes built': 'financial-year' });
-  assert.match(await shown.text(), /4 new figures/);
+  const preview = await shown.text();
+  assert.match(preview, /4 new figures/);
+  const seen = seenIn(preview);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 0);
-  assert.equal((await post(`${at}/keep`, { ...columns, 'rule:Homes built': 'financial-year', 'save-as': 'Volunteers' })).status, 303);
+  assert.equal((await post(`${at}/keep`, { ...columns, seen, 'rule:Homes built': 'financial-year', 'save-as': 'Volunteers' })).status, 303);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3);
   assert.match(await read('/performance/bring'), /As last time: Volunteers/);
   const faulty = await send('Indicator,Area code,Period,Value\nL 1,D3,2024/25,lots\n');
