@@ -10,7 +10,7 @@ import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
-import { promisesByCode, type Promised } from './read-promises.ts';
+import { promisesOf, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
 
 export type AreaFigure = { readonly figure: KeptObservation; readonly name: string; readonly interval: FigureInterval | null };
@@ -25,6 +25,8 @@ export type IndicatorSeen = {
   readonly figures: readonly KeptObservation[];
   readonly judged: Judged;
   readonly promise: Promised | null;
+  /** Other targets that name the indicator: of other areas, said twice, or still in negotiation. */
+  readonly otherPromises: readonly Promised[];
   readonly areas: readonly AreaFigure[];
   readonly comments: readonly Comment[];
   readonly asked: readonly AskedBy[];
@@ -63,8 +65,6 @@ export const shownOf = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator
   return [...periods.values()].flatMap((figures) => shownFigures(figures, indicator.smallest, indicator.area === '' ? null : indicator.area)).filter((one) => areas === undefined || areas.includes(one.area));
 };
 
-const promiseOf = async ({ tx, here }: Work, { code }: Indicator): Promise<Promised | null> => (code === null ? null : ((await promisesByCode(tx, here.id)).get(code.toLowerCase()) ?? null));
-
 const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
   signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
 
@@ -77,12 +77,12 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
-  const promise = await promiseOf(work, indicator);
+  const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
   const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
   const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
   const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
   return {
-    indicator, area, group, figures, judged, promise, asOf: on, quality, heldBack,
+    indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
     areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, judged.latest, group),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };

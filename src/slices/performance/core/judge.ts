@@ -111,13 +111,12 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], target
   const way = latest === undefined ? null : onWay(ways, yearsAt(latest.period.to));
   const led = { assurance: assuranceOf(run, last.to.value, method.better), outlook: outlookOf(last, series.map((one) => seenOf(method, one))) };
   if (latest === undefined || way === null) return { status: 'cant-tell', should: null, why: 'There is no figure yet.', doubt: 'no-figure', ...led };
-  const values = promisedValues(method.periodRule, target);
-  const unlike = doubtOf(method, values, latest);
+  const unlike = doubtOf(method, target, latest);
   if (unlike !== null) return { status: 'cant-tell', should: null, ...unlike, ...(unlike.doubt === 'too-early' ? led : { assurance: null, outlook: null }) };
   const status = statusOf(way, seenOf(method, latest));
   const should = expectedAt(way, yearsAt(latest.period.to));
   if (!Number.isFinite(should)) return { status: 'cant-tell', should: null, doubt: 'too-large', why: 'The numbers are too large to reckon with.', ...led };
-  const lengths = lengthsOf(values, latest.period);
+  const lengths = lengthsOf(promisedValues(method.periodRule, target), latest.period);
   const why = `${statusWhy(method, status, latest, intervalOf(method, latest), should)}${lengths === null ? '' : ` ${lengths}.`}`;
   return { status, should, why, doubt: status === 'cant-tell' ? 'chance' : null, ...led };
 };
