@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDay } from '#lib/day.ts';
+import { addDays, readDay } from '#lib/day.ts';
 import { readId, type OrganisationId, type PersonId } from '#lib/id.ts';
 import { periodRules } from '#lib/period.ts';
 import { invalid, notFound, ok } from '#lib/result.ts';
@@ -11,10 +11,12 @@ import { importObservations } from '../commands/import-observations.ts';
 import { shownOf } from '../commands/read-indicator.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
+import { seenWithGaps } from '../commands/read-signed.ts';
 import { betters, emptyIndicator, figureKinds, frequencies, measures, type Indicator } from '../core/indicator.ts';
 import { noMapping } from '../core/mapping.ts';
 import { absences, origins } from '../core/observation.ts';
 import { indicatorById, indicatorsOf } from '../store/indicator-store.ts';
+import { loadAt } from '../store/observation-store.ts';
 
 const id = z.uuid();
 const person = id.nullable();
@@ -63,13 +65,13 @@ const indicatorRoutes: readonly ApiRoute[] = [
 
 const figureRoutes: readonly ApiRoute[] = [
   {
-    method: 'get', path: '/indicators/:id/figures', act: 'figure.read', scope: 'read', summary: 'Figures of an indicator as they stand, small counts withheld; ?area= for one area', answer: z.array(figure),
+    method: 'get', path: '/indicators/:id/figures', act: 'figure.read', scope: 'read', summary: 'Figures of an indicator as they stand, small counts withheld, and from those who see only what is signed off the rest; ?area= for one area', answer: z.array(figure),
     handle: async (ask) => {
       const wanted = readId<'indicator'>(ask.params['id']);
       const area = ask.query.get('area');
       const found = await ask.within(async (tx) => {
         const one = wanted === null ? null : await indicatorById(tx, ask.here.id, wanted);
-        return one === null ? null : shownOf(workOf(ask, tx), one, area === null ? {} : { areas: [area] });
+        return one === null ? null : seenWithGaps(workOf(ask, tx), ask.role, one, await shownOf(workOf(ask, tx), one, area === null ? {} : { areas: [area] }));
       });
       return found === null ? gone : ok(found.map(({ period, ...rest }) => ({ ...rest, ...period })));
     },
@@ -107,12 +109,12 @@ export const api: readonly ApiRoute[] = [
   ...indicatorRoutes,
   ...figureRoutes,
   {
-    method: 'get', path: '/scorecard', act: 'figure.read', scope: 'read', summary: 'Every indicator with its latest figure, what was promised and how it stands; ?on=YYYY-MM-DD judges as of a day', answer: z.array(score),
+    method: 'get', path: '/scorecard', act: 'figure.read', scope: 'read', summary: 'Every indicator with its latest figure, what was promised and how it stands; ?on=YYYY-MM-DD as it stood at the end of a day', answer: z.array(score),
     handle: async (ask) => {
       const typed = ask.query.get('on');
       const on = readDay(typed);
       if (typed !== null && on === null) return invalid([{ field: 'on', message: 'Write the day as YYYY-MM-DD' }]);
-      const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { ...(on === null ? {} : { today: on }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
+      const lines = await ask.within(async (tx) => readScorecard(workOf(ask, tx), { ...(on === null ? {} : { today: on, asOf: await loadAt(tx, ask.here.id, new Date(`${addDays(on, 1)}T00:00:00Z`)) }), onlySigned: await seesOnlySigned(tx, ask.here.id, ask.role) }));
       return ok(lines.map(({ indicator: { id: own, code, title, theme }, judged }) => ({ id: own, code, title, theme, period: judged.latest?.period ?? null, value: judged.latest?.value ?? null, lower: judged.interval?.lower ?? null, upper: judged.interval?.upper ?? null, promised: judged.should, status: judged.status, why: judged.why, way: judged.way, late: judged.late })));
     },
   },

@@ -68,6 +68,13 @@ export const shownOf = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator
 const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
   signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
 
+// Nobody signs other areas and groups by themselves: the signature of the headline covers what stood beside it.
+const signedBesides = async (work: Work, indicator: Indicator, areas: readonly AreaFigure[], signed: { readonly on: Day | null } | null): Promise<readonly AreaFigure[]> => {
+  if (signed === null) return areas;
+  const { shown } = await signedAmong(work, indicator, areas.map(({ figure }) => figure), signed.on);
+  return areas.filter(({ figure }) => shown.includes(figure));
+};
+
 /** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
 export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
   const { tx, here } = work;
@@ -78,12 +85,12 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
   const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
-  const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
   const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
   const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
   return {
     indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
-    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, judged.latest, group),
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, judged.latest, group), onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };
