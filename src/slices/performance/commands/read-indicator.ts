@@ -87,7 +87,7 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
   const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
   const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
-  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
+  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], on ?? dayOf(work.now))).get(id) ?? null) : null;
   return {
     indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
     areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, judged.latest, group), onlySigned ? { on } : null),
