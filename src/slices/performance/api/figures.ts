@@ -11,6 +11,7 @@ import { importObservations } from '../commands/import-observations.ts';
 import { shownOf } from '../commands/read-indicator.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
+import { seenWithGaps } from '../commands/read-signed.ts';
 import { betters, emptyIndicator, figureKinds, frequencies, measures, type Indicator } from '../core/indicator.ts';
 import { noMapping } from '../core/mapping.ts';
 import { absences, origins } from '../core/observation.ts';
@@ -64,13 +65,13 @@ const indicatorRoutes: readonly ApiRoute[] = [
 
 const figureRoutes: readonly ApiRoute[] = [
   {
-    method: 'get', path: '/indicators/:id/figures', act: 'figure.read', scope: 'read', summary: 'Figures of an indicator as they stand, small counts withheld; ?area= for one area', answer: z.array(figure),
+    method: 'get', path: '/indicators/:id/figures', act: 'figure.read', scope: 'read', summary: 'Figures of an indicator as they stand, small counts withheld, and from those who see only what is signed off the rest; ?area= for one area', answer: z.array(figure),
     handle: async (ask) => {
       const wanted = readId<'indicator'>(ask.params['id']);
       const area = ask.query.get('area');
       const found = await ask.within(async (tx) => {
         const one = wanted === null ? null : await indicatorById(tx, ask.here.id, wanted);
-        return one === null ? null : shownOf(workOf(ask, tx), one, area === null ? {} : { areas: [area] });
+        return one === null ? null : seenWithGaps(workOf(ask, tx), ask.role, one, await shownOf(workOf(ask, tx), one, area === null ? {} : { areas: [area] }));
       });
       return found === null ? gone : ok(found.map(({ period, ...rest }) => ({ ...rest, ...period })));
     },
@@ -108,7 +109,7 @@ export const api: readonly ApiRoute[] = [
   ...indicatorRoutes,
   ...figureRoutes,
   {
-    method: 'get', path: '/scorecard', act: 'figure.read', scope: 'read', summary: 'Every indicator with its latest figure, what was promised and how it stands; ?on=YYYY-MM-DD judges as of a day', answer: z.array(score),
+    method: 'get', path: '/scorecard', act: 'figure.read', scope: 'read', summary: 'Every indicator with its latest figure, what was promised and how it stands; ?on=YYYY-MM-DD as it stood at the end of a day', answer: z.array(score),
     handle: async (ask) => {
       const typed = ask.query.get('on');
       const on = readDay(typed);

@@ -9,7 +9,7 @@ import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { areaNames, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
-import { promisesByCode, type Promised } from './read-promises.ts';
+import { promisesOf, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
 import { judgeShown, shownAreas, shownFigures } from './shown-figures.ts';
 
@@ -25,6 +25,8 @@ export type IndicatorSeen = {
   readonly figures: readonly KeptObservation[];
   readonly judged: Judged;
   readonly promise: Promised | null;
+  /** Other targets that name the indicator: of other areas, said twice, or still in negotiation. */
+  readonly otherPromises: readonly Promised[];
   readonly areas: readonly AreaFigure[];
   readonly comments: readonly Comment[];
   readonly asked: readonly AskedBy[];
@@ -56,10 +58,17 @@ const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, stri
 /** All figures of an indicator as they may be shown: where counts of people are small, period by period, neither they nor what gives them away. */
 export const shownOf = ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => shownFigures(tx, here.id, { ...wanted, indicators: [indicator.number] });
 
-const promiseOf = async ({ tx, here }: Work, { code }: Indicator): Promise<Promised | null> => (code === null ? null : ((await promisesByCode(tx, here.id)).get(code.toLowerCase()) ?? null));
-
 const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
   signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
+
+// Nobody signs other areas and groups by themselves: the signature of the headline covers what stood beside it.
+const signedBesides = async (work: Work, indicator: Indicator, areas: readonly AreaFigure[], signed: { readonly on: Day | null } | null): Promise<readonly AreaFigure[]> => {
+  if (signed === null) return areas;
+  const { shown } = await signedAmong(work, indicator, areas.map(({ figure }) => figure), signed.on);
+  return areas.filter(({ figure }) => shown.includes(figure));
+};
+
+const markOf = async ({ tx, here, now }: Work, indicator: Indicator, latest: KeptObservation | null, on: Day | null): Promise<Quality | null> => (await marksOf(tx, here.id, [{ indicator, latest }], on ?? dayOf(now))).get(indicator.id) ?? null;
 
 /** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
 export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
@@ -70,13 +79,13 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const asOf = on === null ? undefined : await loadAt(tx, here.id, endOfDay(on));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
-  const promise = await promiseOf(work, indicator);
-  const { shown: figures, heldBack } = onlySigned && isHeadline ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
+  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
   const judged = judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
-  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
+  const quality = isHeadline ? await markOf(work, indicator, judged.latest ?? heldBack, on) : null;
   return {
-    indicator, area, group, figures, judged, promise, asOf: on, quality, heldBack,
-    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, judged.latest, group),
+    indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, judged.latest, group), onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };

@@ -1,10 +1,14 @@
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
+import { readProfile } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
-import { readContributors, readTargets } from '#strategy/reads';
+import { readContributors, readTargets, type CurrentTarget } from '#strategy/reads';
+import { choosePromise, type ChosenPromise, type Offered } from '../core/choose-promise.ts';
+import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import type { TargetLine } from '../core/promised.ts';
+import { areaNames } from '../store/observation-store.ts';
 
 /** What the agreement promises of an indicator, and who answers for it. */
-export type Promised = TargetLine & {
+export type Promised = TargetLine & Offered & {
   readonly target: string;
   readonly kind: string;
   readonly title: string;
@@ -16,18 +20,27 @@ export type Promised = TargetLine & {
   readonly contributors: readonly { readonly name: string; readonly what: string; readonly answer: 'accepted' | 'declined' | null }[];
 };
 
-/** The promises of the agreement in force, by the code of the indicator they are measured by, in small letters. */
-export const promisesByCode = async (tx: Tx, here: PartnershipId): Promise<ReadonlyMap<string, Promised>> => {
-  const targets = await readTargets(tx, here);
+export type PromisesOf = ChosenPromise<Promised>;
+const none: PromisesOf = { promise: null, others: [] };
+
+type Contributors = Awaited<ReturnType<typeof readContributors>>;
+
+const promisedFrom = (one: CurrentTarget, contributors: Contributors): Promised => ({
+  target: one.id, kind: one.kind, title: one.title, outcome: one.outcome, outcomeTitle: one.outcomeTitle, agreement: one.agreementTitle, signed: one.agreementStatus === 'signed', areas: one.area, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson,
+  baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, valueKind: one.valueKind, unit: one.unit, contributors: contributors.map(({ name, what, answer }) => ({ name, what, answer })),
+});
+
+/** The targets that name each of some indicators by its code: the one its headline is judged by, and the others. Those of a closed agreement are no longer there. */
+export const promisesOf = async (tx: Tx, here: PartnershipId, indicators: readonly Pick<Indicator, 'id' | 'code' | 'area'>[]): Promise<(id: IndicatorId) => PromisesOf> => {
+  const targets = Map.groupBy((await readTargets(tx, here)).filter((one) => one.agreementStatus !== 'closed'), (one) => one.indicator?.trim().toLowerCase() ?? '');
   const contributors = Map.groupBy(await readContributors(tx, here), (one) => one.target);
-  return new Map(
-    targets.flatMap((one) =>
-      one.indicator === null
-        ? []
-        : [[one.indicator.toLowerCase(), {
-            target: one.id, kind: one.kind, title: one.title, outcome: one.outcome, outcomeTitle: one.outcomeTitle, agreement: one.agreementTitle, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly,
-            contributors: (contributors.get(one.id) ?? []).map(({ name, what, answer }) => ({ name, what, answer })),
-          }]],
-    ),
-  );
+  const profile = await readProfile(tx, here);
+  const named = indicators.filter((one) => one.code !== null && targets.has(one.code.toLowerCase()));
+  const names = await areaNames(tx, here, named.map((one) => one.area));
+  const whole = [profile?.area, profile?.areaCode];
+  const found = new Map(named.map(({ id, code, area }) => {
+    const offered = (targets.get((code ?? '').toLowerCase()) ?? []).map((one) => promisedFrom(one, contributors.get(one.id) ?? []));
+    return [id, choosePromise(offered, [area, names.get(area), ...(area === '' || area === profile?.areaCode ? whole : [])])] as const;
+  }));
+  return (id) => found.get(id) ?? none;
 };

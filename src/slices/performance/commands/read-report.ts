@@ -4,13 +4,14 @@ import type { GroupId } from '#lib/id.ts';
 import type { Layer } from '#partnership';
 import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
+import { asItStood, onTrackIn, stoodIn } from '../core/as-it-stood.ts';
 import type { Scored } from '../core/changes.ts';
 import { sortedJson } from '../core/checksum.ts';
 import { adviseLength, type Advice } from '../core/length.ts';
 import { layerKinds, type LayerKinds } from '../core/layer-kinds.ts';
 import { buildReport, type ReportMatter } from '../core/report-content.ts';
 import { gradeNames, type Signing } from '../core/quality.ts';
-import type { Report, ReportChallenge, ReportContent } from '../core/report.ts';
+import type { Report, ReportChallenge, ReportContent, StoodLine } from '../core/report.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { commentsOf } from '../store/commentary-store.ts';
@@ -28,9 +29,13 @@ type Asked = Pick<Report, 'layer' | 'group' | 'title' | 'meetsOn' | 'choices'>;
 /** Which kinds of figure each layer of this partnership looks at. */
 export const kindsHere = async ({ tx, here, services }: Pick<Working, 'tx' | 'here' | 'services'>): Promise<LayerKinds> => layerKinds((await services.packFor(tx, here)).catalogues['measure-kinds']);
 
-const byId = (lines: readonly Scored[]): ReadonlyMap<string, Scored> => new Map(lines.map((line) => [line.indicator.id, line]));
-
-const beforeOf = async (work: Working, previous: Report | null, onlySigned: boolean): Promise<ReadonlyMap<string, Scored>> => (previous === null || previous.asOf === null ? new Map() : byId(await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn, onlySigned })));
+// What the last report froze is what it said: its figures are looked up again, its judgements never made again.
+const beforeOf = async (work: Working, previous: Report | null): Promise<ReadonlyMap<string, Scored>> => {
+  if (previous === null || previous.asOf === null || previous.content === null) return new Map();
+  const stood = new Map<string, StoodLine>(stoodIn(previous.content).map((one) => [one.indicator, one]));
+  const lines = await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn });
+  return new Map(lines.flatMap((line) => { const then = stood.get(line.indicator.id); return then === undefined ? [] : [[line.indicator.id, asItStood(line, then)]]; }));
+};
 
 const signed: Readonly<Record<Signing, string>> = { signed: 'signed', unsigned: 'not signed', revised: 'revised since signed', 'no-figure': 'no figure' };
 
@@ -60,7 +65,7 @@ export const reportMatter = async (work: Working, report: Asked): Promise<Report
   return {
     report, asOf: await lastLoad(tx, here.id), lines, kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
     group: groups.find((one) => one.id === report.group)?.name ?? 'A group that has ended', chosen: (await looksOf(tx, here.id)).get(report.group) ?? null,
-    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous, onlySigned),
+    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
     comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
   };
 };

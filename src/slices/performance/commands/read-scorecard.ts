@@ -8,7 +8,7 @@ import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures } from '../core/quality.ts';
 import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
-import { promisesByCode, type Promised } from './read-promises.ts';
+import { promisesOf, type Promised } from './read-promises.ts';
 import { judgeShown, shownHeadlines } from './shown-figures.ts';
 
 /** One line of the scorecard: an indicator, what was promised of it and what can be said of it. */
@@ -28,13 +28,13 @@ type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: rea
 export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, { asOf, today, only, onlySigned = false }: Asked = {}): Promise<readonly ScoreLine[]> => {
   const wanted = (await indicatorsOf(tx, here.id)).filter((one) => only === undefined || only.includes(one.id));
   const figures = Map.groupBy(await shownHeadlines(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
-  const promises = await promisesByCode(tx, here.id);
+  const promises = await promisesOf(tx, here.id, wanted);
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
   const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
     const own = figures.get(indicator.number) ?? [];
-    const promise = indicator.code === null ? null : (promises.get(indicator.code.toLowerCase()) ?? null);
+    const { promise } = promises(indicator.id);
     const whole = judgeShown(indicator, own, promise, day);
     const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
     const judged = heldBack === null ? whole : { ...judgeShown(indicator, shown, promise, day), due: whole.due, late: whole.late };

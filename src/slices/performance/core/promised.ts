@@ -4,8 +4,11 @@ import { plural } from '#lib/text.ts';
 import type { Indicator } from './indicator.ts';
 import type { Trajectory } from './trajectory.ts';
 
+/** What kind of number was promised; not given where nobody asks. */
+type Unit = { readonly valueKind: 'per-cent' | 'number' | 'rate' | 'other'; readonly unit: string | null };
+
 /** What was promised of an indicator: from where, and where to in which period. */
-export type TargetLine = { readonly baseline: number | null; readonly baselinePeriod: string | null; readonly yearly: readonly { readonly period: string; readonly value: number | null }[] };
+export type TargetLine = { readonly baseline: number | null; readonly baselinePeriod: string | null; readonly yearly: readonly { readonly period: string; readonly value: number | null }[] } & Partial<Unit>;
 
 /** A moment as a number of years, the end of the day. */
 export const yearsAt = (day: Day): number => daysBetween('2000-01-01' as Day, day) / 365.25;
@@ -38,8 +41,8 @@ export const trajectoriesOf = ({ better, periodRule }: Pick<Indicator, 'better' 
   return points.slice(1).map((to, index) => ({ from: points[index] as typeof to, to, better }));
 };
 
-/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, nothing is promised of so early a figure, it counts over another length of time, or the numbers are too large. */
-export type Doubt = 'no-figure' | 'chance' | 'too-early' | 'length' | 'too-large';
+/** Why it can’t be told whether a promise is kept: there is no figure, chance could account for the difference, nothing is promised of so early a figure, it counts over another length of time or in another unit, or the numbers are too large. */
+export type Doubt = 'no-figure' | 'chance' | 'too-early' | 'length' | 'unit' | 'too-large';
 
 type Doubted = { readonly doubt: Doubt; readonly why: string };
 
@@ -71,9 +74,22 @@ export const lengthsOf = (values: readonly PromisedValue[], period: Period): str
   return other === undefined ? null : `The figure is for ${lengthOf(period)}, and what was promised for ${lengthOf(other.period)}`;
 };
 
+const kindWords = { 'per-cent': 'a per cent', number: 'a number', rate: 'a rate' } as const;
+const measureWords = { 'per-cent': 'a per cent', number: 'a count', rate: 'a rate', money: 'a sum of money' } as const;
+
+/** Why what was promised and what is measured are not one kind of number, in words; null where they may be. */
+export const unitClash = ({ measure }: Pick<Indicator, 'measure'>, { valueKind = 'other', unit = null }: Partial<Unit>): string | null => {
+  if (valueKind === 'other' || measure === 'other' || measure === 'mean' || valueKind === measure) return null;
+  const isLike = valueKind === 'number' && (measure === 'money' || (measure === 'rate' && /\bper\b|\//i.test(unit ?? '')));
+  return isLike ? null : `What was promised is ${kindWords[valueKind]}, and the figure is ${measureWords[measure]}: they can’t be held against each other.`;
+};
+
 /** Why a figure of a period says nothing of what was promised, in a word and in a sentence; null where it does. */
-export const doubtOf = ({ measure }: Pick<Indicator, 'measure'>, values: readonly PromisedValue[], { period }: { readonly period: Period }): Doubted | null => {
+export const doubtOf = (method: Pick<Indicator, 'measure' | 'periodRule'>, target: TargetLine, { period }: { readonly period: Period }): Doubted | null => {
+  const clash = unitClash(method, target);
+  if (clash !== null) return { doubt: 'unit', why: clash };
+  const values = promisedValues(method.periodRule, target);
   const lengths = lengthsOf(values, period);
-  if (lengths === null || (measure !== 'number' && measure !== 'money')) return earlyOf(values, period);
-  return earlyOf(values, period) ?? { doubt: 'length', why: `${lengths}: ${measure === 'money' ? 'sums' : 'counts'} over different lengths of time can’t be held against each other.` };
+  if (lengths === null || (method.measure !== 'number' && method.measure !== 'money')) return earlyOf(values, period);
+  return earlyOf(values, period) ?? { doubt: 'length', why: `${lengths}: ${method.measure === 'money' ? 'sums' : 'counts'} over different lengths of time can’t be held against each other.` };
 };

@@ -4,7 +4,7 @@ import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PersonId } from '#lib/id.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { KeptObservation } from './observation.ts';
-import { bringersOf, gradeOf, halfYearAfter, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
+import { bringersOf, gradeOf, halfYearAfter, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signedRevisions, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
 
 const id = 'i' as IndicatorId;
 const year = (start: number) => ({ from: `${start}-04-01` as Day, to: `${start + 1}-03-31` as Day });
@@ -79,4 +79,16 @@ test('where only signed figures are shown, those after the last signed one are h
   assert.deepEqual(shown([sign(2024, 4)]), ['2022 2023 2024', undefined]);
   assert.deepEqual(shown([sign(2024, 4), sign(2023, 1)]), ['2022 2024', '2023']);
   assert.deepEqual(shown([sign(2024, 3)]), ['2022 2023', '2024'], 'a revision does not hide what went before');
+  const revised = [figure(2022, 1), figure(2023, 6), figure(2024, 4)];
+  const left = (signs: readonly SignOff[]) => { const seen = onlySigned('', revised, signs); return [seen.shown.map((one) => one.period.from.slice(0, 4)).join(' '), seen.heldBack?.period.from.slice(0, 4)]; };
+  assert.deepEqual(left([sign(2024, 4)]), ['2022 2024', '2023'], 'an earlier figure revised after the signature is not covered by it');
+  assert.deepEqual(left([sign(2024, 4), sign(2023, 6, '2026-06-01')]), ['2022 2023 2024', undefined]);
+});
+
+test('of many revisions those are seen that somebody vouched for, and none that was replaced before anybody signed', () => {
+  const revisions = [figure(2024, 7), figure(2024, 4), figure(2024, 3), figure(2023, 2), { ...figure(2024, 4), area: 'D1' }, { ...figure(2024, 9), area: 'D1' }];
+  const seen = (signs: readonly SignOff[]) => signedRevisions('', revisions, signs).map((one) => `${one.area}${one.period.from.slice(0, 4)}/${one.load}`).toSorted();
+  assert.deepEqual(seen([]), []);
+  assert.deepEqual(seen([sign(2024, 4)]), ['2023/2', '2024/4', 'D12024/4']);
+  assert.deepEqual(seen([sign(2024, 4), sign(2024, 7, '2026-07-01')]), ['2023/2', '2024/4', '2024/7', 'D12024/4']);
 });

@@ -141,13 +141,27 @@ export const bringersOf = (indicator: Pick<Indicator, 'leadOrganisation' | 'lead
   ...new Set([indicator.leadOrganisation, ...[indicator.leadPerson, indicator.compilingPerson].map((one) => (one === null ? null : organisationOf(one)))].filter((one) => one !== null)),
 ];
 
+// Vouched for by a signature at its end or after it, given when the figure already stood as it does, and not revised since its own.
+const isVouched = (area: string, one: KeptObservation, signs: readonly SignOff[]): boolean =>
+  signs.some((sign) => sign.area === area && sign.period.to >= one.period.to && sign.load >= one.load) && signingOf(area, one, signs).signing !== 'revised';
+
 /**
- * The figures that may be shown where only signed ones are: those up to the last that was ever signed, without those revised since;
- * and the latest of those held back. Whoever signs a figure vouches for the series that it stands at the end of.
+ * The figures that may be shown where only signed ones are: those that the last signature over them covers, without any entered or revised
+ * after it; and the latest of those held back. Whoever signs a figure vouches for the series that it stands at the end of, as it stood.
  */
 export const onlySigned = (area: string, figures: readonly KeptObservation[], signs: readonly SignOff[]): { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null } => {
-  const last = signs.filter((one) => one.area === area).reduce<Day | null>((latest, one) => (latest === null || one.period.to > latest ? one.period.to : latest), null);
-  const isShown = (one: KeptObservation): boolean => last !== null && one.period.to <= last && signingOf(area, one, signs).signing !== 'revised';
+  const isShown = (one: KeptObservation): boolean => isVouched(area, one, signs);
   const held = figures.filter((one) => !isShown(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return { shown: figures.filter(isShown), heldBack: held.at(-1) ?? null };
+};
+
+/** Of many revisions those that somebody vouched for: what a figure said before, and nobody ever signed, is left out. Other areas and groups go with the headline in `area`. */
+export const signedRevisions = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): readonly T[] => {
+  const loads = Map.groupBy(revisions, (one) => `${one.area}|${one.breakdown}|${one.period.from}|${one.period.to}`);
+  return [...loads.values()].flatMap((same) =>
+    same.filter((one) => {
+      const later = Math.min(...same.map(({ load }) => load).filter((load) => load > one.load));
+      return isVouched(area, one, signs) && signs.some((sign) => sign.area === area && sign.period.to >= one.period.to && sign.load >= one.load && sign.load < later);
+    }),
+  );
 };

@@ -6,7 +6,7 @@ import type { LayerKinds } from './layer-kinds.ts';
 import type { Exception } from './exception.ts';
 import { reportLine, wordsOn, type Around } from './report-line.ts';
 import { reportQuestions } from './report-questions.ts';
-import type { LateReturns, Report, ReportChallenge, ReportContent, ReportException } from './report.ts';
+import type { LateReturns, Report, ReportChallenge, ReportContent, ReportException, StoodLine } from './report.ts';
 import { sayFigure, sayPeriod } from './say-figure.ts';
 import { enoughForRun } from './series-points.ts';
 
@@ -22,6 +22,8 @@ export type ReportMatter = Around & {
   readonly kinds: LayerKinds;
   readonly exceptions: readonly Exception[];
   readonly challenges: readonly ReportChallenge[];
+  /** How many promises the last report said were on track; left out where that is counted from `before`, null where it did not say. */
+  readonly onTrackThen?: number | null;
 };
 
 /** How many figures a report holds unless somebody chooses otherwise. */
@@ -49,12 +51,16 @@ const ordered = (lines: readonly Scored[], { before, report }: ReportMatter): re
 
 const titles = (lines: readonly Scored[], most = 3): string => sentenceList([...lines.slice(0, most).map(({ indicator }) => `“${indicator.title}”`), ...(lines.length > most ? [`${lines.length - most} more`] : [])]);
 
-const promises = (lines: readonly Scored[], before: Around['before'], since: ReportContent['since']): readonly string[] => {
+const thenOnTrack = ({ since, before, onTrackThen }: ReportMatter): number | null =>
+  since === null ? null : onTrackThen === undefined ? [...before.values()].filter(({ judged }) => judged.status === 'on-track').length : onTrackThen;
+
+const promises = (lines: readonly Scored[], matter: ReportMatter): readonly string[] => {
+  const { before } = matter;
   const by = (status: string): readonly Scored[] => lines.filter(({ judged }) => judged.status === status && judged.latest !== null);
   const promised = lines.filter(({ judged }) => judged.status !== null);
   if (promised.length === 0) return [];
   const [on, off, cant] = [by('on-track'), by('off-track'), by('cant-tell')];
-  const then = since === null ? null : promised.filter(({ indicator }) => before.get(indicator.id)?.judged.status === 'on-track').length;
+  const then = thenOnTrack(matter);
   const gone = off.filter((line) => turned(line, before));
   const back = on.filter((line) => turned(line, before) && before.get(line.indicator.id)?.judged.status === 'off-track');
   const short = promised.filter(({ judged }) => judged.outlook?.willReach === 'unlikely');
@@ -94,8 +100,8 @@ const headlines = (matter: ReportMatter, lines: readonly Scored[], exceptions: r
   const overdue = figures === 0 ? [] : [`${capitalise(plural(figures, 'figure'))} ${figures === 1 ? 'is' : 'are'} late${layer === 'strategic' ? '' : `: ${late.map((one) => `${one.partner} ${one.figures.length}`).join(', ')}`}.`];
   const raised = exceptions.length === 0 ? [] : [`${capitalise(plural(exceptions.length, 'exception'))} ${exceptions.length === 1 ? 'has' : 'have'} been passed up to this meeting.`];
   if (layer === 'operational') return [...raised, ...signals(lines), ...overdue];
-  if (layer === 'executive') return [...raised, ...promises(lines, matter.before, matter.since), ...unexplained(lines, matter), ...directions(lines), ...overdue];
-  return [...promises(lines, matter.before, matter.since), ...directions(lines), ...raised, ...overdue];
+  if (layer === 'executive') return [...raised, ...promises(lines, matter), ...unexplained(lines, matter), ...directions(lines), ...overdue];
+  return [...promises(lines, matter), ...directions(lines), ...raised, ...overdue];
 };
 
 const exceptionsFor = ({ exceptions, lines, report }: ReportMatter, around: Around): readonly ReportException[] =>
@@ -116,6 +122,8 @@ const lateBy = (lines: readonly Scored[], { names }: Around): readonly LateRetur
 const resourcesOf = (lines: readonly Scored[]): readonly string[] =>
   lines.flatMap(({ indicator, judged }) => (indicator.kind !== 'input' || indicator.measure !== 'money' || judged.latest === null ? [] : [`${indicator.title}: ${sayFigure(indicator, judged.latest)} in ${sayPeriod(indicator, judged.latest)}`]));
 
+const stoodOf = ({ indicator, judged: { latest, status, way } }: Scored): StoodLine => ({ indicator: indicator.id, from: latest?.period.from ?? null, to: latest?.period.to ?? null, status, way });
+
 /** Builds the report of one layer from the figures all layers share. A figure of a kind that the layer does not look at comes in only as an exception. */
 export const buildReport = (matter: ReportMatter): ReportContent => {
   const { report, chosen, kinds } = matter;
@@ -129,7 +137,7 @@ export const buildReport = (matter: ReportMatter): ReportContent => {
     form: 1, layer, group: matter.group, title: report.title, meetsOn: report.meetsOn, asOf: matter.asOf, since: matter.since, summary: choices.summary,
     headlines: headlines(matter, all, exceptions, late),
     questions: [...reportQuestions(all, exceptions, matter, layer).filter((one) => !struck.has(one.key)), ...choices.added.map((text, at) => ({ key: `added/${at}`, text }))],
-    exceptions, lines: shown.map((line) => reportLine(line, matter)), leftOut: all.filter((line) => !shown.includes(line)).map(({ indicator }) => indicator.title),
+    exceptions, lines: shown.map((line) => reportLine(line, matter)), stood: all.map(stoodOf), leftOut: all.filter((line) => !shown.includes(line)).map(({ indicator }) => indicator.title),
     late: layer === 'strategic' ? [] : late, resources: layer === 'executive' ? resourcesOf(matter.lines) : [], challenges: layer === 'operational' ? [] : matter.challenges,
   };
 };

@@ -52,14 +52,14 @@ const figureOf = ({ indicator, judged }: Scored): Figure => {
 
 /** One line of a report, said in full. */
 export const reportLine = (line: Scored, around: Around): ReportLine => {
-  const { indicator, judged, series, promise } = line;
+  const { indicator, judged, series } = line;
   const last = judged.run.at(-1);
   const { measure, decimals, unit, ratePer } = indicator;
   return {
     indicator: indicator.id, number: indicator.number, code: indicator.code, title: indicator.title, theme: indicator.theme, kind: indicator.kind, said: { measure, decimals, unit, ratePer }, ...figureOf(line),
     status: judged.status, standing: saidStatus(line), why: judged.why, way: judged.way, wayWhy: judged.wayWhy, outlook: sayOutlook(indicator, judged.outlook), signal: saySignal(line),
     late: judged.late && judged.due !== null ? `Was due by ${formatDay(judged.due)}` : null, change: changeOf(line, around.before.get(indicator.id)), lead: leadOf(line, around), words: wordsOn(line, around), badge: around.badges.get(indicator.id) ?? null,
-    picture: seriesTitle(line), points: seriesPoints({ ...line, figures: series.slice(-36) }), promisedPoints: promisedPoints({ indicator, promise }),
+    picture: seriesTitle(line), points: seriesPoints({ ...line, figures: series.slice(-36) }), promisedPoints: promisedPoints(line),
     limits: last === undefined || judged.run.length < enoughForRun ? null : { mean: last.mean, lower: last.lower, upper: last.upper },
   };
 };

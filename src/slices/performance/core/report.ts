@@ -78,6 +78,9 @@ export type ReportLine = {
 /** A report in a list: which group saw it and what it said first, once it is issued. */
 export type ReportHead = Omit<Report, 'choices' | 'content'> & { readonly seenBy: string | null; readonly saidFirst: string | null };
 
+/** How one figure stood when a report was issued, whether there was room for it or not: what the next report compares with. */
+export type StoodLine = Pick<ReportLine, 'indicator' | 'from' | 'to' | 'status' | 'way'>;
+
 export type ReportQuestion = { readonly key: string; readonly text: string };
 export type ReportException = { readonly indicator: IndicatorId; readonly title: string; readonly kind: FigureKind; readonly from: Layer; readonly since: Day; readonly why: string; readonly figure: string; readonly standing: string };
 export type LateReturns = { readonly partner: string; readonly figures: readonly { readonly title: string; readonly due: Day }[] };
@@ -99,6 +102,8 @@ export type ReportContent = {
   readonly questions: readonly ReportQuestion[];
   readonly exceptions: readonly ReportException[];
   readonly lines: readonly ReportLine[];
+  /** Every figure of this layer as it stood; reports issued before this was kept have none. */
+  readonly stood?: readonly StoodLine[];
   /** Titles of the figures of this layer that are not in it, for want of room. */
   readonly leftOut: readonly string[];
   readonly late: readonly LateReturns[];

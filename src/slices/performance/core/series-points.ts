@@ -27,11 +27,11 @@ export const seriesPoints = ({ indicator, judged, figures }: SeriesDrawn): reado
     });
 };
 
-/** What was promised as points of a picture, from the baseline on. */
-export const promisedPoints = ({ indicator, promise }: Pick<SeriesDrawn, 'indicator' | 'promise'>): readonly PromisedPoint[] => {
+/** What was promised as points of a picture, from the baseline on; none where it is another kind of number than the figures, or for another length of time. */
+export const promisedPoints = ({ indicator, judged, promise }: Pick<SeriesDrawn, 'indicator' | 'judged' | 'promise'>): readonly PromisedPoint[] => {
   const ways = trajectoriesOf({ better: indicator.better === 'none' ? 'up' : indicator.better, periodRule: indicator.periodRule }, promise);
   const first = ways[0];
-  return first === undefined ? [] : [first.from, ...ways.map((way) => way.to)].map(({ at, value }) => ({ at, value, label: String(Math.floor(2000 + at)) }));
+  return first === undefined || judged.doubt === 'unit' || judged.doubt === 'length' ? [] : [first.from, ...ways.map((way) => way.to)].map(({ at, value }) => ({ at, value, label: String(Math.floor(2000 + at)) }));
 };
 
 /** Says what the picture shows, as its title. */

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { notFound, ok } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { capitalise, plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { printCsv } from '#platform/documents/csv.ts';
@@ -9,6 +9,7 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { workOf } from '#platform/http/work-of.ts';
 import { shownOf } from '../commands/read-indicator.ts';
+import { seenBy, seenWithGaps } from '../commands/read-signed.ts';
 import { shownRevisions } from '../commands/shown-figures.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { indicatorById } from '../store/indicator-store.ts';
@@ -23,16 +24,17 @@ export const historyPage = async (ask: AskHere): Answered => {
   const id = readId<'indicator'>(ask.params['id']);
   const seen = await ask.within(async (tx) => {
     const indicator = id === null ? null : await indicatorById(tx, ask.here.id, id);
-    return indicator === null ? null : { indicator, revisions: await shownRevisions(tx, ask.here.id, indicator.number, indicator.area) };
+    return indicator === null ? null : { indicator, ...(await seenBy(workOf(ask, tx), ask.role, indicator, await shownRevisions(tx, ask.here.id, indicator.number, indicator.area))) };
   });
   if (seen === null) return gone;
-  const { indicator, revisions } = seen;
+  const { indicator, seen: revisions, held } = seen;
   return ok(
     page({
       title: `Every revision of ${indicator.title}`, wide: true, side: performanceSide(ask, 'indicators'), back: { href: ask.link(`/performance/indicators/${indicator.id}`) },
       body: (
         <>
           <PageHeading caption={indicator.title} heading="Every revision" lead="A figure is never overwritten. What it said before stays here, with who changed it and when." />
+          {held.length > 0 && <p class="govuk-body">{capitalise(plural(held.length, 'entry is', 'entries are'))} not signed off, and not shown.</p>}
           <div class="joinery-scroll" tabindex={0} role="region" aria-label="Revisions">
             <Table
               classes="joinery-dense" caption={plural(revisions.length, 'entry', 'entries')} captionClasses="govuk-table__caption--m"
@@ -52,7 +54,7 @@ export const figuresCsv = async (ask: AskHere): Answered => {
   const seen = await ask.within(async (tx) => {
     const indicator = id === null ? null : await indicatorById(tx, ask.here.id, id);
     if (indicator === null) return null;
-    const figures = await shownOf(workOf(ask, tx), indicator, {});
+    const figures = await seenWithGaps(workOf(ask, tx), ask.role, indicator, await shownOf(workOf(ask, tx), indicator, {}));
     return { indicator, figures, names: await areaNames(tx, ask.here.id, [...new Set(figures.map((one) => one.area))]) };
   });
   if (seen === null) return gone;

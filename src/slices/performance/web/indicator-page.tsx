@@ -2,6 +2,7 @@ import { dayOf, formatDay, readDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { formatPeriod } from '#lib/period.ts';
 import { notFound, ok } from '#lib/result.ts';
+import { sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -14,6 +15,7 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { readClaims } from '../commands/read-claims.ts';
 import { readIndicator, type IndicatorSeen } from '../commands/read-indicator.ts';
+import type { Promised } from '../commands/read-promises.ts';
 import type { Exception } from '../core/exception.ts';
 import { betterNames, frequencyNames, kindNames } from '../core/indicator.ts';
 import { lateWords } from '../core/due.ts';
@@ -93,12 +95,24 @@ const Areas = ({ ask, seen: { indicator, areas, area } }: Shown) =>
     </>
   );
 
-const About = ({ seen: { indicator, asked, people, promise } }: Shown) => {
+const forWhom = ({ title, areas, agreement }: Promised): string => `${title}${areas.length === 0 ? '' : `, for ${sentenceList(areas)}`} (${agreement})`;
+
+const promiseRows = ({ promise, otherPromises }: IndicatorSeen): readonly (readonly [string, string])[] => {
+  const [signed, drafts] = [otherPromises.filter((one) => one.signed), otherPromises.filter((one) => !one.signed)];
+  return [
+    ['Promised as', promise === null ? (signed.length > 0 ? 'Nothing for its own area' : 'Nothing in a signed agreement') : forWhom(promise)],
+    ...(signed.length === 0 ? [] : [['Also promised', `${signed.map(forWhom).join('; ')}. The figure is not judged by ${signed.length === 1 ? 'it' : 'them'}.`] as const]),
+    ...(drafts.length === 0 ? [] : [['In negotiation', `${drafts.map(forWhom).join('; ')}. It is no promise until it is signed.`] as const]),
+  ];
+};
+
+const About = ({ seen }: Shown) => {
+  const { indicator, asked, people, promise } = seen;
   const name = (id: string | null): string => people.get(id ?? '') ?? 'Nobody yet';
   const rows: readonly (readonly [string, string])[] = [
     ['Definition', indicator.definition || 'None yet'], ['Measures', `${kindNames[indicator.kind]}. ${betterNames[indicator.better]}.`], ['How often', frequencyNames[indicator.frequency]], ['Source', indicator.source || 'Not given'],
     ['Who brings it', name(indicator.leadPerson ?? indicator.leadOrganisation)], ['Compiling officer', name(indicator.compilingPerson)], ['Accountable officer', name(indicator.accountablePerson)],
-    ['Promised as', promise === null ? 'Nothing in the agreement' : `${promise.title} (${promise.agreement})`], ['For the outcome', promise?.outcomeTitle ?? 'None named'], ['Asked for by', asked.map(({ framework, code }) => `${framework} ${code}`).join(', ') || 'Nobody else'],
+    ...promiseRows(seen), ['For the outcome', promise?.outcomeTitle ?? 'None named'], ['Asked for by', asked.map(({ framework, code }) => `${framework} ${code}`).join(', ') || 'Nobody else'],
   ];
   return <><h2 class="govuk-heading-m">About this indicator</h2><SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} /></>;
 };
@@ -131,8 +145,8 @@ type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly 
 type Threads = readonly NonNullable<Slice['thread']>[];
 
 // What other slices know of the same promise: the actions that come from it, and whatever else is done for it.
-const partsOf = async (work: Work, { indicator, promise }: IndicatorSeen, threads: Threads): Promise<readonly ThreadPart[]> => {
-  const targets = [...(promise === null ? [] : [{ id: promise.target, indicator: indicator.code }]), { id: indicator.id, indicator: indicator.code }];
+const partsOf = async (work: Work, { indicator, promise, otherPromises }: IndicatorSeen, threads: Threads): Promise<readonly ThreadPart[]> => {
+  const targets = [...[...(promise === null ? [] : [promise]), ...otherPromises].map(({ target }) => ({ id: target, indicator: indicator.code })), { id: indicator.id, indicator: indicator.code }];
   const parts: ThreadPart[] = [];
   for (const thread of threads) parts.push(...(await thread(work, { key: promise?.outcome ?? indicator.id, title: promise?.outcomeTitle ?? indicator.title, targets })));
   return parts;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { makeToken } from '#platform/auth/api-token.ts';
+import { ownThread } from './own-thread.ts';
 import { qualityOf } from '../commands/read-quality.ts';
 import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
 
@@ -82,6 +84,37 @@ test('where the board sees only signed figures, the others are named and not sho
   await it.post(await at('/sign'), { period: '2024/25', load: await loadOf() }, 'ben');
   assert.match(await it.read('/performance', 'asha'), /390/);
   await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+});
+
+test('history, CSV and API give those who see only signed figures no others, and say what is held back', async () => {
+  const { id } = await it.burglary();
+  const user = await it.app.user('api-reader@example.org');
+  await it.app.member(it.id, user.id, 'reader');
+  const token = await makeToken(it.app.services.db, { user: user.id, partnership: it.id, name: 't', scopes: ['read'], expiresAt: new Date('2027-01-01') });
+  const api = async (path: string): Promise<string> => (await it.app.app.request(`http://joinery.test/api/v1/partnerships/${it.slug}${path}`, { headers: { authorization: `Bearer ${token}` } })).text();
+  await it.give(await it.burglary(), '2024/25', '73951', 3);
+  await it.post('/performance/quality/setting', { 'only-signed': 'yes' });
+  const here = `/performance/indicators/${id}`;
+  for (const path of [`${here}/history`, `${here}/figures.csv`]) {
+    assert.doesNotMatch(await it.read(path, 'reader'), /73,?951/, path);
+    for (const who of ['ben', 'coordinator'] as const) assert.match(await it.read(path, who), /73,?951/, `${who} ${path}`);
+  }
+  const history = await it.read(`${here}/history`, 'asha');
+  assert.match(history, /entries are not signed off, and not shown/);
+  assert.match(history, />390</);
+  assert.doesNotMatch(history, />380</, 'what was replaced before anybody signed it');
+  assert.match(await it.read(`${here}/figures.csv`, 'reader'), /2024\/25,\*,,,,,,Not signed off/);
+  const figures = await api(`/indicators/${id}/figures`);
+  assert.match(figures, /"value":null[^}]*"note":"Not signed off"[^}]*"absent":"withheld"/);
+  for (const text of [figures, await api('/scorecard'), await it.read(`${here}?area=`, 'reader')]) assert.doesNotMatch(text, /73,?951/);
+  const thread = await it.app.services.db.forPartnership(it.id, (tx) => ownThread({ tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'x' }, now: it.app.services.clock(), services: it.app.services }, { key: 'o', title: 'Safer', targets: [{ id: 't', indicator: 'L 1' }] }));
+  assert.doesNotMatch(JSON.stringify(thread), /73,?951/, 'nor does the golden thread');
+  const then = await it.read(`${here}?on=2026-11-20`);
+  assert.match(then, /Nobody has rated the data/, 'a page of an earlier day knows nothing of what was rated later');
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+  assert.match(await api('/scorecard'), /73951/);
+  assert.doesNotMatch(await api('/scorecard?on=2026-11-20'), /73951/, 'as it stood on a day contains nothing entered later');
+  await it.give(await it.burglary(), '2024/25', '390', 4);
 });
 
 test('the accountable officer signs by personal link, or says what has to be put right', async () => {

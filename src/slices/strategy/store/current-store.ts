@@ -22,6 +22,8 @@ export type CurrentTarget = {
   readonly kind: string;
   readonly indicator: string | null;
   readonly unit: string | null;
+  /** The areas it is for, by name or code; none where it is for the whole. */
+  readonly area: readonly string[];
   readonly valueKind: ValueKind;
   readonly measure: MeasureKind | null;
   readonly polarity: Polarity | null;
@@ -53,7 +55,7 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
   return (await targetsOf(tx, here, agreement.id)).map((one) => {
     const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
     return {
-      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, valueKind: one.valueKind, measure: one.measure,
+      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
       polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, areas: one.area.map((written) => namedArea(written, areas)), leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
     };
   });

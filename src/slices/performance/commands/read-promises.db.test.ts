@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { addAgreement, saveTarget, signAgreement } from '#strategy/reads';
+import type { Work } from '#platform/services.ts';
+import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
+import { performanceSlice } from '../slice.ts';
+import { readScorecard } from './read-scorecard.ts';
+
+let it: TrustUnderTest;
+let agreement: Parameters<typeof saveTarget>[1];
+
+const within = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
+  it.app.services.db.forPartnership(it.id, (tx) => act({ tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Ruth' }, now: it.app.services.clock(), services: it.app.services }));
+const line = async () => (await within((work) => readScorecard(work))).find(({ indicator }) => indicator.code === 'L 1');
+const shared = async (): Promise<readonly (string | number)[]> => {
+  const rows = await within(({ tx, here }) => performanceSlice.shares?.find((one) => one.kind === 'scorecard')?.read(tx, here) ?? Promise.reject(new Error('no share')));
+  return rows.rows.find((row) => row[0] === 'Burglaries')?.slice(1, 5) as readonly (string | number)[];
+};
+const target = async (key: string, title: string, value: number, area: readonly string[]): Promise<void> => {
+  const done = await within((work) => saveTarget(work, agreement, {
+    id: null, version: 0, evidence: null, why: '',
+    input: { key, kind: 'local', title, indicator: 'L 1', definition: null, unit: null, polarity: 'down', measure: 'outcome', valueKind: 'number', baseline: 400, baselinePeriod: '2023/24', denominator: null, denominatorOf: null, sample: null, past: [], yearly: [{ period: '2024/25', value }], outcome: null, leadOrganisation: null, leadPerson: null, leadName: null, leadAreas: [], area, leadHasPower: null, funding: { amount: null, certainty: null }, reward: null, reason: null, evidenceNote: null, movesWith: [], notApplicable: [] },
+  }));
+  assert.ok(done.ok, JSON.stringify(done));
+};
+
+before(async () => {
+  it = await trustUnderTest();
+  await it.give(await it.burglary(), '2024/25', '380');
+  const made = await within((work) => addAgreement(work, { title: 'Our agreement', from: null, to: null }));
+  assert.ok(made.ok);
+  agreement = made.value;
+  await target('T1', 'Fewer burglaries', 300, []);
+  await target('T2', 'Fewer burglaries in the north', 90_000, ['North']);
+});
+
+test('a draft is no promise: it is neither judged nor shared, and the page says that it is in negotiation', async () => {
+  const seen = await line();
+  assert.deepEqual([seen?.promise, seen?.judged.status, seen?.judged.should], [null, null, null]);
+  assert.deepEqual(await shared(), ['380', '2024/25', '', 'Nothing promised']);
+  const text = await it.read(`/performance/indicators/${(await it.burglary()).id}`);
+  assert.match(text, /Nothing in a signed agreement[\s\S]*In negotiation[\s\S]*Fewer burglaries \(Our agreement\); Fewer burglaries in the north, for North \(Our agreement\)/);
+});
+
+test('of two signed targets that share a code the headline is judged by its own area’s, and the page lists the other', async () => {
+  const signed = await within((work) => signAgreement(work, agreement, { version: 1, seen: null, why: 'Signed all the same' }));
+  assert.ok(signed.ok, JSON.stringify(signed));
+  const seen = await line();
+  assert.deepEqual([seen?.promise?.title, seen?.judged.status, seen?.judged.should], ['Fewer burglaries', 'off-track', 300]);
+  assert.deepEqual(await shared(), ['380', '2024/25', '300', 'Off track']);
+  assert.match(await it.read(`/performance/indicators/${(await it.burglary()).id}`), /Also promised[\s\S]*Fewer burglaries in the north, for North \(Our agreement\)\. The figure is not judged by it/);
+});
