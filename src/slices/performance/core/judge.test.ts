@@ -150,6 +150,15 @@ test('a figure is due as often as it comes: every two years, every half year, an
   assert.deepEqual([none.due, none.late, none.why], [null, false, 'There is no figure yet.']);
 });
 
+test('seven figures in a row that fall are a way down, with or without intervals; six are not', () => {
+  const falling = Array.from({ length: 8 }, (_, at) => of(`${2017 + at}/${18 + at}`, 700 - 3 * at));
+  const counts = { ...share, measure: 'number', better: 'down' } as const;
+  const seen = judge(counts, falling, null, today);
+  assert.deepEqual([seen.way, seen.wayWhy], ['better', 'Each of the last seven figures is lower than the one before it, which chance seldom brings about.']);
+  const six = judge(counts, falling.slice(2), null, today);
+  assert.deepEqual([six.way, six.wayWhy], ['cant-tell', 'Figures with no interval tell a way only when seven in a row go up or down.']);
+});
+
 test('a per cent that was promised says nothing of a count', () => {
   const counted = { ...share, measure: 'number', decimals: 0 } as const;
   const seen = judge(counted, [of('2024/25', 900)], { ...promised, valueKind: 'per-cent' }, today);

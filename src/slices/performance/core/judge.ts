@@ -7,7 +7,7 @@ import { doubtOf, lengthsOf, promisedValues, trajectoriesOf, yearsAt, type Doubt
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
 import { recentTrend, type RecentTrend } from './recent-trend.ts';
-import { assuranceOf, runChart, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
+import { assuranceOf, runChart, trends, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
 import { expectedAt, outlookOf, statusOf, type Outlook, type Seen, type Status, type Trajectory } from './trajectory.ts';
 
 /** The 95 per cent interval of a figure, in its own unit: given by its source, or worked out from its parts. */
@@ -79,21 +79,30 @@ const statusWhy = (method: Method, status: Status, seen: KeptObservation, interv
 
 const wayFrom = (method: Method, rising: boolean): Way => (method.better === 'none' ? (rising ? 'rising' : 'falling') : (method.better === 'up') === rising ? 'better' : 'worse');
 
-const direction = (method: Method, series: readonly KeptObservation[], trend: RecentTrend, run: Judged['run']): { readonly way: Way; readonly wayWhy: string } => {
+type Towards = { readonly way: Way; readonly wayWhy: string };
+
+// Where there are too few figures for anything better: the last two, by their intervals.
+const fromTheTimeBefore = (method: Method, series: readonly KeptObservation[]): Towards => {
+  const [now, before] = [series.at(-1), series.at(-2)];
+  if (now === undefined || before === undefined) return { way: 'cant-tell', wayWhy: 'There are too few figures to tell.' };
+  const [one, other] = [intervalOf(method, now), intervalOf(method, before)];
+  if (one === null || other === null) return { way: 'cant-tell', wayWhy: series.length === 2 ? 'Two figures with no interval don’t make a trend.' : 'Figures with no interval tell a way only when seven in a row go up or down.' };
+  if (one.lower > other.upper) return { way: wayFrom(method, true), wayWhy: 'It is higher than the time before, by more than chance.' };
+  if (one.upper < other.lower) return { way: wayFrom(method, false), wayWhy: 'It is lower than the time before, by more than chance.' };
+  return { way: 'cant-tell', wayWhy: 'The difference from the time before is small enough to be chance.' };
+};
+
+const direction = (method: Method, series: readonly KeptObservation[], trend: RecentTrend, run: Judged['run']): Towards => {
   if (trend.way === 'rising' || trend.way === 'falling') return { way: wayFrom(method, trend.way === 'rising'), wayWhy: `The last five figures have been ${trend.way}, by more than chance.` };
   const last = run.at(-1);
   if (run.length >= 13 && last !== undefined) {
     if (last.signal === 'none' || last.direction === null) return { way: 'same', wayWhy: 'It varies as it always has: no sign of a change.' };
     return { way: wayFrom(method, last.direction === 'high'), wayWhy: `The run chart shows a change: the latest figures are ${last.direction === 'high' ? 'higher' : 'lower'} than the past accounts for.` };
   }
+  const going = trends(series.slice(-7).map((one) => one.value as number)).at(-1) ?? 0;
+  if (going !== 0) return { way: wayFrom(method, going > 0), wayWhy: `Each of the last seven figures is ${going > 0 ? 'higher' : 'lower'} than the one before it, which chance seldom brings about.` };
   if (trend.way === 'no-change') return { way: 'same', wayWhy: 'The last five figures show no change that chance could not account for.' };
-  const [now, before] = [series.at(-1), series.at(-2)];
-  if (now === undefined || before === undefined) return { way: 'cant-tell', wayWhy: 'There are too few figures to tell.' };
-  const [one, other] = [intervalOf(method, now), intervalOf(method, before)];
-  if (one === null || other === null) return { way: 'cant-tell', wayWhy: 'Two figures with no interval don’t make a trend.' };
-  if (one.lower > other.upper) return { way: wayFrom(method, true), wayWhy: 'It is higher than the time before, by more than chance.' };
-  if (one.upper < other.lower) return { way: wayFrom(method, false), wayWhy: 'It is lower than the time before, by more than chance.' };
-  return { way: 'cant-tell', wayWhy: 'The difference from the time before is small enough to be chance.' };
+  return fromTheTimeBefore(method, series);
 };
 
 const seenOf = (method: Method, one: KeptObservation): Seen => {
