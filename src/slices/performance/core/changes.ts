@@ -12,20 +12,20 @@ export type Change = { readonly now: Scored; readonly before: Scored; readonly k
 
 const keyOf = (line: Scored): string | null => (line.judged.latest === null ? null : `${line.judged.latest.period.from} ${line.judged.latest.period.to}`);
 
+export const saidStatus = ({ judged }: Pick<Scored, 'judged'>): string => (judged.status === null ? 'Nothing promised' : judged.latest === null ? 'No figure' : statusWords[judged.status]);
+
 /** What is otherwise with one line than it was. */
 export const changeKinds = (now: Scored, then: Scored): readonly ChangeKind[] => {
   const old = new Map(then.series.map((one) => [`${one.period.from} ${one.period.to}`, one.revision]));
   const revised = now.series.some((one) => { const seen = old.get(`${one.period.from} ${one.period.to}`); return seen !== undefined && one.revision > seen; });
   return [
     ...(keyOf(now) !== keyOf(then) ? (['new'] as const) : []), ...(revised ? (['revised'] as const) : []),
-    ...(now.judged.status !== then.judged.status || (now.judged.latest === null) !== (then.judged.latest === null) ? (['status'] as const) : []), ...(now.judged.way !== then.judged.way ? (['way'] as const) : []),
+    ...(saidStatus(now) !== saidStatus(then) ? (['status'] as const) : []), ...(now.judged.way !== then.judged.way ? (['way'] as const) : []),
   ];
 };
 
 /** A judgement that differs with no new figure is the passing of time alone. */
 export const isChange = (kinds: readonly ChangeKind[]): boolean => kinds.includes('new') || kinds.includes('revised');
-
-export const saidStatus = ({ judged }: Pick<Scored, 'judged'>): string => (judged.status === null ? 'Nothing promised' : judged.latest === null ? 'No figure' : statusWords[judged.status]);
 
 /** “New figure for 2024/25: 31%. On track → off track”. */
 export const sayChange = ({ now, before, kinds }: Change): string =>

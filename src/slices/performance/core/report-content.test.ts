@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Day } from '#lib/day.ts';
 import { readPeriod } from '#lib/period.ts';
-import type { Scored } from './changes.ts';
+import { changeKinds, type Scored } from './changes.ts';
 import { suggestExceptions, type Exception } from './exception.ts';
 import { emptyIndicator, type Indicator, type IndicatorId } from './indicator.ts';
 import { comparable, judge } from './judge.ts';
@@ -11,6 +11,7 @@ import { adviseLength, lengthOf, picturedLines, usualLimits } from './length.ts'
 import { noFigure, type KeptObservation } from './observation.ts';
 import type { TargetLine } from './promised.ts';
 import { buildReport, type ReportMatter } from './report-content.ts';
+import { sayOutlook } from './say-figure.ts';
 
 const today = '2026-06-03' as Day;
 const tagged = (id: string, ...layers: readonly string[]) => ({ id, tags: Object.fromEntries(layers.map((layer) => [layer, 'true'])) });
@@ -124,6 +125,17 @@ test('a report longer than its layer allows says by how much and what to leave o
   const kept = { ...many, lines: many.lines.slice(0, many.lines.length - advice.leaveOut.length) };
   assert.deepEqual(adviseLength(kept, limit).warnings, []);
   assert.ok(lengthOf(kept).minutes <= 15);
+});
+
+test('a first figure of what nobody promised turns no judgement', () => {
+  const now = line({ title: 'New', values: [3] });
+  const before: Scored = { ...now, series: [], judged: { ...now.judged, latest: null } };
+  assert.deepEqual(changeKinds(now, before), ['new']);
+});
+
+test('a forecast stands between two numbers', () => {
+  const outlook = { willReach: 'unlikely', forecast: { value: 690, lower: 679, upper: 709 } } as const;
+  assert.match(sayOutlook({ measure: 'number', decimals: 0, unit: '', ratePer: null }, outlook) ?? '', /between 679 and 709/);
 });
 
 test('with nothing known a report says so and asks nothing', () => {

@@ -30,7 +30,7 @@ export const wayWords: Readonly<Record<Way, string>> = { better: 'Getting better
 export const sayOutlook = (indicator: Said, outlook: Outlook | null): string | null => {
   if (outlook === null) return null;
   const { willReach, forecast } = outlook;
-  const range = `${sayValue(indicator, forecast.lower)} to ${sayValue(indicator, forecast.upper)}`;
+  const range = `${sayValue(indicator, forecast.lower)} and ${sayValue(indicator, forecast.upper)}`;
   if (willReach === 'likely') return `If it goes on as it has, it will reach what was promised (between ${range}, four times in five).`;
   return willReach === 'unlikely' ? `If it goes on as it has, it will fall short of what was promised (between ${range}, four times in five).` : `Whether it will reach what was promised can’t be told yet (between ${range}, four times in five).`;
 };
