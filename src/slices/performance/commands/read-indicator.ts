@@ -75,6 +75,17 @@ const signedBesides = async (work: Work, indicator: Indicator, areas: readonly A
   return areas.filter(({ figure }) => shown.includes(figure));
 };
 
+type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherPromises'>;
+
+const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
+  const { promise, others } = (await promisesOf(work.tx, work.here.id, [indicator]))(indicator.id);
+  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  return { figures, heldBack, judged: judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now)), promise, otherPromises: others };
+};
+
+const markSeen = async ({ tx, here, now }: Work, indicator: Indicator, { judged, heldBack }: Series, on: Day | null): Promise<Quality | null> =>
+  (await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], on ?? dayOf(now))).get(indicator.id) ?? null;
+
 /** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
 export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
   const { tx, here } = work;
@@ -84,13 +95,10 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const asOf = on === null ? undefined : await loadAt(tx, here.id, new Date(`${addDays(on, 1)}T00:00:00Z`));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
-  const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
-  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  const judged = judge(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
-  const quality = isHeadline ? ((await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], dayOf(work.now))).get(id) ?? null) : null;
+  const series = await seriesSeen(work, indicator, all, { isHeadline, on, onlySigned });
   return {
-    indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
-    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, judged.latest, group), onlySigned ? { on } : null),
+    indicator, area, group, ...series, asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, series.judged.latest, group), onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };

@@ -12,12 +12,13 @@ import { ratingsOf, settingOf, signOffsOf, spotChecksOf } from '../store/quality
 /** An indicator and the figure that its mark stands beside. */
 export type Marked = { readonly indicator: Pick<Indicator, 'id' | 'area'>; readonly latest: KeptObservation | null };
 
-/** The marks of figures that are at hand already. */
+/** The marks of figures that are at hand already, as they were known at the end of a day. */
 export const marksOf = async (tx: Tx, here: PartnershipId, lines: readonly Marked[], today: Day): Promise<ReadonlyMap<IndicatorId, Quality>> => {
   const one = lines.length === 1 ? (lines[0]?.indicator.id ?? null) : null;
-  const ratings = Map.groupBy(await ratingsOf(tx, here, one), (row) => row.indicator);
-  const signs = Map.groupBy(await signOffsOf(tx, here, one), (row) => row.indicator);
-  const checks = Map.groupBy(await spotChecksOf(tx, here, one), (row) => row.indicator);
+  const known = (row: { readonly at: Date }): boolean => dayOf(row.at) <= today;
+  const ratings = Map.groupBy((await ratingsOf(tx, here, one)).filter(known), (row) => row.indicator);
+  const signs = Map.groupBy((await signOffsOf(tx, here, one)).filter(known), (row) => row.indicator);
+  const checks = Map.groupBy((await spotChecksOf(tx, here, one)).filter(known), (row) => row.indicator);
   return new Map(lines.map(({ indicator, latest }) => {
     const { id } = indicator;
     return [id, judgeQuality(indicator, latest, { ratings: ratings.get(id) ?? [], signs: signs.get(id) ?? [], checks: checks.get(id) ?? [] }, today)] as const;

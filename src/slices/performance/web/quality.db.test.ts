@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { makeToken } from '#platform/auth/api-token.ts';
+import { ownThread } from './own-thread.ts';
 import { qualityOf } from '../commands/read-quality.ts';
 import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
 
@@ -106,6 +107,10 @@ test('history, CSV and API give those who see only signed figures no others, and
   const figures = await api(`/indicators/${id}/figures`);
   assert.match(figures, /"value":null[^}]*"note":"Not signed off"[^}]*"absent":"withheld"/);
   for (const text of [figures, await api('/scorecard'), await it.read(`${here}?area=`, 'reader')]) assert.doesNotMatch(text, /73,?951/);
+  const thread = await it.app.services.db.forPartnership(it.id, (tx) => ownThread({ tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'x' }, now: it.app.services.clock(), services: it.app.services }, { key: 'o', title: 'Safer', targets: [{ id: 't', indicator: 'L 1' }] }));
+  assert.doesNotMatch(JSON.stringify(thread), /73,?951/, 'nor does the golden thread');
+  const then = await it.read(`${here}?on=2026-11-20`);
+  assert.match(then, /Nobody has rated the data/, 'a page of an earlier day knows nothing of what was rated later');
   await it.post('/performance/quality/setting', { 'only-signed': 'no' });
   assert.match(await api('/scorecard'), /73951/);
   assert.doesNotMatch(await api('/scorecard?on=2026-11-20'), /73951/, 'as it stood on a day contains nothing entered later');
