@@ -9,7 +9,7 @@ import { shownFigures } from '../core/withhold.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
-import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
+import { acrossAreas, areaNames, figuresOf, groupsOf, loadAt, seriesOf, type Wanted } from '../store/observation-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
 
@@ -28,6 +28,8 @@ export type IndicatorSeen = {
   /** Other targets that name the indicator: of other areas, said twice, or still in negotiation. */
   readonly otherPromises: readonly Promised[];
   readonly areas: readonly AreaFigure[];
+  /** Where its own area has no figure: the areas that have, the fullest first. */
+  readonly elsewhere: readonly { readonly code: string; readonly name: string }[];
   readonly comments: readonly Comment[];
   readonly asked: readonly AskedBy[];
   /** Names of people and organisations by id. */
@@ -48,6 +50,13 @@ const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObs
   return figures
     .map((figure) => ({ figure, name: names.get(figure.area) ?? (figure.area === '' ? 'No area named' : figure.area), interval: intervalOf(indicator, figure) }))
     .toSorted((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || a.name.localeCompare(b.name));
+};
+
+// Figures may be there and stand for no whole: those of districts, where the indicator’s own area is none of them.
+const areasWith = async ({ tx, here }: Work, { number }: Indicator): Promise<IndicatorSeen['elsewhere']> => {
+  const codes = [...new Set((await seriesOf(tx, here.id, number)).map(({ area }) => area))];
+  const names = await areaNames(tx, here.id, codes);
+  return codes.map((code) => ({ code, name: names.get(code) ?? (code === '' ? 'No area named' : code) }));
 };
 
 const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, string>> => {
@@ -97,7 +106,7 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
   const series = await seriesSeen(work, indicator, all, { isHeadline, on, onlySigned });
   return {
-    indicator, area, group, ...series, asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
+    indicator, area, group, ...series, elsewhere: isHeadline && all.length === 0 && asOf === undefined ? await areasWith(work, indicator) : [], asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
     areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, series.judged.latest, group), onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
