@@ -8,7 +8,7 @@ import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
-import { areaNames, groupsOf, loadAt, type Wanted } from '../store/observation-store.ts';
+import { areaNames, groupsOf, loadAt, seriesOf, type Wanted } from '../store/observation-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
 import { judgeShown, shownAreas, shownFigures } from './shown-figures.ts';
@@ -28,6 +28,8 @@ export type IndicatorSeen = {
   /** Other targets that name the indicator: of other areas, said twice, or still in negotiation. */
   readonly otherPromises: readonly Promised[];
   readonly areas: readonly AreaFigure[];
+  /** Where its own area has no figure: the areas that have, the fullest first. */
+  readonly elsewhere: readonly { readonly code: string; readonly name: string }[];
   readonly comments: readonly Comment[];
   readonly asked: readonly AskedBy[];
   /** Names of people and organisations by id. */
@@ -50,6 +52,13 @@ const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObs
     .toSorted((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || a.name.localeCompare(b.name));
 };
 
+// Figures may be there and stand for no whole: those of districts, where the indicator’s own area is none of them.
+const areasWith = async ({ tx, here }: Work, { number }: Indicator): Promise<IndicatorSeen['elsewhere']> => {
+  const codes = [...new Set((await seriesOf(tx, here.id, number)).map(({ area }) => area))];
+  const names = await areaNames(tx, here.id, codes);
+  return codes.map((code) => ({ code, name: names.get(code) ?? (code === '' ? 'No area named' : code) }));
+};
+
 const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, string>> => {
   const { people, organisations } = await readMembership(tx, here.id);
   return new Map([...people, ...organisations].map((one) => [one.id, one.name]));
@@ -68,7 +77,16 @@ const signedBesides = async (work: Work, indicator: Indicator, areas: readonly A
   return areas.filter(({ figure }) => shown.includes(figure));
 };
 
-const markOf = async ({ tx, here, now }: Work, indicator: Indicator, latest: KeptObservation | null, on: Day | null): Promise<Quality | null> => (await marksOf(tx, here.id, [{ indicator, latest }], on ?? dayOf(now))).get(indicator.id) ?? null;
+type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherPromises'>;
+
+const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
+  const { promise, others } = (await promisesOf(work.tx, work.here.id, [indicator]))(indicator.id);
+  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  return { figures, heldBack, judged: judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now)), promise, otherPromises: others };
+};
+
+const markSeen = async ({ tx, here, now }: Work, indicator: Indicator, { judged, heldBack }: Series, on: Day | null): Promise<Quality | null> =>
+  (await marksOf(tx, here.id, [{ indicator, latest: judged.latest ?? heldBack }], on ?? dayOf(now))).get(indicator.id) ?? null;
 
 /** One indicator in one area for one group, as it stands or as it stood at the end of a day; null when there is no such indicator. */
 export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted, group, on, onlySigned = false }: Where): Promise<IndicatorSeen | null> => {
@@ -79,13 +97,10 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const asOf = on === null ? undefined : await loadAt(tx, here.id, endOfDay(on));
   const isHeadline = area === indicator.area && group === '';
   const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
-  const { promise, others } = (await promisesOf(tx, here.id, [indicator]))(indicator.id);
-  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  const judged = judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now));
-  const quality = isHeadline ? await markOf(work, indicator, judged.latest ?? heldBack, on) : null;
+  const series = await seriesSeen(work, indicator, all, { isHeadline, on, onlySigned });
   return {
-    indicator, area, group, figures, judged, promise, otherPromises: others, asOf: on, quality, heldBack,
-    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, judged.latest, group), onlySigned ? { on } : null),
+    indicator, area, group, ...series, elsewhere: isHeadline && all.length === 0 && asOf === undefined ? await areasWith(work, indicator) : [], asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, series.judged.latest, group), onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };

@@ -2,7 +2,7 @@ import { dayOf, formatDay, readDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
 import { formatPeriod } from '#lib/period.ts';
 import { notFound, ok } from '#lib/result.ts';
-import { sentenceList } from '#lib/text.ts';
+import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -75,6 +75,17 @@ const Doing = ({ ask, seen: { promise }, parts }: Shown & { readonly parts: read
     ))}
   </>
 );
+
+const Elsewhere = ({ ask, seen: { indicator, elsewhere } }: Shown) =>
+  elsewhere.length === 0 ? null : (
+    <InsetText html={
+      <>
+        {capitalise(plural(elsewhere.length, 'other area has', 'other areas have'))} figures, and none of them stands for the partnership:{' '}
+        {elsewhere.slice(0, 8).map(({ code, name }, at) => <>{at === 0 ? '' : ', '}<a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}?area=${encodeURIComponent(code)}`)}>{name}</a></>)}{elsewhere.length > 8 ? ' and more' : ''}.
+        {ask.may('indicator.edit') && <> <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/edit`)}>Say whose figure stands for the partnership</a></>}
+      </>
+    } />
+  );
 
 const Areas = ({ ask, seen: { indicator, areas, area } }: Shown) =>
   areas.length < 2 ? null : (
@@ -186,6 +197,7 @@ export const indicatorPage = (threads: Threads) => async (ask: AskHere): Answere
           {indicator.retiredOn !== null && <InsetText text={`Taken out of use on ${formatDay(indicator.retiredOn)}. Its figures are kept.`} />}
           {on !== null && <InsetText text={`As it was seen at the end of ${formatDay(on)}. Figures entered or revised later are left out.`} />}
           <Words {...shown} />
+          <Elsewhere {...shown} />
           <Raised ask={ask} raised={raised} />
           <QualityLine {...shown} />
           <Actions {...shown} />

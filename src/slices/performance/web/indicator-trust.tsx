@@ -16,10 +16,10 @@ export type TrustSeen = { readonly challenges: readonly Challenge[]; readonly cl
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen; readonly trust: TrustSeen };
 
 /** The mark beside the figure: how good its data are, who vouches for it, and what others found. */
-export const QualityLine = ({ ask, seen: { indicator, quality, heldBack } }: Pick<Shown, 'ask' | 'seen'>) =>
+export const QualityLine = ({ ask, seen: { indicator, judged, quality, heldBack } }: Pick<Shown, 'ask' | 'seen'>) =>
   quality === null ? null : (
     <>
-      {heldBack === null ? null : <InsetText text={`The figure for ${sayPeriod(indicator, heldBack)} is here and not signed off. What you see stops at the last signed one.`} />}
+      {heldBack === null ? null : <InsetText text={`The figure for ${sayPeriod(indicator, heldBack)} is here and not signed off. ${judged.latest !== null && heldBack.period.to < judged.latest.period.to ? 'It is left out of what you see.' : 'What you see stops at the last signed one.'}`} />}
       <p class="govuk-body"><span class="govuk-visually-hidden">Data quality: </span><GradeTag grade={quality.grade} /> <SigningWords signing={quality.signing} />. {sayQuality(quality, dayOf(ask.now)).join(' ')} <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/quality`)}>Data quality</a></p>
     </>
   );

@@ -155,6 +155,17 @@ test('another partnership gets the same answer as for an indicator that does not
   assert.equal((await post(`/performance/indicators/${id}/enter`, figure, them)).status, 404);
 });
 
+test('an indicator whose figures are all of other areas says where they are', async () => {
+  const homes = (await indicators()).find((found) => found.title === 'Homes built');
+  assert.ok(homes);
+  const path = `/performance/indicators/${homes.id}/edit`;
+  const form = await read(path);
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? '';
+  assert.equal((await post(path, { ...fields, code: '', title: 'Homes built', measure: 'number', area: 'COUNTY', version })).status, 303);
+  const text = await read(`/performance/indicators/${homes.id}`);
+  assert.match(text, /1 other area has figures, and none of them stands for the partnership[\s\S]*Ambleton[\s\S]*Say whose figure stands/);
+});
+
 test('figures go out as CSV in the columns that bring them in again', async () => {
   const { id } = await one();
   const csv = await read(`/performance/indicators/${id}/figures.csv`);

@@ -13,17 +13,18 @@ import { GapList, type GapGroup } from '#platform/ui/gap-list.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { doerOf } from '../commands/doer.ts';
 import { dimensionsOf, settleOnlySigned } from '../commands/rate-figures.ts';
 import { marksOf, settingOf } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
 import type { Indicator } from '../core/indicator.ts';
-import { scoreNames, type Quality } from '../core/quality.ts';
+import { mayRate, maySign, scoreNames, type Doer, type Quality } from '../core/quality.ts';
 import { sayPeriod } from '../core/say-figure.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { performanceSide } from './performance-side.ts';
 
 type Marked = { readonly indicator: Indicator; readonly latest: KeptObservation | null; readonly quality: Quality };
-type Seen = { readonly lines: readonly Marked[]; readonly organisations: ReadonlyMap<string, string>; readonly dimensions: Awaited<ReturnType<typeof dimensionsOf>>; readonly onlySigned: boolean };
+type Seen = { readonly lines: readonly Marked[]; readonly organisations: ReadonlyMap<string, string>; readonly dimensions: Awaited<ReturnType<typeof dimensionsOf>>; readonly onlySigned: boolean; readonly doer: Doer };
 type Shown = { readonly ask: AskHere; readonly seen: Seen };
 
 const seenOf = (ask: AskHere): Promise<Seen> =>
@@ -33,7 +34,7 @@ const seenOf = (ask: AskHere): Promise<Seen> =>
     const marks = await marksOf(tx, ask.here.id, lines, dayOf(ask.now));
     return {
       lines: lines.flatMap((line) => { const quality = marks.get(line.indicator.id); return quality === undefined ? [] : [{ ...line, quality }]; }),
-      organisations: new Map((await readMembership(tx, ask.here.id)).organisations.map((one) => [one.id, one.name])), dimensions: await dimensionsOf(work), onlySigned: (await settingOf(tx, ask.here.id)).onlySigned,
+      organisations: new Map((await readMembership(tx, ask.here.id)).organisations.map((one) => [one.id, one.name])), dimensions: await dimensionsOf(work), onlySigned: (await settingOf(tx, ask.here.id)).onlySigned, doer: await doerOf(work, ask),
     };
   });
 
@@ -53,9 +54,12 @@ const lacks: readonly Lack[] = [
   { title: 'Never checked by another partner', todo: 'Agree which partner looks behind which figure.', action: 'Record a check', is: ({ quality, latest }) => quality.check === null && latest !== null, say: name },
 ];
 
+// Nobody is sent to a page where they find no button.
+const mayAct = (action: string, { indicator }: Marked, doer: Doer): boolean => (action === 'Sign' ? maySign(indicator, doer) : action === 'Rate' ? mayRate(indicator, doer) : true);
+
 const Gaps = ({ ask, seen }: Shown) => {
   const groups: readonly GapGroup[] = lacks.map(({ title, todo, action, is, say }) => ({
-    title, gaps: seen.lines.filter(is).map((line) => ({ text: `${say(line)}.`, todo, action: ask.may('figure.rate') ? { text: action, href: ask.link(`/performance/indicators/${line.indicator.id}/quality`) } : null })),
+    title, gaps: seen.lines.filter(is).map((line) => ({ text: `${say(line)}.`, todo, action: ask.may('figure.rate') && mayAct(action, line, seen.doer) ? { text: action, href: ask.link(`/performance/indicators/${line.indicator.id}/quality`) } : null })),
   }));
   return <><h2 class="govuk-heading-m">What is missing</h2><GapList groups={groups} none="Nothing is missing: every figure is rated, signed off and checked by another partner." /></>;
 };

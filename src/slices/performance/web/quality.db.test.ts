@@ -69,6 +69,12 @@ test('nobody checks their own figure, a contributor speaks for their own organis
   assert.equal((await mark())?.check?.agrees, 'partly');
 });
 
+test('the list of what is missing leads nobody to a page on which they can do nothing', async () => {
+  const links = async (who: 'ben' | 'cat' | 'coordinator') => [...(await it.read('/performance/quality', who)).matchAll(/quality"[^>]*>(Sign|Rate|Record a check)\b/g)].map((found) => found[1]);
+  assert.ok((await links('coordinator')).includes('Rate') && (await links('ben')).includes('Sign'));
+  assert.deepEqual([...new Set(await links('cat'))], ['Record a check']);
+});
+
 test('where the board sees only signed figures, the others are named and not shown', async () => {
   const { id } = await it.burglary();
   assert.match(await it.read(`/performance/indicators/${id}`, 'reader'), />390</);
