@@ -87,11 +87,12 @@ export const dayBelow = (around: Around, kind: 'person' | 'group' | 'organisatio
   );
 };
 
-export const personBelow = (around: Around, id: string) => {
-  const { ask } = around;
+/** Where a person sits: what their page is opened for. */
+export const personAbove = (around: Around, id: string) => <NowAndThen around={around} id={id} by="person" />;
+
+export const personBelow = ({ ask }: Around, id: string) => {
   return (
     <>
-      <NowAndThen around={around} id={id} by="person" />
       {ask.may('people.edit') && (
         <>
           <h2 class="govuk-heading-m">What is held on this person</h2>

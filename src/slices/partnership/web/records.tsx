@@ -11,7 +11,7 @@ import { personLabels } from '../core/person-label.ts';
 import { sameName } from '../core/plan-import.ts';
 import { dayAsked, onDay } from './on-day.tsx';
 import { peopleSide } from './people-side.ts';
-import { dayBelow, groupBelow, organisationBelow, personBelow } from './record-below.tsx';
+import { dayBelow, groupBelow, organisationBelow, personAbove, personBelow } from './record-below.tsx';
 import { sentValues } from '#platform/http/sent-values.ts';
 import { changeRecord, fieldsOf, valuesOf, type Kind, type Seen, type Values } from './record-fields.ts';
 import { recordReply, refusedReply, type RecordForm } from '#platform/http/record-page.tsx';
@@ -30,13 +30,14 @@ const formOf = (ask: AskHere, kind: Kind, id: string | null, seen: Seen, values:
   values,
   version,
   mayEdit: ask.may('people.edit'),
+  ...(id === null || kind !== 'person' ? {} : { above: personAbove({ ask, now: seen.membership, ever: seen.ever, day: null }, id) }),
   ...(id === null ? {} : { below: below[kind]({ ask, now: seen.membership, ever: seen.ever, day: null }, id) }),
 });
 
 // Who was there on a past day, to read: what is changed is changed today.
 const dayForm = (ask: AskHere, kind: Kind, id: string, seen: Seen, found: { readonly values: Values; readonly version: number }, day: Day): RecordForm => ({
   ...formOf(ask, kind, id, seen, found.values, found.version), fields: fieldsOf[kind](seen).filter(({ name }) => name !== 'email' && name !== 'phone'), caption: `${capitalise(kind)} on ${formatDay(day)}`, back: ask.link(onDay(plurals[kind], day)), mayEdit: false,
-  below: dayBelow({ ask, now: seen.membership, ever: seen.ever, day }, kind, id),
+  above: undefined, below: dayBelow({ ask, now: seen.membership, ever: seen.ever, day }, kind, id),
 });
 
 const seenOf = (ask: AskHere, day: Day | null = null): Promise<Seen> => ask.within(async (tx) => ({ membership: await readMembership(tx, ask.here.id, day), ever: await readMembership(tx, ask.here.id, 'ever'), pack: await ask.services.packFor(tx, ask.here) }));

@@ -80,12 +80,16 @@ export const takeDraft = async (work: Work, id: AgreementId, note: string, seen:
   return ok(number);
 };
 
+// The same form sent twice signs once; what another wrote is not dropped in silence.
+const signedBefore = (agreement: Agreement, name: string, why: string): Result<AgreementId> =>
+  agreement.signedBy === name && (agreement.signedWhy ?? '') === why ? ok(agreement.id) : refuse({ kind: 'conflict', message: `${agreement.signedBy ?? 'Somebody'} signed this agreement before you. It stands as it was signed then; what you wrote was not kept.` });
+
 /** Signs an agreement and keeps it as a draft of its own. While something stands against it, only with a reason in writing. Refused when the targets are not those that were seen. */
 export const sign = async (work: Work, id: AgreementId, { version, seen, why }: OnWhole): Promise<Result<AgreementId>> => {
   await lockStrategy(work.tx, work.here.id, 'agreements');
   const agreement = await agreementById(work.tx, work.here.id, id);
   if (agreement === null) return noAgreement;
-  if (agreement.status === 'signed') return ok(id);
+  if (agreement.status === 'signed') return signedBefore(agreement, work.actor.name, why);
   if (agreement.status === 'closed' || agreement.version !== version) return staleRecord;
   if (!(await isAsSeen(work, agreement, seen))) return notAsSeen;
   const stops = (await findingsOf(work, agreement)).filter((finding) => finding.severity === 'stop').length;

@@ -13,9 +13,9 @@ export const agreementsOf = (tx: Tx, here: PartnershipId): Promise<readonly Agre
 export const agreementById = (tx: Tx, here: PartnershipId, id: AgreementId): Promise<Agreement | null> =>
   first<Agreement>(tx, sql`select ${columns} from strategy.agreement where partnership_id = ${here} and id = ${id}`);
 
-/** The agreement in force: the one signed last; where none is signed, the newest that is not closed. Null when all are closed. */
+/** The agreement in force: of those signed and begun the one signed last, then one that is signed and begins later; where none is signed, the newest that is not closed. Null when all are closed. */
 export const currentAgreement = (tx: Tx, here: PartnershipId): Promise<Agreement | null> =>
-  first<Agreement>(tx, sql`select ${columns} from strategy.agreement where partnership_id = ${here} and status <> 'closed' order by (status = 'signed') desc, signed_on desc nulls last, created_at desc, id limit 1`);
+  first<Agreement>(tx, sql`select ${columns} from strategy.agreement where partnership_id = ${here} and status <> 'closed' order by (status = 'signed') desc, (from_day is null or from_day <= platform.today()) desc, signed_on desc nulls last, created_at desc, id limit 1`);
 
 export const insertAgreement = async (tx: Tx, here: PartnershipId, input: AgreementInput, previous: AgreementId | null): Promise<AgreementId> => {
   const row = await first<{ readonly id: AgreementId }>(tx, sql`insert into strategy.agreement (partnership_id, title, from_day, to_day, previous) values (${here}, ${input.title}, ${input.from}, ${input.to}, ${previous}) returning id`);

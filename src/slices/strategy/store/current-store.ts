@@ -46,7 +46,7 @@ export type CurrentOutcome = { readonly key: string; readonly title: string; rea
 export const readOutcomes = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentOutcome[]> =>
   (await outcomesNow(tx, here)).map((one) => ({ key: one.key, title: one.title, good: one.good, byWhen: one.byWhen, serves: one.serves, plan: one.planTitle, level: one.level, theme: one.themeTitle, group: one.group }));
 
-/** The targets of the signed agreement; where none is signed, of the newest that is not closed. Those left out are not there. */
+/** The targets of the signed agreement that has begun; where none is signed, of the newest that is not closed. Those left out are not there. */
 export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentTarget[]> => {
   const agreement = await currentAgreement(tx, here);
   if (agreement === null) return [];

@@ -140,3 +140,27 @@ test('what was asked for in a round stays on record with its reason when the not
   const events = await within((tx) => all<{ readonly data: { readonly what: string; readonly before?: { readonly what: string; readonly why: string } } }>(tx, sql`select data from platform.event where what = 'RoundChanged'`));
   assert.deepEqual(events.map(({ data }) => [data.what, data.before?.what, data.before?.why]), [['One point more', 'Two points more', 'Everyone gives two']]);
 });
+
+test('an agreement that is signed and begins later leaves the one in force in force', async () => {
+  const signed = async (more: Readonly<Record<string, string>>) => {
+    const { version } = await agreement();
+    assert.equal((await send(`/agreements/${id}/edit`, { title: `Agreement ${count}`, version: String(version), ...more })).status, 303);
+    assert.equal((await send(`/agreements/${id}/sign`, { version: String(version + 1), seen: await seen(), why: 'All the same' })).status, 303);
+    return id;
+  };
+  const now = await signed({ 'from-day': '1', 'from-month': '4', 'from-year': '2020' });
+  count += 1;
+  await send('/agreements/new/edit', { title: `Agreement ${count}` });
+  id = ((await within((tx) => agreementsOf(tx, here))).find((one) => one.title === `Agreement ${count}`) as Agreement).id;
+  await signed({ 'from-day': '1', 'from-month': '4', 'from-year': '2190' });
+  assert.equal((await within((tx) => currentAgreement(tx, here)))?.id, now);
+  const again = await sent(`/agreements/${id}/sign`, { version: '2', seen: await seen(), why: 'Another reason' });
+  assert.equal(again[0], 409, 'what the second of two wrote is not dropped in silence');
+  assert.match(again[1], /signed this agreement before you/);
+});
+
+test('a separator that is meant is read, and one that is not is refused', async () => {
+  assert.equal((await change({ yearly: '2026/27; 310\n2027/28 = 410' })).status, 303);
+  assert.deepEqual((await target()).yearly, [{ period: '2026/27', value: 310 }, { period: '2027/28', value: 410 }]);
+  assert.equal((await send(`/targets/${(await target()).id}/shares`, { period: '2027/28', shares: 'Ambleton: 46; 1000' })).status, 422);
+});

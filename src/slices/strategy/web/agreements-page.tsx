@@ -137,7 +137,7 @@ const CheckLine = ({ ask, agreement, findings }: { readonly ask: AskHere; readon
     <ul class="joinery-findings">
       <li class={count('stop') > 0 ? 'joinery-finding joinery-finding--sharp' : 'joinery-finding joinery-finding--strength'}>
         <p class="govuk-body govuk-!-margin-bottom-1"><strong>{count('stop') === 0 ? 'Nothing stands against signing.' : `${plural(count('stop'), 'thing stands', 'things stand')} against signing.`}</strong> {plural(count('warn'), 'more thing')} to talk over.</p>
-        <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/strategy/agreements/${agreement.id}/check`)}>{agreement.status === 'signed' || agreement.status === 'closed' ? 'See the check' : 'See the check, and sign'}</a></p>
+        <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/strategy/agreements/${agreement.id}/check`)}>{agreement.status === 'signed' || agreement.status === 'closed' || !ask.may('strategy.edit') ? 'See the check' : 'See the check, and sign'}</a></p>
       </li>
     </ul>
   );

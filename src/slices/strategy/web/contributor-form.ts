@@ -50,6 +50,7 @@ const proposed = ({ target, areas }: SeenShares, period: string): readonly strin
 
 const readLine = (written: string, based: boolean, fault: (message: string) => void): Omit<Share, 'period'> => {
   const [area = '', value = '', ...rest] = written.split(/[;\t]/).map((part) => part.trim());
+  if (/[:=]\s*-?[\d.,]+%?$/.test(area)) fault(`Put a semicolon between the area and its part in “${written}”`);
   const [base = '', agreed = ''] = based ? rest : ['', rest[0]];
   const number = (text: string): number | null => {
     const read = readNumber(text);

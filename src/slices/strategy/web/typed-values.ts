@@ -23,7 +23,7 @@ export type Typed = {
 };
 
 const partsOf = (line: string): readonly [period: string, value: string] => {
-  const at = /^(.+?)\s*[:=\t]\s*(.*)$/.exec(line) ?? /^(\S+(?:\s?[/–-]\s?\d{2,4})?)\s+(.*)$/.exec(line);
+  const at = /^(.+?)\s*[:;=\t]\s*(.*)$/.exec(line) ?? /^(\S+(?:\s?[/–-]\s?\d{2,4})?)\s+(.*)$/.exec(line);
   return [at?.[1]?.trim() ?? line.trim(), at?.[2]?.trim() ?? ''];
 };
 

@@ -171,6 +171,18 @@ test('who sat where before the hand-over can still be told', async () => {
   assert.deepEqual(earlier.seats.filter((seat) => seat.person === people[1]).map((seat) => seat.role), ['member']);
 });
 
+test('on a narrow screen a person’s links can be withdrawn without looking for the button, and what was written is a press away', async () => {
+  const text = await (await app.get(`/p/${slug}/people/contributions`, cookie)).text();
+  assert.match(text, /<th[^>]*>Person<\/th><th[^>]*>Their links<\/th>/);
+  assert.match(text, /Asha Patel<\/a><\/t[hd]><td[^>]*><form[^>]*withdraw/);
+  assert.match(text, /\/health-check\/messages"/);
+});
+
+test('a person’s page shows their seats before the form that changes them', async () => {
+  const text = await (await app.get(`/p/${slug}/people/person/${people[0]}`, cookie)).text();
+  assert.ok(text.indexOf('>Seats<') > 0 && text.indexOf('>Seats<') < text.indexOf('name="email"'));
+});
+
 test('a withdrawn link opens nothing', async () => {
   const other = await linkTo(`p0@${slug}.example`);
   assert.equal((await anonymous(other)).status, 200);

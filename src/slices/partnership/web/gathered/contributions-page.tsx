@@ -45,13 +45,13 @@ const Waiting = ({ ask, rows }: { readonly ask: AskHere; readonly rows: readonly
       caption="What waits for whom"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: 'Person' }, { text: 'Things', format: 'numeric' }, { text: 'Minutes', format: 'numeric' }, { text: 'How often' }, { text: 'Their links' }]}
+      head={[{ text: 'Person' }, { text: 'Their links' }, { text: 'Things', format: 'numeric' }, { text: 'Minutes', format: 'numeric' }, { text: 'How often' }]}
       rows={rows.map(({ person, count, minutes }) => [
         { html: <a class="govuk-link" href={ask.link(`/people/person/${person.id}`)}>{person.name}</a> },
+        { html: <form method="post" action={ask.link('/people/contributions/withdraw')} class="joinery-inline"><input type="hidden" name="person" value={person.id} /><Button text="Withdraw" classes="govuk-button--secondary govuk-!-margin-bottom-0" attributes={{ 'aria-label': `Withdraw the links of ${person.name}` }} /></form> },
         { text: String(count), format: 'numeric' },
         { text: String(minutes), format: 'numeric' },
         { text: stateOf(person) },
-        { html: <form method="post" action={ask.link('/people/contributions/withdraw')} class="joinery-inline"><input type="hidden" name="person" value={person.id} /><Button text="Withdraw" classes="govuk-button--secondary govuk-!-margin-bottom-0" attributes={{ 'aria-label': `Withdraw the links of ${person.name}` }} /></form> },
       ])}
     />
   </div>
@@ -85,6 +85,7 @@ const reply = async (asks: readonly Contribution[], ask: AskHere, given: Gatheri
         <Settings ask={ask} given={given} faults={faults} />
         <Waiting ask={ask} rows={rows} />
         {pages > 1 && <p class="govuk-body">Page {current} of {pages}. {current > 1 && <a class="govuk-link" href={`?page=${current - 1}`}>Previous</a>} {current < pages && <a class="govuk-link" href={`?page=${current + 1}`}>Next</a>}</p>}
+        {ask.may('campaign.manage') && <p class="govuk-body"><a class="govuk-link" href={ask.link('/health-check/messages')}>Messages that were written, and whether they came through</a></p>}
         <p class="govuk-body-s">Surveys are left out of these counts, so that nobody can read off who has answered one. People can choose weekly, monthly or never on their own page.</p>
         {latest.length > 0 && (
           <div class="joinery-scroll" tabindex={0} role="region" aria-label="What came in">
