@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '#lib/day.ts';
 import type { PersonId } from '#lib/id.ts';
 import type { Period } from '#lib/period.ts';
 import { formatPeriod, readPeriod } from '#lib/period.ts';
@@ -10,6 +11,7 @@ import { sql } from 'kysely';
 import { mayEnter, nameFault, notYours, type Entrant } from '../core/entrant.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { noMapping } from '../core/mapping.ts';
+import { isOddSize, notOver } from '../core/not-over.ts';
 import type { Figure, KeptObservation, Observation } from '../core/observation.ts';
 import { marksOf, readFigure, type FigureText } from '../core/read-rows.ts';
 import { indicatorById, lockFigures } from '../store/indicator-store.ts';
@@ -23,7 +25,7 @@ const figureFields = ['value', 'absent', 'numerator', 'denominator', 'lower', 'u
 const isSame = (one: Figure, other: Figure): boolean => figureFields.every((field) => one[field] === other[field]);
 
 /** Reads what was given for one indicator; faults carry the number of the figure as their row. */
-const readGiven = (indicator: Indicator, given: readonly FigureGiven[]): Result<readonly (Observation & { readonly seen: number })[]> => {
+const readGiven = (indicator: Indicator, given: readonly FigureGiven[], today: Day): Result<readonly (Observation & { readonly seen: number })[]> => {
   const marks = marksOf(noMapping);
   const faults: Fault[] = [];
   const read = given.flatMap(({ area, breakdown, period, figure, revision }, row) => {
@@ -38,12 +40,17 @@ const readGiven = (indicator: Indicator, given: readonly FigureGiven[]): Result<
       return [];
     }
     const told = readFigure(figure, indicator, marks, (field, message) => faults.push({ field, row, message }));
+    const early = notOver(span, told, today);
+    if (early !== null) faults.push({ field: 'period', row, message: early });
     return [{ indicator: indicator.number, area, breakdown, period: span, seen: revision, ...told }];
   });
   return faults.length > 0 ? invalid(faults) : ok(read);
 };
 
 const standing = (kept: readonly KeptObservation[], one: Observation): KeptObservation | undefined => kept.find((other) => other.area === one.area && other.breakdown === one.breakdown && other.period.from === one.period.from && other.period.to === one.period.to);
+
+const beforeOf = (kept: readonly KeptObservation[], { area, breakdown, period }: Observation): number | null =>
+  kept.filter((one) => one.area === area && one.breakdown === breakdown && one.value !== null && one.origin === 'measured' && one.period.to < period.to).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1)).at(-1)?.value ?? null;
 
 /** Adds figures of one indicator, each as a revision of what stands. What is given as it stands already adds nothing. Returns how many were added. */
 export const enterFigures = async (work: Work, id: IndicatorId, given: readonly FigureGiven[], giver: Giver): Promise<Result<number>> => {
@@ -52,7 +59,7 @@ export const enterFigures = async (work: Work, id: IndicatorId, given: readonly 
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null || indicator.retiredOn !== null) return notFound('There is no such indicator here, or it is no longer in use.');
   if (!mayEnter(indicator, giver)) return refuse({ kind: 'forbidden', message: notYours });
-  const read = readGiven(indicator, given);
+  const read = readGiven(indicator, given, dayOf(work.now));
   if (!read.ok) return read;
   const strange = giver.coordinator ? [] : await strangeAreas(tx, here.id, indicator.number, read.value.map((one) => one.area));
   if (strange.length > 0) return invalid([{ field: 'area', message: `There is no area “${clip(strange[0] as string, 40)}” among its figures. A coordinator adds the first figure of an area` }]);
@@ -61,6 +68,8 @@ export const enterFigures = async (work: Work, id: IndicatorId, given: readonly 
     const now = standing(kept, one);
     return now !== undefined && isSame(now, one) ? [] : [{ seen, one, revision: (now?.revision ?? 0) + 1 }];
   });
+  const odd = giver.source === 'api' ? undefined : changed.map(({ one }) => one).find((one) => one.note === null && isOddSize(one.value, beforeOf(kept, one)));
+  if (odd !== undefined) return invalid([{ field: 'value', message: `${odd.value} is of quite another size than ${beforeOf(kept, odd)}, the figure before it. Is it the same unit? If it is right, say so in the note` }]);
   const overtaken = changed.find(({ seen, revision }) => seen !== revision - 1);
   if (overtaken !== undefined) return refuse({ kind: 'conflict', message: `Somebody else entered a figure for ${formatPeriod(indicator.periodRule, overtaken.one.period)} meanwhile. Nothing of theirs was changed: look at it, and enter yours again if it still stands.` });
   if (changed.length === 0) return ok(0);

@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '#lib/day.ts';
 import { invalid, ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import { clip, plural } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
@@ -112,7 +113,7 @@ const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> 
 
 type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
-const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, Known>, progress: Progress): Promise<Staged> => {
+const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, Known>, today: Day, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
   let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
@@ -125,7 +126,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
     if (found.size < 100_000) found.set(series, one);
     return one;
   };
-  const read = rowReader(ask.mapping, heading, find, {
+  const read = rowReader(ask.mapping, heading, find, today, {
     observation: (row, observation) => {
       staged += 1;
       stage.add(row, observation);
@@ -170,7 +171,7 @@ const inOne = async (work: Work, copyIn: CopyIn, ask: ImportAsk, heading: readon
   const unread = fresh.filter((one) => one.rule === null);
   if (unread.length > 0) return stop(invalid(unread.slice(0, mostFaults).map((one) => ({ field: one.series, message: `No rule reads all its periods (${one.example}): ${one.series}` })), 'The periods of some indicators can’t be read. Nothing was added.'));
   await openStage(tx);
-  const staged = await stageFile(ask, copyIn, heading, known, progress);
+  const staged = await stageFile(ask, copyIn, heading, known, dayOf(work.now), progress);
   if (staged.faultCount > 0) return stop(refusedRows(staged.faults, staged.faultCount));
   if (staged.rows === 0) return stop(invalid([{ field: 'file', message: 'The file has headings and no rows under them' }]));
   const strange = ask.by.coordinator ? [] : await strangeRows(tx, here.id, mostFaults);

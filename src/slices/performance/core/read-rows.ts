@@ -1,7 +1,9 @@
+import type { Day } from '#lib/day.ts';
 import { readPeriod, type Period, type PeriodRule } from '#lib/period.ts';
 import { clip } from '#lib/text.ts';
 import { nameFault } from './entrant.ts';
 import type { Indicator } from './indicator.ts';
+import { notOver } from './not-over.ts';
 import type { Mapping, SingleColumn } from './mapping.ts';
 import type { Figure, Observation } from './observation.ts';
 
@@ -134,7 +136,7 @@ const tellNames = (area: string, breakdown: string, tell: Told): void => {
 };
 
 /** A reader of rows under one mapping: it hands on what it reads and tells what it can't, row by row. */
-export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, take: Take): ((row: readonly string[], number: number) => void) => {
+export const rowReader = (mapping: Mapping, heading: readonly string[], find: (series: SeriesKey) => ReadFor | null, today: Day, take: Take): ((row: readonly string[], number: number) => void) => {
   const places = placesOf(mapping, heading);
   const marks = marksOf(mapping);
   const { at } = places;
@@ -161,6 +163,8 @@ export const rowReader = (mapping: Mapping, heading: readonly string[], find: (s
     };
     tellNames(area, breakdown, fault);
     const figure = readFigure({ value: cell(row, valueAt), numerator: cell(row, at.numerator), denominator: cell(row, at.denominator), lower: cell(row, at.lower), upper: cell(row, at.upper), state: cell(row, at.state), note: cell(row, at.note) }, indicator, marks, fault);
+    const early = notOver(period, figure, today);
+    if (early !== null) fault('period', early);
     if (sound) take.observation(number, { indicator: indicator.number, area, breakdown, period, ...figure });
   };
   return (row, number) => {

@@ -1,6 +1,6 @@
 import { addDays, dayOf, formatDay, readDay, type Day } from '#lib/day.ts';
 import { ok } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { clip, plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -29,7 +29,7 @@ export const changesPage = async (ask: AskHere): Answered => {
       body: (
         <>
           <PageHeading caption={ask.here.name} heading="What changed" lead={board === null ? `Since ${formatDay(since)}, as figures stood at the end of that day.` : `Since the board’s last report, “${board.title}”, issued ${formatDay(since)}.`} />
-          {typed !== null && readDay(typed) === null && <p class="govuk-body">“{typed}” is not a day, so this is since {formatDay(since)}.</p>}
+          {typed !== null && readDay(typed) === null && <p class="govuk-body">“{clip(typed, 40)}” is not a day, so this is since {formatDay(since)}.</p>}
           <p class="govuk-body"><strong>{changes.length === 0 ? 'Nothing changed.' : `${plural(changes.length, 'indicator')} changed.`}</strong> {turned.length > 0 && `For ${turned.length === 1 ? 'one' : turned.length} the judgement turned: ${turned.slice(0, 4).map((one) => one.now.indicator.title).join('; ')}.`}</p>
           <form method="get" action={ask.link('/performance/changes')} class="joinery-filter"><div class="govuk-form-group"><label class="govuk-label" for="since">Since the end of</label><input class="govuk-input govuk-input--width-10" id="since" name="since" type="date" value={since} /></div><Button text="Show" classes="govuk-button--secondary" /></form>
           {changes.length > 0 && (

@@ -82,3 +82,14 @@ test('words of any length that name a figure are refused as faults, by form and 
   const at = await send(`Indicator,Area,Period,Value\nM 1,${'x'.repeat(9000)},2022/23,4\n`, cookies.coordinator);
   assert.match(await (await post(at, cookies.coordinator, { indicator: 'Indicator', area: 'Area', period: 'Period', value: 'Value' })).text(), /The area is longer than 120 characters/);
 });
+
+test('what can’t be final yet, and what is of another size than before, is asked about; a note settles the second', async () => {
+  const enter = async (fields: Readonly<Record<string, string>>) => post(`/performance/indicators/${theirs}/enter`, cookies.coordinator, { ...typed, ...fields });
+  assert.match(await (await enter({ period: '2035/36' })).text(), /begins on 1 April 2035/);
+  assert.match(await (await enter({ period: '2026/27' })).text(), /not over before 31 March 2027/);
+  assert.equal((await enter({ period: '2026/27', state: 'provisional' })).status, 303);
+  assert.match(await (await enter({ value: '0.03' })).text(), /quite another size than 3/);
+  assert.equal((await enter({ value: '0.03', note: 'Counted anew' })).status, 303);
+  const at = await send('Indicator,Area,Period,Value\nT 1,E1,2040/41,4\n', cookies.coordinator);
+  assert.match(await (await post(at, cookies.coordinator, { indicator: 'Indicator', area: 'Area', period: 'Period', value: 'Value' })).text(), /Row 2, Period: The period begins on 1 April 2040/);
+});
