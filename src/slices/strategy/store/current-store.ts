@@ -1,3 +1,4 @@
+import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
@@ -14,6 +15,8 @@ export type CurrentTarget = {
   readonly agreement: AgreementId;
   readonly agreementTitle: string;
   readonly agreementStatus: AgreementStatus;
+  /** The day its agreement was signed; null while it is not. */
+  readonly signedOn: Day | null;
   readonly key: string;
   readonly title: string;
   readonly kind: string;
@@ -49,7 +52,7 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
   return (await targetsOf(tx, here, agreement.id)).map((one) => {
     const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
     return {
-      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
+      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, signedOn: agreement.signedOn, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
       polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
     };
   });
