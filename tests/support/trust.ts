@@ -70,7 +70,7 @@ export const trustUnderTest = async (): Promise<TrustUnderTest> => {
     app, id, slug, as, get, anonymous, people: { asha, ben, cat }, organisations: { council: organisation('council'), police: organisation('police'), health: organisation('health') },
     burglary: () => indicator('L 1'), homes: () => indicator('L 2'), read: async (path, who) => (await get(path, who)).text(), post: (path, fields, who = 'coordinator') => app.post(`/p/${slug}${path}`, as[who], fields),
     give: async (one, period, value, revision = 0) => {
-      const done = await within((tx) => enterFigures(work(tx), one.id, [{ area: '', breakdown: '', period, revision, figure: { value, numerator: '', denominator: '', lower: '', upper: '', state: '', note: '' } }], { person: null, coordinator: true, source: 'form' }));
+      const done = await within((tx) => enterFigures(work(tx), one.id, [{ area: '', breakdown: '', period, revision, figure: { value, numerator: '', denominator: '', lower: '', upper: '', state: '', note: 'Counted with care' } }], { person: null, coordinator: true, source: 'form' }));
       if (!done.ok) throw new Error(done.refusal.message);
     },
     linkOf: async (who) => {

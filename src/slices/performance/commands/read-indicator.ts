@@ -80,7 +80,7 @@ const signedBesides = async (work: Work, indicator: Indicator, areas: readonly A
 type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherPromises'>;
 
 const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
-  const { promise, others } = (await promisesOf(work.tx, work.here.id, [indicator]))(indicator.id);
+  const { promise, others } = (await promisesOf(work.tx, work.here.id, [indicator], on ?? dayOf(work.now)))(indicator.id);
   const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
   return { figures, heldBack, judged: judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now)), promise, otherPromises: others };
 };

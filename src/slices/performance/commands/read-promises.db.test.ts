@@ -49,4 +49,6 @@ test('of two signed targets that share a code the headline is judged by its own 
   assert.deepEqual([seen?.promise?.title, seen?.judged.status, seen?.judged.should], ['Fewer burglaries', 'off-track', 300]);
   assert.deepEqual(await shared(), ['380', '2024/25', '300', 'Off track']);
   assert.match(await it.read(`/performance/indicators/${(await it.burglary()).id}`), /Also promised[\s\S]*Fewer burglaries in the north, for North \(Our agreement\)\. The figure is not judged by it/);
+  const then = await it.read(`/performance/indicators/${(await it.burglary()).id}?on=2026-11-20`);
+  assert.match(then, /Nothing in a signed agreement[\s\S]*In negotiation/, 'on the day before it was signed it was no promise');
 });

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { readProfile } from '#partnership/reads';
 import type { Tx } from '#platform/db/database.ts';
@@ -25,13 +26,13 @@ const none: PromisesOf = { promise: null, others: [] };
 
 type Contributors = Awaited<ReturnType<typeof readContributors>>;
 
-const promisedFrom = (one: CurrentTarget, contributors: Contributors): Promised => ({
-  target: one.id, kind: one.kind, title: one.title, outcome: one.outcome, outcomeTitle: one.outcomeTitle, agreement: one.agreementTitle, signed: one.agreementStatus === 'signed', areas: one.area, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson,
+const promisedFrom = (one: CurrentTarget, contributors: Contributors, on: Day): Promised => ({
+  target: one.id, kind: one.kind, title: one.title, outcome: one.outcome, outcomeTitle: one.outcomeTitle, agreement: one.agreementTitle, signed: one.agreementStatus === 'signed' && (one.signedOn === null || one.signedOn <= on), areas: one.area, leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson,
   baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, valueKind: one.valueKind, unit: one.unit, contributors: contributors.map(({ name, what, answer }) => ({ name, what, answer })),
 });
 
-/** The targets that name each of some indicators by its code: the one its headline is judged by, and the others. Those of a closed agreement are no longer there. */
-export const promisesOf = async (tx: Tx, here: PartnershipId, indicators: readonly Pick<Indicator, 'id' | 'code' | 'area'>[]): Promise<(id: IndicatorId) => PromisesOf> => {
+/** The targets that name each of some indicators by its code: the one its headline is judged by on a day, and the others: what was signed later was no promise then. Those of a closed agreement are no longer there. */
+export const promisesOf = async (tx: Tx, here: PartnershipId, indicators: readonly Pick<Indicator, 'id' | 'code' | 'area'>[], on: Day): Promise<(id: IndicatorId) => PromisesOf> => {
   const targets = Map.groupBy((await readTargets(tx, here)).filter((one) => one.agreementStatus !== 'closed'), (one) => one.indicator?.trim().toLowerCase() ?? '');
   const contributors = Map.groupBy(await readContributors(tx, here), (one) => one.target);
   const profile = await readProfile(tx, here);
@@ -39,7 +40,7 @@ export const promisesOf = async (tx: Tx, here: PartnershipId, indicators: readon
   const names = await areaNames(tx, here, named.map((one) => one.area));
   const whole = [profile?.area, profile?.areaCode];
   const found = new Map(named.map(({ id, code, area }) => {
-    const offered = (targets.get((code ?? '').toLowerCase()) ?? []).map((one) => promisedFrom(one, contributors.get(one.id) ?? []));
+    const offered = (targets.get((code ?? '').toLowerCase()) ?? []).map((one) => promisedFrom(one, contributors.get(one.id) ?? [], on));
     return [id, choosePromise(offered, [area, names.get(area), ...(area === '' || area === profile?.areaCode ? whole : [])])] as const;
   }));
   return (id) => found.get(id) ?? none;

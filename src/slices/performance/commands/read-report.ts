@@ -39,9 +39,9 @@ const beforeOf = async (work: Working, previous: Report | null): Promise<Readonl
 
 const signed: Readonly<Record<Signing, string>> = { signed: 'signed', unsigned: 'not signed', revised: 'revised since signed', 'no-figure': 'no figure' };
 
-const badgesOf = async ({ tx, here, now }: Working, lines: readonly Scored[]): Promise<ReadonlyMap<string, string>> => {
+const badgesOf = async ({ tx, here, now }: Working, lines: readonly Scored[], onlySigned: boolean): Promise<ReadonlyMap<string, string>> => {
   const marks = await marksOf(tx, here.id, lines.map(({ indicator, judged }) => ({ indicator, latest: judged.latest })), dayOf(now));
-  return new Map([...marks].map(([id, { grade, signing }]) => [id, `${gradeNames[grade]}, ${signed[signing]}`]));
+  return new Map([...marks].map(([id, { grade, signing }]) => [id, `${gradeNames[grade]}, ${onlySigned && signing === 'unsigned' ? 'signed with a later figure' : signed[signing]}`]));
 };
 
 /** Challenges that wait for an answer, and those answered since the last report: a board sees both. */
@@ -66,7 +66,7 @@ export const reportMatter = async (work: Working, report: Asked): Promise<Report
     report, asOf: await lastLoad(tx, here.id), lines, kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
     group: groups.find((one) => one.id === report.group)?.name ?? 'A group that has ended', chosen: (await looksOf(tx, here.id)).get(report.group) ?? null,
     since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
-    comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
+    comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines, onlySigned), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
   };
 };
 

@@ -28,9 +28,9 @@ type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: rea
 export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, { asOf, today, only, onlySigned = false }: Asked = {}): Promise<readonly ScoreLine[]> => {
   const wanted = (await indicatorsOf(tx, here.id)).filter((one) => only === undefined || only.includes(one.id));
   const figures = Map.groupBy(await shownHeadlines(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
-  const promises = await promisesOf(tx, here.id, wanted);
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
+  const promises = await promisesOf(tx, here.id, wanted, day);
   const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
     const own = figures.get(indicator.number) ?? [];

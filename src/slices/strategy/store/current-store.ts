@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { readAreas } from '#partnership/reads';
 import { all, type Tx } from '#platform/db/database.ts';
@@ -17,6 +18,8 @@ export type CurrentTarget = {
   readonly agreement: AgreementId;
   readonly agreementTitle: string;
   readonly agreementStatus: AgreementStatus;
+  /** The day its agreement was signed; null while it is not. */
+  readonly signedOn: Day | null;
   readonly key: string;
   readonly title: string;
   readonly kind: string;
@@ -55,7 +58,7 @@ export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly
   return (await targetsOf(tx, here, agreement.id)).map((one) => {
     const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
     return {
-      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
+      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, signedOn: agreement.signedOn, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
       polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, areas: one.area.map((written) => namedArea(written, areas)), leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
     };
   });

@@ -142,6 +142,7 @@ test('what was asked for in a round stays on record with its reason when the not
 });
 
 test('an agreement that is signed and begins later leaves the one in force in force', async () => {
+  await begin();
   const signed = async (more: Readonly<Record<string, string>>) => {
     const { version } = await agreement();
     assert.equal((await send(`/agreements/${id}/edit`, { title: `Agreement ${count}`, version: String(version), ...more })).status, 303);
@@ -160,6 +161,7 @@ test('an agreement that is signed and begins later leaves the one in force in fo
 });
 
 test('a separator that is meant is read, and one that is not is refused', async () => {
+  await begin();
   assert.equal((await change({ yearly: '2026/27; 310\n2027/28 = 410' })).status, 303);
   assert.deepEqual((await target()).yearly, [{ period: '2026/27', value: 310 }, { period: '2027/28', value: 410 }]);
   assert.equal((await send(`/targets/${(await target()).id}/shares`, { period: '2027/28', shares: 'Ambleton: 46; 1000' })).status, 422);
