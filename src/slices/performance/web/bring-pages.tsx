@@ -1,7 +1,7 @@
 import { readId } from '#lib/id.ts';
 import { formatPeriod } from '#lib/period.ts';
 import { notFound, ok, type Fault, type Result } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { plural, sentenceList } from '#lib/text.ts';
 import { rowBlocksOfBytes, UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
@@ -132,7 +132,7 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
           <HiddenMapping mapping={mapping} />
           <input type="hidden" name="seen" value={String(done.seen)} />
           {ask.role === 'coordinator' && <Input id="save-as" name="save-as" label={{ text: 'Remember how this file is read, as (optional)' }} hint={{ text: 'The next file of this kind is then read the same way' }} classes="govuk-input--width-20" value="" />}
-          {done.added + done.revised === 0 ? <p class="govuk-body">There is nothing to add.</p> : <Button text={`Add ${plural(done.added + done.revised, 'figure')}`} preventDoubleClick />}
+          {done.added + done.revised === 0 ? <p class="govuk-body">There is nothing to add.</p> : <Button text={sentenceList([...(done.added > 0 ? [`add ${plural(done.added, 'figure')}`] : []), ...(done.revised > 0 ? [`revise ${plural(done.revised, 'figure')}`] : [])]).replace(/^./, (letter) => letter.toUpperCase())} preventDoubleClick />}
         </form>
       </>
     ),

@@ -32,12 +32,13 @@ const optionsOf = (one: NewSeries) => [...(one.sure ? [] : [{ value: '', text: '
 /** The series that are new here, each with the rule by which its periods are read. */
 export const RuleFields = ({ fresh }: { readonly fresh: readonly NewSeries[] }) => {
   const unsure = fresh.filter((one) => !one.sure);
+  const shared = (unsure[0]?.choices ?? []).filter((rule) => unsure.every((one) => one.choices.includes(rule)));
   const field = (one: NewSeries) => <Select id={`rule-${fresh.indexOf(one)}`} name={`rule:${one.series}`} label={{ text: `${one.series || '(no name)'}: ${one.example}` }} items={one.choices.length === 0 ? [{ value: '', text: 'No rule reads these periods' }] : optionsOf(one)} />;
   return fresh.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">New indicators</h2>
       <p class="govuk-body">{fresh.length} in this file {fresh.length === 1 ? 'is' : 'are'} new here and will be added. A label such as 2023-04 is a month in one series and years in another, so each is read by a rule of its own.</p>
-      {unsure.length > 0 && <><p class="govuk-body"><strong>{unsure.length} can be read in more than one way. Say which.</strong></p>{unsure.map(field)}</>}
+      {unsure.length > 0 && <><p class="govuk-body"><strong>{unsure.length} can be read in more than one way. Say which.</strong></p>{unsure.length > 1 && shared.length > 0 && <Select id="rule-all" name="rule-all" label={{ text: 'All of them alike' }} hint={{ text: 'Or choose for each below' }} items={[{ value: '', text: 'Choose for each' }, ...shared.map((rule) => ({ value: rule, text: ruleNames[rule] }))]} />}{unsure.map(field)}</>}
       {fresh.length > unsure.length && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{fresh.length - unsure.length} that can be read in one way only</span></summary><div class="govuk-details__text">{fresh.filter((one) => one.sure).map(field)}</div></details>}
     </>
   );
@@ -48,7 +49,8 @@ export const mappingFrom = (form: Form): Mapping => {
   const rules = form.names().filter((name) => name.startsWith('rule:')).flatMap((name) => { const rule = form.text(name); return isPeriodRule(rule) ? [[name.slice(5), rule] as const] : []; });
   const single = Object.fromEntries(singleColumns.map((field) => [field, form.text(field) === '' ? null : form.text(field)])) as Pick<Mapping, (typeof singleColumns)[number]>;
   const marks = Object.fromEntries((['imputed', 'projected', 'provisional', 'notApplicable', 'withheld'] as const).map((name) => [name, form.has(name) ? split(form.text(name)) : noMapping[name]])) as Pick<Mapping, 'imputed' | 'projected' | 'provisional' | 'notApplicable' | 'withheld'>;
-  return { ...noMapping, ...single, ...marks, indicator: form.all('indicator'), breakdown: form.all('breakdown'), wide: form.all('wide'), fixedPeriod: form.text('fixedPeriod'), rules: Object.fromEntries(rules) };
+  const all = form.text('rule-all');
+  return { ...noMapping, ...single, ...marks, rule: isPeriodRule(all) ? all : null, indicator: form.all('indicator'), breakdown: form.all('breakdown'), wide: form.all('wide'), fixedPeriod: form.text('fixedPeriod'), rules: Object.fromEntries(rules) };
 };
 
 /** Everything of a mapping as hidden fields, for the step that only confirms. */
@@ -59,6 +61,7 @@ export const HiddenMapping = ({ mapping }: { readonly mapping: Mapping }) => {
       {(['indicator', 'breakdown', 'wide'] as const).flatMap((name) => mapping[name].map((value) => hidden(name, value)))}
       {singleColumns.map((name) => hidden(name, mapping[name] ?? ''))}
       {hidden('fixedPeriod', mapping.fixedPeriod)}
+      {hidden('rule-all', mapping.rule ?? '')}
       {(['imputed', 'projected', 'provisional', 'notApplicable', 'withheld'] as const).map((name) => hidden(name, words(mapping[name])))}
       {Object.entries(mapping.rules).map(([series, rule]) => hidden(`rule:${series}`, rule))}
     </>

@@ -130,6 +130,19 @@ test('a file is read by its headings, shown before it changes anything, and adde
   assert.match(await (await post(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' })).text(), /Row 2, Value: “lots” is not a number/);
 });
 
+test('many new indicators whose periods are read alike take one answer', async () => {
+  const form = new FormData();
+  form.set('file', new File(['Indicator,Period,Value\nHedges,2020/21,1\nPonds,2020/21,2\nL 1,2023/24,22\n'], 'many.csv'));
+  const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
+  assert.match(await read(at), /All of them alike/);
+  const preview = await (await post(at, { ...columns, 'rule-all': 'academic-year' })).text();
+  assert.match(preview, /2 new indicators/);
+  assert.match(preview, /Add 2 figures and revise 1 figure/);
+  assert.equal((await post(`${at}/keep`, { ...columns, 'rule-all': 'academic-year', seen: seenIn(preview) })).status, 303);
+  assert.deepEqual((await indicators()).filter((each) => ['Hedges', 'Ponds'].includes(each.title)).map((each) => each.periodRule), ['academic-year', 'academic-year']);
+});
+
 test('a packed file too large for a page says so where a file is asked for', async () => {
   const form = new FormData();
   form.set('file', new File([gzipSync(`Indicator,Period,Value\n${'L 1,2024/25,1\n'.repeat(260_000)}`)], 'great.csv.gz'));
