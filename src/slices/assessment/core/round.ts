@@ -32,7 +32,7 @@ const isEmpty = (audience: Audience): boolean =>
 /** What is wrong with the asking itself, field by field. */
 export const roundFaults = (plan: RoundPlan): readonly Fault[] =>
   [
-    plan.title === '' ? { field: 'title', message: 'Enter a title, for example “Health check, autumn 2026”' } : null,
+    plan.title === '' ? { field: 'title', message: 'Enter a title that says what it is and when, for example “Health check, autumn 2026” or “Who works with whom, 2026”' } : null,
     plan.title.length > 120 ? { field: 'title', message: 'Title must be 120 characters or fewer' } : null,
     daysBetween(plan.opensOn, plan.closesOn) < 1 ? { field: 'closesOn', message: 'Closing date must be after the opening date' } : null,
     daysBetween(plan.opensOn, plan.closesOn) > 180 ? { field: 'closesOn', message: 'Closing date must be within 180 days of the opening date' } : null,

@@ -18,6 +18,17 @@ export type NetworkFinding = {
   readonly todo: string;
 };
 
+// What names people, said for a plan that everyone reads.
+const nameless: Partial<Readonly<Record<FindingKind, string>>> = {
+  gatekeeper: 'Bring people who hang on one person together with others, so that there is a second way',
+  'isolated-people': 'Ask those who have no ties what they need from the partnership',
+  'one-person': 'Name a second contact where an organisation is linked through one person',
+  'layer-bridge': 'Give the link between two layers a standing item, or a second person who attends both',
+};
+
+/** What to do about a finding, without a name where it names people. */
+export const adviceWithoutNames = ({ kind, namesPeople, todo }: Pick<NetworkFinding, 'kind' | 'namesPeople' | 'todo'>): string => (namesPeople ? (nameless[kind] ?? '') : todo);
+
 export type NetworkPerson = { readonly id: string; readonly name: string; readonly organisation: string | null; readonly sector: string | null; readonly layer: string | null };
 
 export type NetworkFacts = {

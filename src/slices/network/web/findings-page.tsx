@@ -11,7 +11,7 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { findingsOf, networkOf, sharedWork } from '../commands/network-of.ts';
-import type { NetworkFinding } from '../core/finding.ts';
+import { adviceWithoutNames, type NetworkFinding } from '../core/finding.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
 import { isEnough, responseOf, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { KeptNetwork, Wave } from '../store/wave-store.ts';
@@ -106,5 +106,6 @@ export const planFromNetwork = async (ask: AskHere): Answered => {
   const id = `${ask.params['id'] ?? ''} ${ask.query.get('finding') ?? 'what-if'}`.slice(0, 300);
   // Everyone reads the improvement plan: a finding that names people leaves them out of it.
   const text = typeof read.value === 'string' ? read.value : read.value.namesPeople ? `A finding of the network survey that names people: ${read.value.kind.replaceAll('-', ' ')}` : read.value.text;
-  return ok(await actionFromOrigin(ask, { what: '', origin: { slice: 'network', kind: 'finding', id: typeof read.value !== 'string' && read.value.namesPeople ? (ask.params['id'] ?? '') : id, text } }));
+  const what = typeof read.value === 'string' ? (ask.query.get('do') ?? '').slice(0, 300) : adviceWithoutNames(read.value);
+  return ok(await actionFromOrigin(ask, { what, origin: { slice: 'network', kind: 'finding', id: typeof read.value !== 'string' && read.value.namesPeople ? (ask.params['id'] ?? '') : id, text } }));
 };

@@ -79,6 +79,9 @@ test('a plan with faults is refused, each beside its field, and nothing is kept'
   const text = await refused.text();
   assert.equal(refused.status, 422);
   for (const words of [/Enter a title/, /Say what it is for/, /from 3 to 50/, /Choose who sees names/, /at least one question/, /must be after the closing date/]) assert.match(text, words);
+  const undated = await (await app.post(at('/new'), place.cookie, fields({ title: '', relations: '', 'closes-day': '45' }))).text();
+  const [summary = ''] = /govuk-error-summary__list[^]*?<\/ul>/.exec(undated) ?? [];
+  assert.match(summary, /Enter a title[^]*at least one question[^]*must be a real date/, 'all at once, and in the order of the form');
   assert.equal((await place.within((tx) => wavesOf(tx, place.id))).length, 0);
 });
 
@@ -111,6 +114,32 @@ test('each page saves, those not shown are left as they were, and a search finds
   assert.match(await (await app.get(`${link}/check`)).text(), /2 people named/);
   assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Asha Patel')}`]: '5' })).status, 422, 'nobody ties to themselves');
   assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '9' })).status, 422, 'outside the scale');
+});
+
+test('with a bounded list anybody at the table can still be found, and is not added a second time', async () => {
+  const open = await opened({ title: 'Bounded', roster: 'theme' });
+  await place.within((tx) => sql`update network.participant set groups = '{}' where partnership_id = ${place.id} and id = ${open.ids.get('Hal Poe')}`.execute(tx));
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  assert.doesNotMatch(await (await app.get(`${link}/q/work`)).text(), /Hal Poe/, 'not offered: no group in common');
+  assert.match(await (await app.get(`${link}/q/work?find=poe`)).text(), /Hal Poe/);
+  const added = await app.post(`${link}/q/work`, '', { next: 'add', name: 'hal  poe' });
+  assert.equal(added.status, 303);
+  assert.equal((await idsIn(open.wave)).size, names.length);
+  assert.match(await (await app.get(added.headers.get('location') ?? '')).text(), /Hal Poe/);
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Hal Poe')}`]: '4', next: 'next' });
+  assert.match(await (await app.get(`${link}/q/work`)).text(), /Hal Poe/, 'whom they named stays on the list');
+});
+
+test('who comes back half way is told how far they are, and goes on from there', async () => {
+  const open = await opened({ title: 'Half way', relations: 'work' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  assert.doesNotMatch(await (await app.get(link)).text(), /Carry on/);
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '4', next: 'next' });
+  assert.match(await (await app.get(link)).text(), /You have answered 1 of 1[^]*Carry on/);
+  await app.post(`${link}/send`, '', {});
+  assert.match(await (await app.get(link)).text(), /We have your answers/);
 });
 
 test('somebody added waits apart until the coordinator says who they are', async () => {

@@ -9,15 +9,18 @@ import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { Details } from '#platform/ui/details.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { seenInWords, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
+import { minutesFor } from '../core/relations.ts';
 import { isAsked } from '../core/wave.ts';
 import type { WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
+import { Told } from './answer/start-page.tsx';
 import { networkSide } from './network-side.ts';
 import { withWave } from './with-wave.ts';
 
@@ -36,6 +39,7 @@ const Planned = ({ ask, wave, membership }: { readonly ask: AskHere; readonly wa
   return (
     <>
       <InsetText>{plural(reachable.length, 'person', 'people')} will be asked.{names.length === 0 ? '' : ` ${sentenceList(names.slice(0, 8))}${names.length > 8 ? ` and ${names.length - 8} more` : ''} can’t be, having no email address; others can still name them.`}</InsetText>
+      <Details summaryText="What people read before the first question"><Told wave={wave} names={seenInWords(wave, membership)} /></Details>
       <div class="govuk-button-group">
         <Act ask={ask} wave={wave} path="open" text={wave.status === 'scheduled' ? 'Open it now if its day has come' : 'Open and send the invitations'} />
         <Button text="Change it" href={ask.link(`/network/${wave.id}/edit`)} classes="govuk-button--secondary" />
@@ -82,12 +86,14 @@ const About = ({ wave, membership }: { readonly wave: Wave; readonly membership:
     <SummaryList
       rows={[
         { key: { text: 'What it is for' }, value: { text: wave.purpose } },
+        { key: { text: 'How answers are used' }, value: { text: wave.consent } },
         { key: { text: 'Names are seen by' }, value: { text: seenInWords(wave, membership) || 'nobody' } },
         { key: { text: 'Names are removed on' }, value: { text: formatDay(wave.keepUntil) } },
         { key: { text: 'Smallest group shown' }, value: { text: String(wave.minGroup) } },
         { key: { text: wave.origin === 'file' ? 'Relations' : 'Questions' }, value: { html: <ul class="govuk-list">{wave.relations.map(({ name, ask }) => <li><strong>{name}.</strong> {ask}</li>)}</ul> } },
         ...(wave.origin === 'file' ? [] : [
           { key: { text: 'Asked' }, value: { text: audienceInWords(wave.audience, membership) } },
+          { key: { text: 'It takes' }, value: { text: `About ${plural(minutesFor(wave.relations.length, membership.people.length), 'minute')}${wave.roster.rule === 'all' ? '' : ' at most'}` } },
           { key: { text: 'Each is offered' }, value: { text: rosterWords(wave, membership) } },
           { key: { text: 'Opens' }, value: { text: formatDay(wave.opensOn) } },
           { key: { text: 'Last day' }, value: { text: formatDay(wave.closesOn) } },

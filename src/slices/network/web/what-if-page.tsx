@@ -9,7 +9,6 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { bestTies } from '../core/best-ties.ts';
@@ -18,7 +17,6 @@ import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.
 import { whatIf, type WhatIf } from '../core/what-if.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { deleteScenario, insertScenario, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
-import { figureRows } from './compare-page.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
@@ -53,9 +51,6 @@ const Outcome = ({ ask, wave, network, choice, found, change }: { readonly ask: 
     <h2 class="govuk-heading-m">What would change</h2>
     <ul class="govuk-list govuk-list--bullet">{found.words.map((line) => <li>{line}</li>)}</ul>
     <TriedPicture wave={wave} network={network} choice={choice} names found={found} />
-    <div class="joinery-scroll" tabindex={0} role="region" aria-label="Every figure before and after">
-      <Table caption="Every figure" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: 'As it is', format: 'numeric' }, { text: 'As it would be', format: 'numeric' }]} rows={figureRows(found.before, found.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
-    </div>
     <form method="post" action={ask.link(`/network/${wave.id}/what-if?${queryOf(choice)}`)} novalidate class="joinery-filter">
       {change.remove.map((id) => <input type="hidden" name="remove" value={id} />)}
       {change.add.map(([source, target]) => <><input type="hidden" name="from" value={source} /><input type="hidden" name="to" value={target} /></>)}
@@ -69,7 +64,7 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const { graph } = settled(network, choice);
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
-  const act = (text: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {text}</span></a></> : null);
+  const act = (text: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'What would change the network most', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {text}</span></a></> : null);
   const [succession, ties] = [successionList(graph, 5), bestTies(graph, 5)];
   return (
     <>
@@ -113,9 +108,10 @@ const shown = async (ask: AskHere, { wave, tx }: WithWave, faults: readonly Faul
         <>
           <PageHeading caption={wave.title} heading="What if" lead="What would happen if somebody left, an organisation went, or two people got to know each other. Nothing is changed by trying it." />
           {faults.map((fault) => <p class="govuk-error-message">{fault.message}</p>)}
-          <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />
-          <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
           {isAsked ? <Outcome ask={ask} wave={wave} network={network} choice={choice} found={tried(network, choice, change)} change={change} /> : null}
+          {isAsked ? <h2 class="govuk-heading-m" id="try">Try something else</h2> : null}
+          <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
+          <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />
           <Advice ask={ask} wave={wave} choice={choice} network={network} />
           <Kept ask={ask} wave={wave} scenarios={await scenariosOf(tx, ask.here.id, wave.id)} />
         </>
