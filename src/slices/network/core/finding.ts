@@ -53,6 +53,28 @@ export const lookUp = (facts: NetworkFacts): Looked => {
   return { ...facts, simple: undirectedOf(facts.graph), personAt: facts.graph.ids.map((id) => byId.get(id) ?? null), nameOf: (id) => byId.get(id)?.name ?? id };
 };
 
+const leastHeard = 0.5;
+
+/**
+ * Whether something can be said of people where some did not answer, since a tie that nobody reported looks like none: the share of
+ * them who answered, 1 where nobody was asked, null below a half.
+ */
+export const heardOf = ({ answered = null }: Pick<NetworkFacts, 'answered'>, ids: readonly string[]): number | null => {
+  if (answered === null || ids.length === 0) return 1;
+  const share = ids.filter((id) => answered.has(id)).length / ids.length;
+  return share < leastHeard ? null : share;
+};
+
+/** A finding about the people whose silence could have made it: left out where too few of them answered, else less sharp for each who did not. */
+export const ifHeard = (looked: Pick<NetworkFacts, 'answered'>, ids: readonly string[], finding: NetworkFinding): readonly NetworkFinding[] => {
+  const share = heardOf(looked, ids);
+  if (share === null) return [];
+  return [share === 1 ? finding : { ...finding, sharpness: finding.sharpness * share, evidence: `${finding.evidence} Not everyone concerned answered, so it may be only that.` }];
+};
+
+/** The ids of everyone in some organisations, sectors or layers. */
+export const idsIn = (members: ReadonlyMap<string, readonly NetworkPerson[]>, groups: readonly string[]): readonly string[] => groups.flatMap((group) => (members.get(group) ?? []).map(({ id }) => id));
+
 /** Names in a sentence, five at most. */
 export const inSentence = (names: readonly string[]): string => {
   const shown = names.slice(0, 5);

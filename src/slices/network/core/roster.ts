@@ -26,6 +26,10 @@ export const rosterOf = (me: Participant, nameable: readonly Participant[], rost
   return nameable.filter((other) => named.has(other.id) || offered(other));
 };
 
+/** What a list that does not hold everyone means for what the survey shows; nothing where it holds everyone. */
+export const boundedInWords = ({ roster }: { readonly roster: Roster }): string =>
+  roster.rule === 'all' ? '' : `Each person was offered ${roster.rule === 'theme' ? 'those who sit in a group with them' : 'the people of some groups'}, and had to look for anybody else. Fewer ties across groups can come of that: read pieces, distances and go-betweens with care.`;
+
 /** How many that is before anybody is named. */
 export const rosterSize = (me: Participant, everyone: readonly Participant[], roster: Roster): number => everyone.filter(isOffered(me, roster)).length;
 

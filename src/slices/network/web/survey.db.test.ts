@@ -155,6 +155,19 @@ test('somebody added waits apart until the coordinator says who they are', async
   assert.equal((await app.post(at(`/${open.wave}/added`), place.cookie, { added: id ?? '', to: open.ids.get('Ben Lee') ?? '' })).status, 303);
   const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
   assert.deepEqual(ties.map(({ to }) => to), [open.ids.get('Ben Lee')]);
+  // Two who add one name are one question to the coordinator.
+  for (const who of ['Asha Patel', 'Cara Onu']) {
+    await app.post(open.links.get(who) ?? '', '', { agree: 'yes' });
+    const made = await app.post(`${open.links.get(who)}/q/work`, '', { next: 'add', name: who === 'Cara Onu' ? 'kim  outside' : 'Kim Outside', organisation: '' });
+    const [named] = /(?<=name="t-)[0-9a-f-]{36}/.exec(await (await app.get(made.headers.get('location') ?? '')).text()) ?? [];
+    await app.post(`${open.links.get(who)}/q/work`, '', { [`t-${named}`]: '3', next: 'next' });
+  }
+  const waiting = await (await app.get(at(`/${open.wave}/added`), place.cookie)).text();
+  assert.equal([...waiting.matchAll(/name="added"/g)].length, 1);
+  const [kim] = /(?<=name="added" value=")[^"]+/.exec(waiting) ?? [];
+  assert.equal((await app.post(at(`/${open.wave}/added`), place.cookie, { added: kim ?? '', to: 'outside' })).status, 303);
+  const kept = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.equal(kept.filter(({ to }) => to === kim).length, 2, 'what both said of them stands');
   assert.equal((await idsIn(open.wave)).has('Jan Outside'), false);
 });
 
@@ -251,9 +264,14 @@ test('a reminder goes to those who have neither answered nor said no', async () 
   const open = await opened({ title: 'Reminded' });
   await finished(open, 'Asha Patel', ['Ben Lee']);
   await app.post(open.links.get('Ben Lee') ?? '', '', { agree: 'no' });
-  const done = await app.post(at(`/${open.wave}/remind`), place.cookie, {});
+  assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not in the week of the invitation');
+  app.setNow(new Date('2026-11-28T10:00:00Z'));
+  const { id, cookie } = await app.user('a-week-later@place.example');
+  await app.member(place.id, id, 'coordinator');
+  const done = await app.post(at(`/${open.wave}/remind`), cookie, {});
   assert.match(decodeURIComponent(done.headers.get('set-cookie') ?? ''), /6 reminders/);
-  assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not twice a week');
+  assert.equal((await app.post(at(`/${open.wave}/remind`), cookie, {})).status, 409, 'not twice a week');
+  app.setNow(new Date('2026-11-21T09:00:00Z'));
 });
 
 test('after the day that people were told, no name and no tie of a person is left', async () => {

@@ -14,6 +14,7 @@ import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { addedOf } from '../commands/match-added.ts';
 import { seenInWords, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { minutesFor } from '../core/relations.ts';
@@ -118,7 +119,7 @@ export const wavePage = (ask: AskHere): Answered =>
           <>
             <PageHeading caption="Network" heading={wave.title} />
             <p class="govuk-body"><StatusTag status={wave.status} /></p>
-            {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={network.participants.filter(({ kind }) => kind === 'added').length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
+            {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={addedOf(network.participants).length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
             {asked ? <TurnoutShown turnout={turnout(wave, network, membership)} closed={wave.status === 'closed'} anonymous={false} parts={ask.may('network.manage')} /> : null}
             {asked && ask.may('network.manage') && wave.status === 'open' ? <Silent network={network} /> : null}
             <About wave={wave} membership={membership} />
@@ -135,6 +136,7 @@ export const confirmCloseWave = (ask: AskHere): Answered =>
     if (wave.status !== 'open') return ok(redirect(ask.link(`/network/${wave.id}`)));
     const { participants } = await networkOf(workOf(ask, tx), wave);
     const asked = participants.filter(isAsked);
+    const waiting = addedOf(participants).length;
     return ok(
       page({
         title: `Close ${wave.title}`,
@@ -143,6 +145,7 @@ export const confirmCloseWave = (ask: AskHere): Answered =>
         body: (
           <>
             <PageHeading caption={wave.title} heading="Close it now?" lead={`${asked.filter(({ state }) => state === 'answered').length} of ${asked.length} have finished. Its last day is ${formatDay(wave.closesOn)}, when it closes by itself.`} />
+            {waiting === 0 ? null : <p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/added`)}>{plural(waiting, 'name')} added by respondents {waiting === 1 ? 'waits' : 'wait'}</a> for you to say who {waiting === 1 ? 'it is' : 'they are'}, and {waiting === 1 ? 'is' : 'are'} in no figure until you do. You can do that after closing too.</p>}
             <p class="govuk-body">Closing can’t be undone. What people have saved and not finished counts as far as it goes. Each respondent can then see where they stand, as you can.</p>
             <div class="govuk-button-group"><Act ask={ask} wave={wave} path="close" text="Close it" /><a class="govuk-link" href={ask.link(`/network/${wave.id}`)}>Leave it open</a></div>
           </>

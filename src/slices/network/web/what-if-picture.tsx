@@ -1,4 +1,4 @@
-import { capitalise } from '#lib/text.ts';
+import { capitalise, plural } from '#lib/text.ts';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { NetworkChange } from '#platform/charts/network-change.tsx';
 import type { Figures, WhatIf } from '../core/what-if.ts';
@@ -29,7 +29,8 @@ const summed = ({ nodes, ties, components }: Figures, [one, many]: readonly [str
 export const WhatIfPicture = ({ id, title, change, origin, named = true, ...facts }: WhatIfPictureProps) => {
   const groups = groupsOf(facts);
   const names = change.removed.map((one) => facts.nodes.get(one)?.label ?? one);
-  const without = names.length === 0 ? 'With the new ties' : named && names.length <= 2 ? `Without ${names.join(' and ')}` : `Without ${names.length}`;
+  const joined = change.added.length === 0 ? '' : `with ${plural(change.added.length, 'new tie')}`;
+  const without = names.length === 0 ? capitalise(joined) : `Without ${named && names.length <= 2 ? names.join(' and ') : names.length}${joined === '' ? '' : `, ${joined}`}`;
   const chart = {
     title, named, groups, nodes: chartNodes(facts, groups), ties: chartTies(facts), directed: facts.graph.directed, removed: change.removed, cutOff: change.cutOff, added: change.added,
     beforeLabel: 'As it is', beforeNote: summed(change.before, facts.noun), afterLabel: without, afterNote: summed(change.after, facts.noun), caption: captionOf(facts, origin),

@@ -53,7 +53,14 @@ const Begin = ({ sheet, faults }: { readonly sheet: Sheet; readonly faults: read
 );
 
 const After = ({ sheet }: { readonly sheet: Sheet }) =>
-  sheet.me.state === 'withdrawn' ? <p class="govuk-body">You took yourself out of this survey. Nothing that you said is kept.</p> : (
+  sheet.me.state === 'withdrawn' ? (
+    <>
+      <InsetText>You are out of this survey. Nothing that you said is kept, and you will hear no more of it.</InsetText>
+      <p class="govuk-body">{sheet.me.masked ? 'What others said of you stands under a code, without your name, organisation and groups.' : 'What others said of you is gone too.'}</p>
+      {sheet.me.masked ? <p class="govuk-body"><a class="govuk-link" href={sheet.link('/withdraw')}>Remove that as well</a></p> : null}
+      <p class="govuk-body">If you would like to take part after all, write to <a class="govuk-link" href={`mailto:${sheet.wave.replyAddress}`}>{sheet.wave.replyAddress}</a>.</p>
+    </>
+  ) : (
     <>
       <p class="govuk-body">This closed on {formatDay(closedOn(sheet.wave))}. Thank you.</p>
       {sheet.wave.removedAt === null ? <Button text="See where you stand" href={sheet.link('/position')} /> : <p class="govuk-body">Names have been removed since, and with them what you said.</p>}
