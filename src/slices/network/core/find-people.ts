@@ -29,7 +29,7 @@ export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
 /** People with no tie at all, in one finding. Those who did not answer and whom nobody named are not known to have none. */
 export const isolatedPeople = ({ simple, nameOf, answered = null }: Looked): readonly NetworkFinding[] => {
   const alone = isolatesOf({ simple }).map((node) => simple.ids[node] as string).filter((id) => answered === null || answered.has(id));
-  if (alone.length === 0) return [];
+  if (alone.length === 0 || simple.size < 2) return [];
   return [{
     kind: 'isolated-people', sharpness: 0.5 + alone.length / simple.size, about: alone, namesPeople: true,
     text: `${inSentence(alone.map(nameOf))} ${alone.length === 1 ? 'has' : 'have'} no tie to anyone.`,

@@ -49,7 +49,7 @@ const Care = ({ wave, network, names }: { readonly wave: Wave; readonly network:
   return (
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
-      {names ? <InsetText>You see names because the consent says so, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>Names are not shown here, and organisations and sectors of fewer than {network.minGroup} people are left out, with any that would give them away.</InsetText>}
+      {names ? <InsetText>You see names because {wave.origin === 'file' ? 'whoever brought this network in said that you may' : 'the consent says so'}, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>Names are not shown here, and organisations and sectors of fewer than {network.minGroup} people are left out, with any that would give them away.</InsetText>}
       {network.isSurvey && answered < asked ? <Details summaryText="What it means that some did not answer"><ul class="govuk-list govuk-list--bullet">{nonResponseEffects.filter(({ measure }) => wanted.includes(measure)).map(({ words }) => <li>{words}</li>)}</ul></Details> : null}
     </>
   );

@@ -14,6 +14,7 @@ import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
 import { addedOf } from '../commands/match-added.ts';
 import { seenInWords, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
@@ -118,7 +119,7 @@ export const wavePage = (ask: AskHere): Answered =>
         body: (
           <>
             <PageHeading caption="Network" heading={wave.title} />
-            <p class="govuk-body"><StatusTag status={wave.status} /></p>
+            <p class="govuk-body">{wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} />}</p>
             {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={addedOf(network.participants).length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
             {asked ? <TurnoutShown turnout={turnout(wave, network, membership)} closed={wave.status === 'closed'} anonymous={false} parts={ask.may('network.manage')} /> : null}
             {asked && ask.may('network.manage') && wave.status === 'open' ? <Silent network={network} /> : null}
