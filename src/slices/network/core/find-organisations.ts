@@ -1,4 +1,4 @@
-import { counted, inSentence, membersBy, tieEnds, type Looked, type NetworkFinding } from './finding.ts';
+import { counted, inSentence, membersBy, tieEnds, type Looked, type NetworkFinding, type NetworkPerson } from './finding.ts';
 
 const pairKey = (first: string, second: string): string => JSON.stringify([first, second].toSorted((a, b) => (a < b ? -1 : 1)));
 
@@ -12,12 +12,17 @@ const tiesBetween = (looked: Looked): ReadonlyMap<string, number> => {
   return found;
 };
 
+/** Whether anybody of an organisation answered: where nobody did, that no tie is known does not mean that there is none. */
+const heardIn = ({ answered = null }: Looked, members: ReadonlyMap<string, readonly NetworkPerson[]>) => (organisation: string): boolean =>
+  answered === null || (members.get(organisation) ?? []).some(({ id }) => answered.has(id));
+
 const weakLinksAtMost = 8;
 
 /** Pairs of organisations that share an outcome or target and have no tie, or only one that many could have. */
 export const weakLinks = (looked: Looked): readonly NetworkFinding[] => {
   const members = membersBy(looked, 'organisation');
   const ties = tiesBetween(looked);
+  const isHeard = heardIn(looked, members);
   const shares = new Map<string, { readonly pair: readonly [string, string]; readonly what: string[] }>();
   for (const { what, organisations } of looked.shared ?? []) {
     const known = [...new Set(organisations)].filter((one) => members.has(one)).toSorted((a, b) => (a < b ? -1 : 1));
@@ -33,7 +38,7 @@ export const weakLinks = (looked: Looked): readonly NetworkFinding[] => {
   return [...shares].flatMap(([key, { pair, what }]): readonly NetworkFinding[] => {
     const count = ties.get(key) ?? 0;
     const possible = (members.get(pair[0])?.length ?? 0) * (members.get(pair[1])?.length ?? 0);
-    if (count > 1 || (count === 1 && possible < 4)) return [];
+    if (count > 1 || (count === 1 && possible < 4) || !pair.some(isHeard)) return [];
     return [{
       kind: 'weak-link', sharpness: (count === 0 ? 0.8 : 0.6) + Math.min(what.length, 5) / 20, about: pair, namesPeople: false,
       text: count === 0 ? `${pair[0]} and ${pair[1]} share ${inSentence(what.map((one) => `“${one}”`))} and have no tie.` : `${pair[0]} and ${pair[1]} share ${inSentence(what.map((one) => `“${one}”`))}, and it hangs on one tie.`,
@@ -56,8 +61,9 @@ export const edgeOrganisations = (looked: Looked): readonly NetworkFinding[] => 
     near.set(theirs.organisation, (near.get(theirs.organisation) ?? new Set()).add(mine.organisation));
   }
   const names = [...members.keys()];
-  const isolated = names.filter((name) => !near.has(name));
-  const single = names.length < organisationsForEdge ? [] : names.filter((name) => near.get(name)?.size === 1);
+  const heard = names.filter(heardIn(looked, members));
+  const isolated = heard.filter((name) => !near.has(name));
+  const single = names.length < organisationsForEdge ? [] : heard.filter((name) => near.get(name)?.size === 1);
   return [
     ...(isolated.length === 0 ? [] : [{
       kind: 'isolated-organisation' as const, sharpness: 0.9 + isolated.length / names.length / 2, about: isolated, namesPeople: false,
@@ -66,7 +72,7 @@ export const edgeOrganisations = (looked: Looked): readonly NetworkFinding[] => 
       todo: 'Ask them why, and find each of them one partner to start with.',
     }]),
     ...(single.length === 0 ? [] : [{
-      kind: 'peripheral-organisation' as const, sharpness: 0.5 + single.length / names.length / 2, about: single, namesPeople: false,
+      kind: 'peripheral-organisation' as const, sharpness: 0.5 + single.length / names.length / 2, about: single, beside: single.flatMap((name) => [...(near.get(name) ?? [])]), namesPeople: false,
       text: `${inSentence(single)} ${single.length === 1 ? 'is' : 'are'} tied to one other organisation only.`,
       evidence: single.slice(0, 5).map((name) => `${name} to ${[...(near.get(name) ?? [])].join('')}`).join('; '),
       todo: 'Introduce them to a second, so that one departure does not cut them off.',

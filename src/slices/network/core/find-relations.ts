@@ -18,10 +18,10 @@ const claims = (graph: Graph, answered: ReadonlySet<string> | null): { readonly 
 };
 
 /** Relations in which fewer than half of the ties that someone names are named by the other too. */
-export const notReturned = ({ relations, names, answered = null }: Looked): readonly NetworkFinding[] =>
+export const notReturned = ({ relations, names, answered = null, answeredIn }: Looked): readonly NetworkFinding[] =>
   [...(relations ?? [])].flatMap(([id, graph]): readonly NetworkFinding[] => {
     if (!graph.directed) return [];
-    const { all, returned } = claims(graph, answered);
+    const { all, returned } = claims(graph, answeredIn === undefined ? answered : answeredIn(id));
     if (all < leastTies || returned * 2 >= all) return [];
     const name = names?.get(id) ?? id;
     return [{

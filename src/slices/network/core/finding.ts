@@ -11,6 +11,8 @@ export type NetworkFinding = {
   readonly sharpness: number;
   /** Ids of the people or names of the organisations it is about. */
   readonly about: readonly string[];
+  /** Organisations that its evidence names beside. */
+  readonly beside?: readonly string[];
   /** Whether it names people: then only those whom the consent names may see it. */
   readonly namesPeople: boolean;
   readonly text: string;
@@ -30,8 +32,10 @@ export type NetworkFacts = {
   readonly names?: ReadonlyMap<string, string>;
   /** Outcomes and targets, with the organisations that share each. */
   readonly shared?: readonly { readonly what: string; readonly organisations: readonly string[] }[];
-  /** Who answered; null for everyone. */
+  /** Who answered what is in hand; null for everyone. */
   readonly answered?: ReadonlySet<string> | null;
+  /** Who answered one relation; where it is missing, those above. */
+  readonly answeredIn?: (relation: string) => ReadonlySet<string> | null;
 };
 
 /** The same facts, looked up once. */
