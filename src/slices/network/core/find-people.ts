@@ -1,5 +1,5 @@
 import { cutPoints } from './cut-points.ts';
-import { counted, idsIn, ifHeard, inSentence, isolatesOf, membersBy, tieEnds, type Looked, type NetworkFinding, type NetworkPerson } from './finding.ts';
+import { counted, heardBetween, heardOf, idsIn, ifHeard, inSentence, isolatesOf, membersBy, tieEnds, type Looked, type NetworkFinding, type NetworkPerson } from './finding.ts';
 import { partingWithout } from './what-if.ts';
 
 const gatekeepersAtMost = 5;
@@ -17,7 +17,7 @@ export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
     .slice(0, gatekeepersAtMost)
     .flatMap(({ id, pairsCut, cutOff }): readonly NetworkFinding[] => {
       const lost = cutOff.flat();
-      return ifHeard(looked, lost, {
+      return ifHeard(heardOf(looked, lost), {
         kind: 'gatekeeper', sharpness: 1 + pairsCut / pairs, about: [id, ...lost], namesPeople: true,
         text: `${inSentence(lost.map(nameOf))} ${lost.length === 1 ? 'is' : 'are'} tied to the rest only through ${nameOf(id)}.`,
         evidence: `Without ${nameOf(id)}, ${counted(pairsCut, 'pair', 'pairs')} of people could no longer reach each other.`,
@@ -65,7 +65,7 @@ export const onePersonOrganisations = (looked: Looked): readonly NetworkFinding[
     const [person, count] = [...held].toSorted(([, a], [, b]) => b - a)[0] ?? [null, 0];
     const size = members.get(organisation)?.length ?? 0;
     if (person === null || size < 3 || ties < 3 || count / ties < shareOfOne) return [];
-    return ifHeard(looked, idsIn(members, [organisation]), {
+    return ifHeard(heardOf(looked, idsIn(members, [organisation])), {
       kind: 'one-person', sharpness: 0.6 + (count / ties - shareOfOne) + Math.min(ties, 20) / 100, about: [organisation, person.id], namesPeople: true,
       text: `${organisation} leans on ${person.name}: ${count === ties ? `all ${ties}` : `${count} of its ${ties}`} ties to other organisations are ${person.name}’s.`,
       evidence: `${size} people of ${organisation} are in the network.`,
@@ -90,7 +90,7 @@ export const layerBridges = (looked: Looked): readonly NetworkFinding[] => {
   return [...between.values()].flatMap(({ layers, ties, held }): readonly NetworkFinding[] => {
     const [person, count] = [...held].toSorted(([, a], [, b]) => b - a)[0] ?? [null, 0];
     if (person === null || count * 2 < ties) return [];
-    return ifHeard(looked, idsIn(members, layers), {
+    return ifHeard(heardBetween(looked, idsIn(members, [layers[0]]), idsIn(members, [layers[1]])), {
       kind: 'layer-bridge', sharpness: 0.4 + count / ties / 2, about: [person.id], namesPeople: true,
       text: `${person.name} bridges ${layers[0]} and ${layers[1]}: ${count} of the ${counted(ties, 'tie', 'ties')} between them.`,
       evidence: ties === 1 ? 'There is no other tie between the two layers.' : `${ties - count} of the ties are held by others.`,

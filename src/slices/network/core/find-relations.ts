@@ -1,4 +1,4 @@
-import { counted, heardOf, idsIn, ifHeard, inSentence, membersBy, type Looked, type NetworkFinding } from './finding.ts';
+import { counted, heardBetween, heardOf, idsIn, ifHeard, inSentence, membersBy, type Looked, type NetworkFinding } from './finding.ts';
 import { isTied, tieColumns, undirectedOf, type Graph } from './graph.ts';
 
 const leastTies = 5;
@@ -18,10 +18,10 @@ const claims = (graph: Graph, answered: ReadonlySet<string> | null): { readonly 
 };
 
 /** Relations in which fewer than half of the ties that someone names are named by the other too, in one finding. */
-export const notReturned = ({ relations, names, answered = null }: Looked): readonly NetworkFinding[] => {
+export const notReturned = ({ relations, names, answered = null, answeredIn }: Looked): readonly NetworkFinding[] => {
   const found = [...(relations ?? [])]
     .filter(([, graph]) => graph.directed)
-    .map(([id, graph]) => ({ id, name: names?.get(id) ?? id, ...claims(graph, answered) }))
+    .map(([id, graph]) => ({ id, name: names?.get(id) ?? id, ...claims(graph, answeredIn === undefined ? answered : answeredIn(id)) }))
     .filter(({ all, returned }) => all >= leastTies && returned * 2 < all)
     .toSorted((a, b) => a.returned / a.all - b.returned / b.all);
   const [worst] = found;
@@ -61,10 +61,10 @@ export const strategyNotWork = (looked: Looked): readonly NetworkFinding[] => {
   };
   const [talked, worked] = [between(strategy), between(work)];
   const members = membersBy(looked, 'organisation');
-  const only = [...talked].filter(([key]) => !worked.has(key)).map(([, pair]) => pair).filter((pair) => heardOf(looked, idsIn(members, pair)) !== null);
+  const only = [...talked].filter(([key]) => !worked.has(key)).map(([, pair]) => pair).filter((pair) => heardBetween(looked, idsIn(members, [pair[0]]), idsIn(members, [pair[1]])) !== null);
   if (only.length === 0) return [];
   const pairs = inSentence(only.map(([first, second]) => `${first} with ${second}`));
-  return ifHeard(looked, idsIn(members, [...new Set(only.flat())]), {
+  return ifHeard(heardOf(looked, idsIn(members, [...new Set(only.flat())])), {
     kind: 'strategy-not-work', sharpness: 0.5 + only.length / talked.size / 2, about: [...new Set(only.flat())], namesPeople: false,
     text: only.length === 1 ? `${pairs} plan together and do not work together.` : `${only.length} pairs of organisations plan together and do not work together.`,
     evidence: `${only.length === 1 ? '' : `${pairs}. `}${counted(only.length, 'pair', 'pairs')} of the ${talked.size} that are tied in strategy ${only.length === 1 ? 'has' : 'have'} no tie in work.`,

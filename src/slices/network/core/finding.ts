@@ -11,6 +11,8 @@ export type NetworkFinding = {
   readonly sharpness: number;
   /** Ids of the people or names of the organisations it is about. */
   readonly about: readonly string[];
+  /** Organisations that its evidence names beside. */
+  readonly beside?: readonly string[];
   /** Whether it names people: then only those whom the consent names may see it. */
   readonly namesPeople: boolean;
   readonly text: string;
@@ -41,8 +43,10 @@ export type NetworkFacts = {
   readonly names?: ReadonlyMap<string, string>;
   /** Outcomes and targets, with the organisations that share each. */
   readonly shared?: readonly { readonly what: string; readonly organisations: readonly string[] }[];
-  /** Who answered; null for everyone. */
+  /** Who answered what is in hand; null for everyone. */
   readonly answered?: ReadonlySet<string> | null;
+  /** Who answered one relation; where it is missing, those above. */
+  readonly answeredIn?: (relation: string) => ReadonlySet<string> | null;
 };
 
 /** The same facts, looked up once. */
@@ -65,9 +69,16 @@ export const heardOf = ({ answered = null }: Pick<NetworkFacts, 'answered'>, ids
   return share < leastHeard ? null : share;
 };
 
-/** A finding about the people whose silence could have made it: left out where too few of them answered, else less sharp for each who did not. */
-export const ifHeard = (looked: Pick<NetworkFacts, 'answered'>, ids: readonly string[], finding: NetworkFinding): readonly NetworkFinding[] => {
-  const share = heardOf(looked, ids);
+/** The same of ties between two sets of people: the share of pairs of which one at least answered. */
+export const heardBetween = ({ answered = null }: Pick<NetworkFacts, 'answered'>, one: readonly string[], other: readonly string[]): number | null => {
+  if (answered === null || one.length === 0 || other.length === 0) return 1;
+  const silent = (ids: readonly string[]): number => ids.filter((id) => !answered.has(id)).length / ids.length;
+  const share = 1 - silent(one) * silent(other);
+  return share < leastHeard ? null : share;
+};
+
+/** A finding by how far those answered whose silence could have made it: left out where too few did, else less sharp for each who did not. */
+export const ifHeard = (share: number | null, finding: NetworkFinding): readonly NetworkFinding[] => {
   if (share === null) return [];
   return [share === 1 ? finding : { ...finding, sharpness: finding.sharpness * share, evidence: `${finding.evidence} Not everyone concerned answered, so it may be only that.` }];
 };

@@ -97,3 +97,19 @@ test('relations in which ties are not returned are one finding', () => {
   assert.match(found[0]?.text ?? '', /^In 2 relations/);
   assert.match(found[0]?.evidence ?? '', /“Work” 2 of 6 returned; “Strategy” 2 of 6 returned/);
 });
+
+test('what a public version may not name is in no evidence either', () => {
+  const people = ['v', 'w', 'x', 'y', 'z'].map((id) => person(id, `Org ${id}`));
+  const found = networkFindings(facts(people, 'vw wx vx xy xz'));
+  assert.match(found.find(({ kind }) => kind === 'peripheral-organisation')?.evidence ?? '', /Org y to Org x/);
+  assert.ok(!JSON.stringify(findingsWithoutPeople(found, new Set(['Org x']))).includes('Org x'));
+});
+
+test('an organisation where nobody answered is not said to have no tie', () => {
+  const people = [person('a', 'Council'), person('b', 'Council'), person('c', 'College'), person('d', 'College')];
+  const shared = [{ what: 'x', organisations: ['Council', 'College'] }];
+  const silent = facts(people, 'ab', { shared, answered: new Set(['a']) });
+  assert.deepEqual(of(silent, 'isolated-organisation').map(({ about }) => about), [['Council']]);
+  assert.equal(of(silent, 'weak-link').length, 1);
+  assert.equal(of(facts(people, '', { shared, answered: new Set() }), 'weak-link').length, 0);
+});

@@ -9,6 +9,20 @@ export type NetworkTie = { readonly source: string; readonly target: string; rea
 /** A network as a file has it: nothing merged or left out, several relations side by side. Every end of a tie is among the nodes. */
 export type NetworkData = { readonly directed: boolean; readonly nodes: readonly NetworkNode[]; readonly ties: readonly NetworkTie[] };
 
+/** The most nodes that a file may have by saying so: a line that says a thousand million would fill all memory. */
+export const nodesAtMost = 200_000;
+
+/** The most attributes that nodes or ties may have. */
+export const attributesAtMost = 500;
+
+const bareName = (name: string): string => name.replace(/_+$/, '').toLowerCase();
+
+/** A name for a column that does not take the place of one that means something: an attribute 'weight' is 'weight_' in the file. */
+export const setApart = (name: string, taken: readonly string[]): string => (taken.includes(bareName(name)) ? `${name}_` : name);
+
+/** The name that was set apart. */
+export const putBack = (name: string, taken: readonly string[]): string => (name.endsWith('_') && taken.includes(bareName(name)) ? name.slice(0, -1) : name);
+
 export const plainNode = (id: string): NetworkNode => ({ id, label: null, attributes: {} });
 
 /** Adds nodes that are met only in ties, in the order met. */
