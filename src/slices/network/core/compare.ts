@@ -25,8 +25,21 @@ const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(in
 const keyed = (graph: Graph, keys: ReadonlyMap<string, string>): Graph =>
   graphOf(graph.ids.map((id) => keys.get(id) ?? id), tiesOf(graph).map(({ source, target }) => ({ source: keys.get(source) ?? source, target: keys.get(target) ?? target })), { directed: graph.directed });
 
-/** Two waves by the people in both, relation by relation where they have the same, and only those who answered both where both are surveys. */
-export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+export type Sides = {
+  readonly before: WaveNetwork;
+  readonly after: WaveNetwork;
+  /** Both networks by the keys of their people: the same person has one key in both. */
+  readonly was: Graph;
+  readonly is: Graph;
+  /** The key of each participant, of either wave. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+  /** Those who answered both times; null where neither is a survey. */
+  readonly comparable: ReadonlySet<string> | null;
+};
+
+/** Two waves made ready to be set side by side: by the same keys, without those who took themselves out of either. */
+export const sidesOf = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>): Sides => {
   const gone = new Set([...goneFrom(earlier), ...goneFrom(later)]);
   const [before, after] = [without(earlier, gone), without(later, gone)];
   const [first, second] = [keysOf(before), keysOf(after)];
@@ -37,10 +50,17 @@ export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice
   };
   const [then, now] = [answered(before, first), answered(after, second)];
   const comparable = then === null || now === null ? (then ?? now) : new Set([...then].filter((id) => now.has(id)));
+  const keys = new Map([...first, ...second]);
+  const names = new Map([...inNetwork(before), ...inNetwork(after)].map(({ id, name }) => [keys.get(id) ?? id, name] as const));
+  return { before, after, was, is, keys, names, comparable };
+};
+
+/** Two waves by the people in both, relation by relation where they have the same, and only those who answered both where both are surveys. */
+export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+  const { was, is, names, comparable } = sidesOf(earlier, later, choice);
   const change = compareWaves(was, is, comparable);
-  const names = new Map([...inNetwork(before), ...inNetwork(after)].map((one) => [one.masked ? one.id : (one.person ?? `outside ${one.name.toLowerCase()}`), one.name] as const));
-  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id as never) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
-  const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a as never) ?? a, names.get(b as never) ?? b]);
+  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
+  const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a) ?? a, names.get(b) ?? b]);
   const stayed = new Set(change.stayed);
   return {
     change, arrived: named(change.arrived), left: named(change.left), made: pairs(change.made), ended: pairs(change.ended), onlyAnswered: comparable !== null,

@@ -86,7 +86,7 @@ const ofWave = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resu
         <>
           <PageHeading caption={wave.title} heading="People by groups" lead={lead} />
           <h2 class="govuk-heading-m">Do those who sit together work together?</h2>
-          <ChoiceForm ask={ask} path={path(wave)} wave={wave} choice={choice} names={names} />
+          <ChoiceForm ask={ask} path={path(wave)} wave={wave} choice={choice} names={names} keep={['show', 'weigh', 'least'].flatMap((name) => ask.query.getAll(name).map((value) => [name, value] as const))} />
           {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so no figure is shown.</InsetText> : <Together network={network} choice={choice} names={names} />}
           {membership === null ? null : (
             <>
