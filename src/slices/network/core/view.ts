@@ -24,14 +24,19 @@ export type WaveNetwork = {
 
 export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
 
+const whoSaved = (network: WaveNetwork, relations: readonly string[], counts: (wanted: readonly string[], saved: readonly string[]) => boolean): ReadonlySet<string> | null => {
+  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
+  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && counts(wanted, saved)).map(({ id }) => id)) : null;
+};
+
 /**
  * Who answered every question of the chosen relations (none named: all): someone who left one out has not said that there is no tie.
  * null for a network from a file, where everyone did as far as anyone can tell.
  */
-export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => {
-  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
-  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && wanted.every((id) => saved.includes(id))).map(({ id }) => id)) : null;
-};
+export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.every((id) => saved.includes(id)));
+
+/** Who answered any of them: whom something can be said of where relations are taken together. */
+export const heardOn = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.some((id) => saved.includes(id)));
 
 export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
   const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);

@@ -16,6 +16,10 @@ export type NetworkPictureProps = PictureFacts & {
   readonly namedFirst?: readonly string[];
   /** The explorer of the same network, shown under the picture where scripts run. */
   readonly explorer?: Child;
+  /** What a square stands for, where there are circles too: 'a group'. */
+  readonly square?: string;
+  /** How to read it, where it is not of who works with whom. */
+  readonly note?: string;
 };
 
 const conventions = (directed: boolean): string =>
@@ -47,7 +51,7 @@ const mostTwice = 1200;
 
 /** The network as a picture, with who is in it as a table, what it is of, and how to read it. */
 export const NetworkPicture = (props: NetworkPictureProps) => {
-  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }) };
+  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }), ...(props.square === undefined ? {} : { square: props.square }) };
   return (
     <>
       <ChartWithTable
@@ -56,7 +60,7 @@ export const NetworkPicture = (props: NetworkPictureProps) => {
         {...(props.graph.size > mostTwice ? {} : { compactChart: <NetworkChart {...chart} id={`${props.id}-compact`} compact {...(props.mostNames === undefined ? {} : { mostNames: Math.min(9, props.mostNames) })} /> })}
         columns={columnsOf(props)}
         rows={rowsOf(props)}
-        note={conventions(props.graph.directed)}
+        note={props.note ?? conventions(props.graph.directed)}
       />
       {props.explorer}
     </>

@@ -257,7 +257,25 @@ test('two waves that differ by a few people are not set side by side for those w
   for (const { wave } of [first, second]) await app.post(at(`/${wave}/close`), place.cookie, {});
   const path = at(`/${second.wave}/compare?with=${first.wave}`);
   assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
-  assert.match(await (await app.get(path, place.cookie)).text(), /7 people are in both waves/);
+  const seen = await (await app.get(path, place.cookie)).text();
+  assert.match(seen, /7 people are in both waves/);
+  assert.match(seen, /Hollow: not compared/);
+  assert.match(seen, /both, not compared/);
+});
+
+test('two waves of the same people are drawn side by side: people for those whom the consent names, else sectors or organisations', async () => {
+  const [first, second] = [await opened({ title: 'Before' }), await opened({ title: 'After' })];
+  for (const [who, other] of ring) await finished(first, who, [other]);
+  for (const [who, other] of ring) await finished(second, who, [who === 'Asha Patel' ? 'Hal Poe' : other]);
+  for (const { wave } of [first, second]) await app.post(at(`/${wave}/close`), place.cookie, {});
+  const path = at(`/${second.wave}/compare?with=${first.wave}&symmetry=as-reported`);
+  const seen = await (await app.get(path, place.cookie)).text();
+  for (const words of [/1 tie made and 1 ended; no person came or left/, /Broken: ended/, /Thick: made/, /Asha Patel<\/th>\s*<td[^>]*>both<\/td>/]) assert.match(seen, words);
+  assert.match(seen, new RegExp(`name="with" value="${first.wave}"`), 'the other wave is kept when the view is changed');
+  const board = await (await app.get(path, member)).text();
+  for (const name of names) assert.ok(!board.includes(name), name);
+  assert.match(board, /8 people are in both waves/);
+  assert.equal((await app.get(`${path}&level=person`, member)).status, 404);
 });
 
 test('a reminder goes to those who have neither answered nor said no', async () => {
