@@ -8,13 +8,12 @@ const gatekeepersAtMost = 5;
 export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
   const { simple, nameOf } = looked;
   const pairs = (simple.size * (simple.size - 1)) / 2;
-  return cutPoints(simple).points
-    .map((node) => {
-      const id = simple.ids[node] as string;
-      return { id, ...partingWithout(simple, [id]) };
-    })
-    .toSorted((a, b) => b.pairsCut - a.pairsCut)
+  const { points, pairsCut: cut } = cutPoints(simple);
+  return points
+    .map((node, at) => ({ id: simple.ids[node] as string, cut: cut[at] as number }))
+    .toSorted((a, b) => b.cut - a.cut)
     .slice(0, gatekeepersAtMost)
+    .map(({ id }) => ({ id, ...partingWithout(simple, [id]) }))
     .map(({ id, pairsCut, cutOff }): NetworkFinding => {
       const lost = cutOff.flat();
       return {
