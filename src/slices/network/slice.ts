@@ -13,6 +13,7 @@ import { comparePage } from './web/compare-page.tsx';
 import { exportFile, exportPage } from './web/export-pages.tsx';
 import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
+import { measuresFile } from './web/measures-file.ts';
 import { measuresPage } from './web/measures-page.tsx';
 import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
 import { groupsOfWavePage, peopleByGroupsPage } from './web/people-by-groups-page.tsx';
@@ -57,6 +58,7 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/:id/findings', act: 'network.read', handle: findingsPage },
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
+    { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },
     { method: 'get', path: '/network/:id/compare', act: 'network.read', handle: comparePage },
     { method: 'get', path: '/network/:id/people-by-groups', act: 'network.read', handle: groupsOfWavePage },
     { method: 'get', path: '/network/:id/what-if', act: 'network.names', handle: whatIfPage },
