@@ -38,14 +38,14 @@ export const scoreRows = (ask: AskHere, marks: ReadonlyMap<IndicatorId, Quality>
     return once(key, () => <QualityBadge ask={ask} quality={{ ...quality, indicator: someId as IndicatorId }} of={someTitle} />).replace(someId, quality.indicator).replace(someTitle, () => escapedText(title));
   };
   return (line) => {
-    const { indicator, judged, series } = line;
+    const { indicator, judged, series, promise, agreements } = line;
     const quality = marks.get(indicator.id);
     const status = once(`status ${judged.status} ${judged.latest === null}`, () => <StatusTag judged={judged} />);
     return [
       { html: `<a class="govuk-link" href="${escapedText(at + indicator.id)}">${indicator.code === null ? '' : `${escapedText(indicator.code)} `}${escapedText(indicator.title)}</a>` },
       { html: latestOf(line), format: 'numeric' },
       { html: quality === undefined ? '' : badge(quality, indicator.title), text: '' },
-      { html: `${status}${judged.should === null ? '' : hint(`${sayValue(indicator, judged.should)} promised`)}` },
+      { html: `${status}${judged.should === null ? '' : hint(`${sayValue(indicator, judged.should)} promised${agreements > 1 && promise !== null ? `, ${promise.agreement}` : ''}`)}` },
       { html: `${once(`way ${judged.way}`, () => <WayWords way={judged.way} />)}<br />${once(`icons ${iconsKey(line)}`, () => <><RunIcons judged={judged} size={28} /></>)}` },
       { html: sparkline(series.slice(-12).map((one) => one.value as number), judged.run.length >= 13 && judged.run.at(-1)?.signal !== 'none'), text: '' },
     ];
