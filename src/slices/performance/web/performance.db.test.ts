@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { PartnershipId } from '#lib/id.ts';
 import { readFileTable } from '#platform/files/read-table.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
-import { indicatorsOf } from '../store/indicator-store.ts';
+import { indicatorsOf, insertIndicator } from '../store/indicator-store.ts';
 import { figuresOf } from '../store/observation-store.ts';
 
 type As = { readonly cookie: string; readonly slug: string };
@@ -43,6 +43,7 @@ test('an indicator is added, faults stand beside their fields, and a code is not
   assert.equal((await post('/performance/indicators/new', fields)).status, 303);
   const twice = await post('/performance/indicators/new', { ...fields, title: 'Another' });
   assert.match(await twice.text(), /already an indicator with the code L 1/);
+  for (const code of ['L1', 'l-1', ' l  1 ']) assert.match(await (await post('/performance/indicators/new', { ...fields, code, title: 'Another' })).text(), /already an indicator with the code L 1/, code);
   assert.deepEqual((await indicators()).map((one) => [one.code, one.title, one.returnedWithin]), [['L 1', 'People who volunteer', 60]]);
   assert.match(await read('/performance/indicators'), /Local outcomes 4a/);
 });
@@ -52,6 +53,12 @@ test('national indicators of the pack are adopted once, however often they are t
   for (const _ of [1, 2]) await post('/performance/indicators/adopt', { framework: 'national-indicators', code: 'NI 4' });
   assert.equal((await indicators()).filter((one) => one.code === 'NI 4').length, 1);
   assert.equal((await post('/performance/indicators/adopt', { framework: 'national-indicators' })).status, 422);
+  const own = (await indicators()).find((found) => found.code === 'NI 4') as Awaited<ReturnType<typeof indicators>>[number];
+  assert.equal((await post(`/performance/indicators/${own.id}/edit`, { ...fields, title: own.title, code: 'ni4', version: String(own.version) })).status, 303);
+  assert.match(await read('/performance/indicators/adopt'), /NI 4 [^<]*<\/label><div[^>]*>\s*In use here already/);
+  await post('/performance/indicators/adopt', { framework: 'national-indicators', code: 'NI 4' });
+  assert.deepEqual((await indicators()).filter((one) => /^ni ?4$/i.test(one.code ?? '')).map((one) => one.code), ['ni4'], 'typed another way it is the same one');
+  await assert.rejects(app.services.db.forPartnership(us.id, (tx) => insertIndicator(tx, us.id, { ...own, code: 'NI-4' }, null)), /indicator_code/, 'nor does the database take a second');
 });
 
 const one = async () => (await indicators()).find((found) => found.code === 'L 1') as Awaited<ReturnType<typeof indicators>>[number];
@@ -195,6 +202,7 @@ test('a list of indicators goes out and comes in again with no change; one that 
   for (const _ of [1, 2]) assert.equal((await post('/performance/indicators/list/keep', { rows, framework: 'Health profiles' })).status, 303);
   const added = (await indicators()).filter((each) => ['41101', '383'].includes(each.code ?? ''));
   assert.deepEqual(added.map((each) => [each.code, each.better, each.measure, each.periodRule, each.frequency]).toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))), [['383', 'none', 'number', 'quarter', 'quarter'], ['41101', 'down', 'per-cent', 'financial-year', 'year']]);
+  assert.match(await (await post('/performance/indicators/list', { rows: 'code,name\nl1,People who volunteer\n' })).text(), /<strong>0 new indicators<\/strong>[\s\S]*<strong>0 indicators<\/strong> brought up to date/, 'its code typed another way is no change');
   const bad = await post('/performance/indicators/list', { rows: 'Indicator,Polarity\nA,sideways\n' });
   assert.equal(bad.status, 422);
   assert.match(await bad.text(), /Row 2, Polarity: “sideways” doesn’t say which way is good/);
