@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { all } from '#platform/db/database.ts';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
-import { comparable, type Judged } from '../core/judge.ts';
+import type { Judged } from '../core/judge.ts';
 import { judgeShown } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures } from '../core/quality.ts';
@@ -43,7 +43,7 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
     const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
     const told = heldBack === null ? whole : judgeShown(indicator, shown, offered, day);
     const judged = heldBack === null ? told.judged : { ...told.judged, due: whole.judged.due, late: whole.judged.late };
-    return { indicator, promise: told.promise, agreements: offered.length, judged, series: comparable(indicator.periodRule, shown), asked: asked.get(indicator.id) ?? [], heldBack };
+    return { indicator, promise: told.promise, agreements: offered.length, judged, series: told.series, asked: asked.get(indicator.id) ?? [], heldBack };
   });
 };
 

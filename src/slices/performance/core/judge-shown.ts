@@ -1,7 +1,7 @@
 import type { Day } from '#lib/day.ts';
 import { promiseFor } from './choose-promise.ts';
 import type { Indicator } from './indicator.ts';
-import { judge, type Judged } from './judge.ts';
+import { comparable, judge, judgeSeries, type Judged } from './judge.ts';
 import type { KeptObservation } from './observation.ts';
 import type { TargetLine } from './promised.ts';
 
@@ -19,16 +19,20 @@ const judgeWithheld = (indicator: Indicator, figures: readonly KeptObservation[]
   return { ...none, latest, due, late, why: none.status === null ? none.why : withheldWhy, wayWhy: withheldWhy };
 };
 
+/** A judgement, the promise that it was held against, and the figures that it compares, in order of time. */
+export type ShownJudged<P> = { readonly judged: Judged; readonly promise: P | null; readonly series: readonly KeptObservation[] };
+
 /**
  * Judges figures as they may be shown by the promises of the agreements that stand, the one signed last first, and gives the promise that it
  * was judged by. Where there is more than one, the reason names the agreement. Where the latest is withheld it stands there without its
  * value, and nothing is judged: a judgement would tell of it.
  */
-export const judgeShown = <P extends AgreedLine>(indicator: Indicator, figures: readonly KeptObservation[], promises: readonly P[], today: Day): { readonly judged: Judged; readonly promise: P | null } => {
+export const judgeShown = <P extends AgreedLine>(indicator: Indicator, figures: readonly KeptObservation[], promises: readonly P[], today: Day): ShownJudged<P> => {
   const latest = latestOf(figures);
   const promise = promiseFor(indicator.periodRule, promises, latest?.period ?? null, today);
-  if (latest !== null && latest.value === null) return { judged: judgeWithheld(indicator, figures, latest, promise, today), promise };
-  const judged = judge(indicator, figures, promise, today);
+  const series = comparable(indicator.periodRule, figures);
+  if (latest !== null && latest.value === null) return { judged: judgeWithheld(indicator, figures, latest, promise, today), promise, series };
+  const judged = judgeSeries(indicator, figures, series, promise, today);
   const isNamed = promises.length > 1 && promise !== null && judged.status !== null && latest !== null;
-  return { judged: isNamed ? { ...judged, why: `${judged.why} This goes by ${promise.agreement}.` } : judged, promise };
+  return { judged: isNamed ? { ...judged, why: `${judged.why} This goes by ${promise.agreement}.` } : judged, promise, series };
 };
