@@ -156,7 +156,7 @@ const runOf = (series: readonly KeptObservation[]): Judged['run'] => {
   const points = runChart(series.map((one) => one.value as number));
   const [first] = points;
   if (first === undefined || !Number.isFinite(first.mean) || !Number.isFinite(first.upper - first.lower)) return [];
-  return points.map(({ value, mean, lower, upper, signal, direction }, at) => ({ value, mean, lower, upper, signal, direction, period: (series[at] as KeptObservation).period }));
+  return points.map((one, at) => ({ value: one.value, mean: one.mean, lower: one.lower, upper: one.upper, signal: one.signal, direction: one.direction, period: (series[at] as KeptObservation).period }));
 };
 
 /** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out; of periods that overlap those that don't are taken. */

@@ -128,6 +128,8 @@ create table performance.upload (
   id uuid not null default gen_random_uuid(),
   name text not null,
   bytes bytea not null,
+  -- How it is read, once somebody has said so.
+  mapping jsonb,
   by text not null,
   at timestamptz not null,
   primary key (partnership_id, id)
@@ -143,6 +145,7 @@ alter table performance.indicator add foreign key (partnership_id, accountable_p
 grant select, insert, update on performance.indicator, performance.area_name, performance.mapping to :app;
 grant select, insert, delete on performance.asked_by, performance.upload to :app;
 grant delete on performance.mapping to :app;
+grant update (mapping) on performance.upload to :app;
 grant select, insert on performance.load, performance.observation, performance.commentary to :app;
 -- The name of whoever entered something can be taken off; what they entered can't be changed.
 grant update (by, person_id) on performance.load, performance.commentary to :app;

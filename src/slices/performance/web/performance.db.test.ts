@@ -94,6 +94,12 @@ test('the scorecard as it was seen before today knows nothing of what was entere
   assert.match(await read('/performance/changes?since=2020-01-01'), /New figure for 2024\/25/);
 });
 
+// The way from how a file is read to what it would change: an answer that leads to an address.
+const previewed = async (at: string, typed: Readonly<Record<string, string>>): Promise<string> => {
+  const sent = await post(at, typed);
+  assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/p/${us.slug}${at}/preview`]);
+  return read(`${at}/preview`);
+};
 const seenIn = (preview: string): string => /name="seen" value="(\d+)"/.exec(preview)?.[1] ?? '';
 
 test('figures that came in after the preview are looked at before they are overtaken', async () => {
@@ -102,7 +108,7 @@ test('figures that came in after the preview are looked at before they are overt
   form.set('file', new File(['Indicator,Period,Value\nL 1,2021/22,18\n'], 'late.csv'));
   const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
   const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
-  const seen = seenIn(await (await post(at, columns)).text());
+  const seen = seenIn(await previewed(at, columns));
   assert.equal((await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2021/22', numerator: '190', words: '' })).status, 303);
   const kept = await post(`${at}/keep`, { ...columns, seen });
   assert.equal(kept.status, 409);
@@ -125,16 +131,28 @@ test('a file is read by its headings, shown before it changes anything, and adde
   assert.match(asked, /can be read in more than one way/);
   const columns = { indicator: 'Indicator', area: 'Area code', areaName: 'Area name', period: 'Period', value: 'Value' };
   assert.match(await (await post(at, columns)).text(), /can be read in more than one way|Say what the periods/);
-  const shown = await post(at, { ...columns, 'rule:Homes built': 'financial-year' });
-  const preview = await shown.text();
+  assert.equal((await get(`${at}/preview`)).headers.get('location'), `/p/${us.slug}${at}`, 'nothing is tried before it is said how it is read');
+  const preview = await previewed(at, { ...columns, 'rule:Homes built': 'financial-year' });
+  assert.match(await read(`${at}/preview`), /4 new figures/, 'it can be gone back to');
+  assert.match(await read(at), /<option value="financial-year" selected/, 'and how it is read is as it was said');
   assert.match(preview, /4 new figures/);
   const seen = seenIn(preview);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 0);
   assert.equal((await post(`${at}/keep`, { ...columns, seen, 'rule:Homes built': 'financial-year', 'save-as': 'Volunteers' })).status, 303);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3);
   assert.match(await read('/performance/bring'), /As last time: Volunteers/);
+  assert.equal((await get(`${at}/preview`)).status, 404);
+  const forget = /href="\/p\/[^/]+(\/performance\/bring\/readings\/[^/"]+\/forget)"/.exec(await read('/performance/bring/readings'))?.[1] ?? '';
+  assert.match(await read(forget), /Forget this way of reading files\?[\s\S]*Area code/);
+  assert.equal((await app.get(`/p/${us.slug}${forget}`, them.cookie)).status, 404);
+  assert.equal((await get(forget.replace(us.slug, them.slug), them)).status, 404);
+  assert.equal((await post(forget, {})).status, 303);
+  assert.match(await read('/performance/bring/readings'), /None is remembered/);
+  assert.doesNotMatch(await read('/performance/bring'), /As last time/);
+  assert.equal((await post(forget, {})).status, 404);
+  assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3, 'what was read by it stays');
   const faulty = await send('Indicator,Area code,Period,Value\nL 1,D3,2024/25,lots\n');
-  assert.match(await (await post(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' })).text(), /Row 2, Value: “lots” is not a number/);
+  assert.match(await previewed(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' }), /Row 2, Value: “lots” is not a number/);
 });
 
 test('many new indicators whose periods are read alike take one answer', async () => {
@@ -142,12 +160,32 @@ test('many new indicators whose periods are read alike take one answer', async (
   form.set('file', new File(['Indicator,Period,Value\nHedges,2020/21,1\nPonds,2020/21,2\nL 1,2023/24,22\n'], 'many.csv'));
   const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
   const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
-  assert.match(await read(at), /All of them alike/);
-  const preview = await (await post(at, { ...columns, 'rule-all': 'academic-year' })).text();
+  assert.match(await read(at), /The same for all below/);
+  const preview = await previewed(at, { ...columns, 'rule-all': 'academic-year' });
   assert.match(preview, /2 new indicators/);
   assert.match(preview, /Add 2 figures and revise 1 figure/);
   assert.equal((await post(`${at}/keep`, { ...columns, 'rule-all': 'academic-year', seen: seenIn(preview) })).status, 303);
   assert.deepEqual((await indicators()).filter((each) => ['Hedges', 'Ponds'].includes(each.title)).map((each) => each.periodRule), ['academic-year', 'academic-year']);
+});
+
+test('one answer is for all new indicators that it fits; those that it does not fit are asked for, those that leave no choice are not', async () => {
+  const form = new FormData();
+  form.set('file', new File(['Indicator,Period,Value\nRooks,2020/21,1\nRuffs,2020/21,2\nRails,1998-01,3\nReeves,1998-01,4\nRobins,Q1 2020,5\n'], 'mixed.csv'));
+  const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  const asked = await read(at);
+  assert.match(asked, /The same for all below/);
+  assert.match(asked, /1 that can be read in one way only/);
+  assert.doesNotMatch(asked, /name="rule:Robins"/, 'where there is no choice there is none to make');
+  const columns = { indicator: 'Indicator', period: 'Period', value: 'Value', 'rule:Rooks': '', 'rule:Ruffs': '', 'rule:Rails': '', 'rule:Reeves': '' };
+  const half = await post(at, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year' });
+  const text = await half.text();
+  assert.equal(half.status, 422);
+  assert.doesNotMatch(text, /Say what the periods of “R(ooks|uffs)”/);
+  assert.match(text, /Say what the periods of “Reeves”/);
+  const preview = await previewed(at, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year', 'rule:Rails': 'month', 'rule:Reeves': 'month' });
+  assert.match(preview, /5 new indicators/);
+  assert.equal((await post(`${at}/keep`, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year', 'rule:Rails': 'month', 'rule:Reeves': 'month', seen: seenIn(preview) })).status, 303);
+  assert.deepEqual((await indicators()).filter((each) => each.title.startsWith('R')).map((each) => each.periodRule), ['financial-year', 'academic-year', 'month', 'month', 'quarter']);
 });
 
 test('a packed file too large for a page says so where a file is asked for', async () => {
