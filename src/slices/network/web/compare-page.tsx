@@ -14,22 +14,13 @@ import { Table } from '#platform/ui/table.tsx';
 import { logView, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { compareByPerson, type Compared } from '../core/compare.ts';
-import type { Figures } from '../core/what-if.ts';
+import { figureRows } from '../core/figure-rows.ts';
 import type { Choice } from '../core/view.ts';
 import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { levelToShow, TwoWavesPicture } from './two-waves-picture.tsx';
 import { ChoiceForm, choiceInWords, choiceOf, queryOf } from './view-form.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
-
-const say = (value: number | null): string => (value === null ? 'not defined' : Number.isInteger(value) ? String(value) : value.toFixed(3));
-
-export const figureRows = (before: Figures, after: Figures): readonly (readonly [string, string, string])[] => [
-  ['People', say(before.nodes), say(after.nodes)], ['Ties', say(before.ties), say(after.ties)], ['Of all ties there could be', say(before.density), say(after.density)],
-  ...(before.reciprocity === null && after.reciprocity === null ? [] : [['Share of ties returned', say(before.reciprocity), say(after.reciprocity)] as const]),
-  ['Pieces', say(before.components), say(after.components)], ['People with no tie', say(before.isolates), say(after.isolates)], ['Steps between two people, mean', say(before.meanDistance), say(after.meanDistance)], ['Fragmentation by distance', say(before.fragmentation), say(after.fragmentation)],
-  ['People on whom others hang', say(before.articulationPoints.length), say(after.articulationPoints.length)],
-];
 
 const Names = ({ compared }: { readonly compared: Compared }) => {
   const list = (title: string, names: readonly string[]) => (names.length === 0 ? null : <p class="govuk-body"><strong>{title}:</strong> {sentenceList(names.slice(0, 30))}{names.length > 30 ? ` and ${names.length - 30} more` : ''}.</p>);
