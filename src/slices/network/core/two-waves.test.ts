@@ -11,7 +11,7 @@ const network = (wave: number, people: readonly (string | Who)[], ties: readonly
   const id = (name: string): ParticipantId => `${wave}-${name}` as ParticipantId;
   const participants = people.map((one): Participant => {
     const { name, organisation = null, state = 'answered' } = typeof one === 'string' ? { name: one } : one;
-    return { id: id(name), kind: 'roster', person: name as PersonId, name, organisation, sector: null, layer: null, groups: [], state, consented: true, masked: false, addedBy: null, saved: [] };
+    return { id: id(name), kind: 'roster', person: name as PersonId, name, organisation, sector: null, layer: null, groups: [], state, consented: true, masked: false, addedBy: null, saved: ['work'] };
   });
   return { directed: false, isSurvey: true, relations: [{ id: 'work', name: 'Work' }], minGroup, participants, ties: ties.map(([a, b]): WaveTie => ({ from: id(a), to: id(b), relation: 'work', strength: null, trust: null, value: null })), groupNames: new Map() };
 };

@@ -24,8 +24,14 @@ export type WaveNetwork = {
 
 export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
 
-/** Who answered: null for a network from a file, where everyone did as far as anyone can tell. */
-export const answeredOf = (network: WaveNetwork): ReadonlySet<string> | null => (network.isSurvey ? new Set(network.participants.filter(({ state }) => state === 'answered').map(({ id }) => id)) : null);
+/**
+ * Who answered every question of the chosen relations (none named: all): someone who left one out has not said that there is no tie.
+ * null for a network from a file, where everyone did as far as anyone can tell.
+ */
+export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => {
+  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
+  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && wanted.every((id) => saved.includes(id))).map(({ id }) => id)) : null;
+};
 
 export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
   const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);
@@ -42,7 +48,7 @@ export const reported = (network: WaveNetwork, relations: readonly string[], wei
 };
 
 /** The same with reports that differ settled by a rule. */
-export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network) });
+export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network, relations) });
 
 /** Where each participant stands at a level; someone may sit in several groups, and nobody whose place is not known stands anywhere. */
 export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => readonly string[]) => {
@@ -65,11 +71,27 @@ const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, Readonl
   return found;
 };
 
-/** What of a level may not be shown to those who may not see names. */
+/** The coarser first: what of a level is shown must not be had by taking it from what is shown of the levels before it. */
+export const coarserFirst: readonly Level[] = ['sector', 'layer', 'organisation', 'group'];
+
+/** Who has said anything: those who answered, and those who began, for what they saved counts. null for a file. */
+const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<string> | null => (isSurvey ? new Set(participants.filter(({ state }) => state === 'answered' || state === 'begun').map(({ id }) => id)) : null);
+
+/**
+ * What of a level may not be shown to those who may not see names: groups of too few people, groups of which too few answered, so that
+ * what they said would be one person's word, and those that would give these away.
+ */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  const [sets, reporters] = [setsAt(network, level), reportersOf(network)];
   const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
-  const above = level === 'organisation' ? [...setsAt(network, 'sector').values()] : [];
-  return withheldAmong(setsAt(network, level), whole, above, network.minGroup);
+  const above = coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
+    const hidden = withheldAt(network, coarser);
+    return [...setsAt(network, coarser)].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+  });
+  const few = withheldAmong(sets, whole, above, network.minGroup);
+  if (reporters === null) return few;
+  const heard = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter((id) => reporters.has(id)));
+  return new Set([...few, ...withheldAmong(new Map([...sets].map(([name, ids]) => [name, heard(ids)])), heard(whole), above.map(heard), network.minGroup)]);
 };
 
 /** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */

@@ -25,9 +25,6 @@ export const insertParticipants = async (tx: Tx, here: PartnershipId, wave: Wave
 export const participantsOf = (tx: Tx, here: PartnershipId, wave: WaveId): Promise<readonly Participant[]> =>
   all<Participant>(tx, sql`select ${columns} from ${from} where n.partnership_id = ${here} and n.wave_id = ${wave} order by 4, n.id`);
 
-export const participantById = (tx: Tx, here: PartnershipId, id: ParticipantId): Promise<(Participant & { readonly wave: WaveId }) | null> =>
-  first(tx, sql`select ${columns}, n.wave_id as wave from ${from} where n.partnership_id = ${here} and n.id = ${id}`);
-
 export const participantByLink = (tx: Tx, here: PartnershipId, hash: Buffer): Promise<(Participant & { readonly wave: WaveId }) | null> =>
   first(tx, sql`select ${columns}, n.wave_id as wave from ${from} where n.partnership_id = ${here} and n.id = (select participant_id from network.link where partnership_id = ${here} and link_hash = ${hash})`);
 

@@ -15,6 +15,7 @@ import { eiIndex } from '../core/e-i-index.ts';
 import type { Graph } from '../core/graph.ts';
 import { measure, pathsOf, type Measures, type NodeMeasures, type Paths } from '../core/measure.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
+import { boundedInWords } from '../core/roster.ts';
 import { atLevel, isEnough, placesAt, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
@@ -117,7 +118,7 @@ const Shown = ({ wave, network, choice, names }: { readonly wave: Wave; readonly
   const labels = new Map<string, string>(isPeople ? network.participants.map(({ id, name }) => [id, name]) : []);
   return (
     <>
-      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)}</p> : null}
+      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
       <Whole lines={wholeLines(whole, people, paths)} silent={network.isSurvey && answered < asked} />
       {at === null ? null : <p class="govuk-body">{ruleInWords(choice.rule)}{at.unplaced === 0 ? '' : ` ${at.unplaced} people whose place is not known are in none.`}{at.withheld.length === 0 ? '' : ` ${at.withheld.length} with too few people are left out, with any that would give them away.`}</p>}
       {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={at === null ? whole : measure(graph, { seed: wave.pictureSeed })} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} />}

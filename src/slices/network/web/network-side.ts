@@ -4,7 +4,7 @@ import type { AskHere } from '#platform/http/ask.ts';
 export const networkSide = (ask: AskHere, current: string, wave: string | null = null, names = false, closed = true) => {
   const item = (text: string, path: string, name: string) => ({ text, href: ask.link(path), current: current === name });
   const own = wave === null ? [] : [
-    item('This survey', `/network/${wave}`, 'wave'),
+    item('Overview', `/network/${wave}`, 'wave'),
     ...(closed ? [item('Findings', `/network/${wave}/findings`, 'findings'), item('Measures', `/network/${wave}/measures`, 'measures'), item('Set beside another wave', `/network/${wave}/compare`, 'compare')] : []),
     ...(closed ? [item('People by groups', `/network/${wave}/people-by-groups`, 'groups')] : []),
     ...(closed && names ? [item('What if', `/network/${wave}/what-if`, 'what-if')] : []),

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
+import { lockPartOf } from '#platform/db/lock.ts';
 import type { Indicator, IndicatorDraft, IndicatorId } from '../core/indicator.ts';
 
 export type AskedBy = { readonly framework: string; readonly code: string };
@@ -35,9 +36,7 @@ const fields: readonly (readonly [column: string, field: keyof IndicatorDraft])[
 const values = (draft: IndicatorDraft): readonly RawBuilder<unknown>[] => fields.map(([, field]) => sql`${draft[field]}`);
 
 /** Makes additions to a partnership's figures wait for one another: numbers grow with time, and no two are the same. */
-export const lockFigures = async (tx: Tx, here: PartnershipId): Promise<void> => {
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`figures ${here}`}, 0))`);
-};
+export const lockFigures = (tx: Tx, here: PartnershipId): Promise<void> => lockPartOf(tx, here, 'figures');
 
 /** Adds one; the lock on figures is held. */
 export const insertIndicator = async (tx: Tx, here: PartnershipId, draft: IndicatorDraft, series: string | null): Promise<Pick<Indicator, 'id' | 'number'>> =>

@@ -34,7 +34,7 @@ const figures = (data: ExploreData, { change }: Seen): readonly Node[] => {
     make('table', { class: 'govuk-table joinery-dense' },
       make('caption', { class: 'govuk-table__caption govuk-table__caption--s' }, 'Before and after'),
       make('thead', { class: 'govuk-table__head' }, make('tr', { class: 'govuk-table__row' }, cell('th', 'Figure', { scope: 'col', class: 'govuk-table__header' }), cell('th', 'As it is', { scope: 'col', class: 'govuk-table__header govuk-table__header--numeric' }), cell('th', 'As it would be', { scope: 'col', class: 'govuk-table__header govuk-table__header--numeric' }))),
-      make('tbody', { class: 'govuk-table__body' }, ...figureRows(change.before, change.after, data.noun).map(([name, was, is]) => make('tr', { class: 'govuk-table__row' }, cell('th', name, { scope: 'row', class: 'govuk-table__header' }), cell('td', was, { class: number }), cell('td', is, { class: number }))))),
+      make('tbody', { class: 'govuk-table__body' }, ...figureRows(change.before, change.after, data.noun[1]).map(([name, was, is]) => make('tr', { class: 'govuk-table__row' }, cell('th', name, { scope: 'row', class: 'govuk-table__header' }), cell('td', was, { class: number }), cell('td', is, { class: number }))))),
   ];
 };
 
