@@ -5,9 +5,10 @@ import { expect, test, type Page } from '@playwright/test';
 const made = (size: number, what: string): string => execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/network-page.tsx', String(size), what], { encoding: 'utf8', maxBuffer: 2 ** 28 });
 
 const open = async (page: Page, size = 84): Promise<void> => {
-  const body = made(size, 'page');
+  // Made before anything is pressed: while it is made nothing else of the test runs.
+  const [body, one] = [made(size, 'page'), made(size, 'one')];
   await page.route('**/network-under-test', (route) => route.fulfill({ contentType: 'text/html', body }));
-  await page.route('**/explore.json*', (route) => route.fulfill({ contentType: 'application/json', body: made(size, route.request().url().endsWith('both') ? 'both' : 'one') }));
+  await page.route('**/explore.json*', (route) => route.fulfill({ contentType: 'application/json', body: route.request().url().endsWith('both') ? made(size, 'both') : one }));
   await page.goto('/network-under-test');
   await page.getByRole('button', { name: 'Explore this network' }).click();
 };

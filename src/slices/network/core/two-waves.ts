@@ -2,8 +2,8 @@ import { aggregate, type Aggregated } from './aggregate.ts';
 import { sidesOf, type Sides } from './compare.ts';
 import { inducedOf, tiesOf, type Graph } from './graph.ts';
 import { mayStandBeside } from './suppress.ts';
-import { coarserFirst, inNetwork, placesAt, withheldAt, type Choice, type Level, type WaveNetwork } from './view.ts';
-import { withheldAmong } from './withheld.ts';
+import { coarserFirst, inNetwork, namedOrganisations, placesAt, withheldAt, type Choice, type Level, type WaveNetwork } from './view.ts';
+import { leavingFew, withheldAmong } from './withheld.ts';
 
 export type TwoWaveTie = { readonly source: string; readonly target: string; /** `apart`: an end of it is in one wave alone or did not answer both times, so that it is not compared. */ readonly change: 'kept' | 'made' | 'ended' | 'apart' };
 
@@ -91,18 +91,20 @@ type Whole = { readonly sides: Sides; readonly compared: ReadonlySet<string>; re
 
 /**
  * What of a level may not be shown of two waves to those who may not see names: what either wave withholds; what is too small among
- * those compared, or would give others away there, by what is shown of coarser levels too; and what differs from itself in one of the
+ * those compared (save organisations, where people were told both times that these are named), or would give others away there, by what is shown of coarser levels too; and what differs from itself in one of the
  * waves by too few.
  */
 const withheldOf = (whole: Whole, level: Level): ReadonlySet<string> => {
   const { sides, compared, least } = whole;
   const [here, waves] = [setsOf(sides.after, sides.keys, level, compared), [setsOf(sides.before, sides.keys, level), setsOf(sides.after, sides.keys, level)]];
-  const above = coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
+  const isTold = level === 'organisation' && sides.before.organisationsNamed === true && sides.after.organisationsNamed === true;
+  const above = isTold ? [] : coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
     const hidden = withheldOf(whole, coarser);
     return [...setsOf(sides.after, sides.keys, coarser, compared)].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
   });
-  const found = new Set([...withheldAt(sides.before, level), ...withheldAt(sides.after, level), ...withheldAmong(here, compared, above, least)]);
-  for (const [place, ids] of here) for (const wave of waves) if (!mayStandBeside(ids, wave.get(place) ?? new Set(), least)) found.add(place);
+  const named = [...namedOrganisations(sides.before), ...namedOrganisations(sides.after)].map((ids) => new Set([...ids].map((id) => sides.keys.get(id) ?? id)));
+  const found = new Set([...withheldAt(sides.before, level), ...withheldAt(sides.after, level), ...(isTold ? [] : withheldAmong(here, compared, above, least)), ...(level === 'organisation' ? [] : leavingFew(here, named, least))]);
+  if (!isTold) for (const [place, ids] of here) for (const wave of waves) if (!mayStandBeside(ids, wave.get(place) ?? new Set(), least)) found.add(place);
   // Together those withheld have to be enough, or they can be had as the rest of all or of a coarser one.
   const bySize = [...here].toSorted(([a, first], [b, second]) => first.size - second.size || (a < b ? -1 : 1));
   for (const around of [compared, ...above]) {
