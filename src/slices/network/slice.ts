@@ -10,6 +10,7 @@ import { wavesOf } from './store/wave-store.ts';
 import { addedPage, saveAdded } from './web/added-page.tsx';
 import { answerRoutes } from './web/answer/answer-routes.ts';
 import { comparePage } from './web/compare-page.tsx';
+import { exploreJson } from './web/explore-page.ts';
 import { exportFile, exportPage } from './web/export-pages.tsx';
 import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
@@ -56,6 +57,7 @@ export const networkSlice: Slice = {
     { method: 'post', path: '/network/:id/take-out', act: 'network.manage', handle: saveTakeOut },
     { method: 'get', path: '/network/:id/views', act: 'network.manage', handle: viewsPage },
     { method: 'get', path: '/network/:id/findings', act: 'network.read', handle: findingsPage },
+    { method: 'get', path: '/network/:id/explore.json', act: 'network.read', handle: exploreJson },
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
     { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },

@@ -75,7 +75,7 @@ export const importWave = async (work: Work, data: NetworkData, plan: ImportPlan
     work.tx, work.here.id,
     {
       title: plan.title, purpose: `From the file ${plan.file}`, consent: '', seenBy: plan.seenBy, relations: relations.length === 0 ? [{ id: unnamed, name: 'Ties', ask: 'As in the file', window: '' }] : [...new Map([...relations, ...(data.ties.some(({ relation }) => relation === null) ? [unnamed] : [])].map(relationFor).map((one) => [one.id, one])).values()],
-      ratings: false, roster: { rule: 'all', ids: [] }, audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: plan.minGroup, opensOn: today, closesOn: today, message: '', replyName: '', replyAddress: '', keepUntil: addDays(today, 365),
+      ratings: false, roster: { rule: 'all', ids: [] }, audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: plan.minGroup, organisationsNamed: false, opensOn: today, closesOn: today, message: '', replyName: '', replyAddress: '', keepUntil: addDays(today, 365),
     },
     { origin: 'file', directed: data.directed, seed: seedOf(plan.title) },
   );

@@ -37,7 +37,11 @@ export const figuresOf = (graph: Graph): Figures => {
   return { ...graphMeasures(graph, reach, simple), meanDistance: meanDistance(reach), fragmentation: fragmentation(simple), isolates: alone };
 };
 
-const changed = (graph: Graph, { remove = [], add = [] }: Change): Graph => {
+/** How many ties one what-if may make: more is a plan and no what-if. */
+export const tiesAtMost = 5;
+
+/** The network with some gone and some ties made. */
+export const changed = (graph: Graph, { remove = [], add = [] }: Change): Graph => {
   const gone = new Set(remove);
   const left = inducedOf(graph, Int32Array.from(graph.ids.keys()).filter((node) => !gone.has(graph.ids[node] as string)));
   if (add.length === 0) return left;

@@ -14,12 +14,12 @@ import { Table } from '#platform/ui/table.tsx';
 import { logView, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { compareByPerson, type Compared } from '../core/compare.ts';
+import { figureRows } from '../core/figure-rows.ts';
 import type { Choice } from '../core/view.ts';
 import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { levelToShow, TwoWavesPicture } from './two-waves-picture.tsx';
 import { ChoiceForm, choiceInWords, choiceOf, queryOf } from './view-form.tsx';
-import { figureRows } from './what-if-picture.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
 const Names = ({ compared }: { readonly compared: Compared }) => {

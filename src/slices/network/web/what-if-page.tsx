@@ -15,7 +15,7 @@ import { networkOf } from '../commands/network-of.ts';
 import { bestTies } from '../core/best-ties.ts';
 import { successionList } from '../core/succession.ts';
 import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.ts';
-import { whatIf, type WhatIf } from '../core/what-if.ts';
+import { tiesAtMost, whatIf, type WhatIf } from '../core/what-if.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { deleteScenario, insertScenario, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
 import { networkSide } from './network-side.ts';
@@ -23,8 +23,6 @@ import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
 import { TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
-
-const tiesAtMost = 5;
 
 /** What a request asks to try. An organisation means everybody in it. */
 const triedIn = (values: (name: string) => readonly string[], network: WaveNetwork): Tried => {
