@@ -5,6 +5,7 @@ import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import type { ParticipantId, WaveId } from '../core/wave.ts';
 import { participantsOf } from '../store/participant-store.ts';
+import { holdWave } from '../store/wave-store.ts';
 
 export const keepOutside = 'outside';
 export const dropAdded = 'drop';
@@ -21,6 +22,7 @@ const moveTies = async ({ tx, here }: Work, wave: WaveId, from: ParticipantId, t
 
 /** The coordinator says who somebody added is: a person of this wave, somebody from outside who stays as named, or nobody who counts. */
 export const matchAdded = async (work: Work, wave: WaveId, added: ParticipantId, to: string): Promise<Result<string>> => {
+  await holdWave(work.tx, work.here.id, wave, 'alone');
   const everyone = await participantsOf(work.tx, work.here.id, wave);
   const one = everyone.find(({ id, kind }) => id === added && kind === 'added');
   if (one === undefined) return notFound('This name has been placed already.');

@@ -8,13 +8,13 @@ const nearness = (me: Participant, other: Participant): number =>
 
 /**
  * The people one respondent is offered, the most likely first. A theme roster holds those who share a group with them; those they
- * added themselves are always on it, and those who withdrew never are.
+ * added themselves or have named are always on it, and those who withdrew never are.
  */
-export const rosterOf = (me: Participant, everyone: readonly Participant[], { rule, ids }: Roster): readonly Participant[] => {
+export const rosterOf = (me: Participant, everyone: readonly Participant[], { rule, ids }: Roster, named: ReadonlySet<string> = new Set()): readonly Participant[] => {
   const mine = rule === 'theme' ? me.groups : ids;
   return everyone
     .filter((other) => other.id !== me.id && other.state !== 'withdrawn')
-    .filter((other) => (other.kind === 'added' ? other.addedBy === me.id : rule === 'all' || shares(mine, other.groups) > 0))
+    .filter((other) => (other.kind === 'added' ? other.addedBy === me.id : rule === 'all' || named.has(other.id) || shares(mine, other.groups) > 0))
     .map((other) => ({ other, near: nearness(me, other) }))
     .toSorted((a, b) => b.near - a.near || (a.other.name < b.other.name ? -1 : 1))
     .map(({ other }) => other);

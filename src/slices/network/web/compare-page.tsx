@@ -66,7 +66,7 @@ const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<
   const [was, is] = [await networkOf(work, before), await networkOf(work, after)];
   const choice: Choice = choiceOf(ask.query, wave, names);
   const both = names && seesNames(ask, other);
-  if (both) await logView(work, wave.id, `Beside “${other.title}”`);
+  if (both) for (const [own, beside] of [[wave, other], [other, wave]] as const) await logView(work, own.id, `Beside “${beside.title}”`);
   const day = (one: Wave): string => formatDay(one.origin === 'file' ? one.opensOn : closedOn(one));
   return around(
     <>

@@ -12,6 +12,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { findingsOf, networkOf, sharedWork } from '../commands/network-of.ts';
 import type { NetworkFinding } from '../core/finding.ts';
+import { originTexts } from '../core/what-if-origin.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
 import { isEnough, responseOf, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { KeptNetwork, Wave } from '../store/wave-store.ts';
@@ -97,7 +98,7 @@ export const planFromNetwork = async (ask: AskHere): Answered => {
   const read = await withWave<NetworkFinding | string>(ask, async ({ wave, tx, names }) => {
     if (wave.status !== 'closed' || wave.removedAt !== null) return noSuchWave;
     const text = ask.query.get('scenario');
-    if (text !== null && names) return ok(text.slice(0, 300));
+    if (text !== null && names) return ok(text === 'succession' || text === 'tie' ? originTexts[text] : originTexts.kept);
     const work = workOf(ask, tx);
     const found = findingsOf(await networkOf(work, wave), choiceOf(ask.query, wave, names), await sharedWork(work), names).find((one) => keyOf(one) === ask.query.get('finding'));
     return found === undefined ? notFound('That finding is not in this network any more. Go back to the findings and choose again.') : ok(found);

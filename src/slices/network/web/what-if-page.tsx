@@ -12,12 +12,13 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
+import { originTexts } from '../core/what-if-origin.ts';
 import { bestTies } from '../core/best-ties.ts';
 import { successionList } from '../core/succession.ts';
 import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.ts';
 import { whatIf, type WhatIf } from '../core/what-if.ts';
-import type { Wave } from '../store/wave-store.ts';
-import { deleteScenario, insertScenario, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
+import { holdWave, type Wave } from '../store/wave-store.ts';
+import { deleteScenario, insertScenario, isKept, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
 import { figureRows } from './compare-page.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
@@ -69,15 +70,15 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const { graph } = settled(network, choice);
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
-  const act = (text: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {text}</span></a></> : null);
+  const act = (what: keyof typeof originTexts) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: what }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {originTexts[what]}</span></a></> : null);
   const [succession, ties] = [successionList(graph, 5), bestTies(graph, 5)];
   return (
     <>
       <h2 class="govuk-heading-m">Whom to plan succession for</h2>
       <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, and ranks nobody.</p>
-      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ol class="govuk-list govuk-list--number">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut} ${pairsCut === 1 ? 'pair' : 'pairs'} of others could no longer reach each other` : `the rest would be ${((rise ?? 0) * 100).toFixed(1)} points farther apart`}.{act('Plan succession for one of those whom the network leans on')}</li>)}</ol>}
+      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ol class="govuk-list govuk-list--number">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut} ${pairsCut === 1 ? 'pair' : 'pairs'} of others could no longer reach each other` : `the rest would be ${((rise ?? 0) * 100).toFixed(1)} points farther apart`}.{act('succession')}</li>)}</ol>}
       <h2 class="govuk-heading-m">The best few ties to make</h2>
-      {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: brings people {(gain * 100).toFixed(1)} points nearer.{act('Bring two people together who would bring the rest nearer')}</li>)}</ol>}
+      {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: brings people {(gain * 100).toFixed(1)} points nearer.{act('tie')}</li>)}</ol>}
     </>
   );
 };
@@ -90,7 +91,7 @@ const Kept = ({ ask, wave, scenarios }: { readonly ask: AskHere; readonly wave: 
         <section class="joinery-message">
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/what-if?${new URLSearchParams([...change.remove.map((one) => ['remove', one]), ...change.add.flatMap(([source, target]) => [['from', source], ['to', target]])]).toString()}`)}>{title}</a></h3>
           <p class="govuk-body govuk-!-margin-bottom-1">{words.join(' ')} <span class="govuk-hint govuk-!-font-size-16">Kept by {by}, {formatDay(dayOf(at))}</span></p>
-          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: `What if: ${title}` }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
+          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'kept' }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
           {ask.may('network.manage') ? <form method="post" action={ask.link(`/network/${wave.id}/what-if/discard`)}><input type="hidden" name="scenario" value={id} /><Button text="Throw it away" classes="govuk-button--secondary" /></form> : null}
         </section>
       ))}
@@ -134,7 +135,8 @@ const keep = async (ask: AskHere, { wave, tx }: WithWave, form: Form): Promise<R
   const title = form.text('title');
   if (title === '' || title.length > 120) return invalid([{ field: 'title', message: 'Enter a title of 120 characters or fewer' }]);
   if (change.remove.length + change.add.length === 0) return invalid([{ field: 'title', message: 'Try something first' }]);
-  await insertScenario(tx, ask.here.id, wave.id, { title, change, words: tried(network, choiceOf(ask.query, wave, true), change).words, by: ask.user.name, at: ask.now });
+  await holdWave(tx, ask.here.id, wave.id, 'alone');
+  if (!(await isKept(tx, ask.here.id, wave.id, { title, change }))) await insertScenario(tx, ask.here.id, wave.id, { title, change, words: tried(network, choiceOf(ask.query, wave, true), change).words, by: ask.user.name, at: ask.now });
   sayNext(ask.http, 'Kept');
   return ok(redirect(ask.link(`/network/${wave.id}/what-if`)));
 };
