@@ -39,8 +39,23 @@ const alikeIn = (earlier: WaveNetwork, later: WaveNetwork, { relations, symmetry
   return { choice: { relations: chosen.map(({ id }) => id), symmetry: rule }, words: isAll ? [] : [`Only what both have is compared: ${sentenceList(chosen.map(({ name }) => name))}.`] };
 };
 
-/** Two waves by the people in both, by the relations that both have, and only those who answered these both times where both are surveys. */
-export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, asked: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+export type Sides = {
+  readonly before: WaveNetwork;
+  readonly after: WaveNetwork;
+  /** Both networks by the keys of their people: the same person has one key in both. */
+  readonly was: Graph;
+  readonly is: Graph;
+  /** The key of each participant, of either wave. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+  /** What of the two is set side by side, where that is not all. */
+  readonly words: readonly string[];
+  /** Those who answered both times; null where neither is a survey. */
+  readonly comparable: ReadonlySet<string> | null;
+};
+
+/** Two waves made ready to be set side by side: by the relations that both have, by the same keys, without those who took themselves out of either. */
+export const sidesOf = (earlier: WaveNetwork, later: WaveNetwork, asked: Pick<Choice, 'relations' | 'symmetry'>): Sides => {
   const { choice, words } = alikeIn(earlier, later, asked);
   const gone = new Set([...goneFrom(earlier), ...goneFrom(later)]);
   const [before, after] = [without(earlier, gone), without(later, gone)];
@@ -52,10 +67,17 @@ export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, asked:
   };
   const [then, now] = [answered(before, first), answered(after, second)];
   const comparable = then === null || now === null ? (then ?? now) : new Set([...then].filter((id) => now.has(id)));
+  const keys = new Map([...first, ...second]);
+  const names = new Map([...inNetwork(before), ...inNetwork(after)].map(({ id, name }) => [keys.get(id) ?? id, name] as const));
+  return { before, after, was, is, keys, names, words, comparable };
+};
+
+/** Two waves by the people in both, relation by relation where they have the same, and only those who answered both where both are surveys. */
+export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
+  const { was, is, names, words, comparable } = sidesOf(earlier, later, choice);
   const change = compareWaves(was, is, comparable);
-  const names = new Map([...inNetwork(before), ...inNetwork(after)].map((one) => [one.masked ? one.id : (one.person ?? `outside ${one.name.toLowerCase()}`), one.name] as const));
-  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id as never) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
-  const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a as never) ?? a, names.get(b as never) ?? b]);
+  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
+  const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a) ?? a, names.get(b) ?? b]);
   const stayed = new Set(change.stayed);
   return {
     change: { ...change, words: [...words, ...change.words] }, arrived: named(change.arrived), left: named(change.left), made: pairs(change.made), ended: pairs(change.ended), onlyAnswered: comparable !== null,

@@ -1,3 +1,5 @@
+import { plural } from '#lib/text.ts';
+
 export type Value = string | number | boolean;
 export type Attributes = Readonly<Record<string, Value>>;
 
@@ -41,6 +43,14 @@ export const untyped = (text: string): Value => {
 };
 
 /** The relations that ties name, in the order met. */
+/** What is left out or merged when the measures are taken, in words that follow a sentence; nothing where there is nothing. */
+export const tidyInWords = ({ ties, directed }: NetworkData): string => {
+  const loops = ties.filter(({ source, target }) => source === target).length;
+  const ends = ties.filter(({ source, target }) => source !== target).map(({ source, target, relation }) => JSON.stringify([...(directed || source < target ? [source, target] : [target, source]), relation]));
+  const merged = ends.length - new Set(ends).size;
+  return `${loops === 0 ? '' : ` ${plural(loops, 'tie')} of somebody to themselves ${loops === 1 ? 'is' : 'are'} left out.`}${merged === 0 ? '' : ` ${plural(merged, 'tie')} given more than once ${merged === 1 ? 'is' : 'are'} added together.`}`;
+};
+
 export const relationsOf = ({ ties }: NetworkData): readonly string[] => [...new Set(ties.flatMap(({ relation }) => (relation === null ? [] : [relation])))];
 
 /** Attribute names in the order met. */
