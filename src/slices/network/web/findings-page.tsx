@@ -32,12 +32,12 @@ const Item = ({ ask, wave, choice, finding, sharp }: { readonly ask: AskHere; re
   </li>
 );
 
-const Findings = ({ ask, wave, choice, findings }: { readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice; readonly findings: readonly NetworkFinding[] }) => {
+const Findings = ({ ask, wave, choice, findings, names }: { readonly names: boolean; readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice; readonly findings: readonly NetworkFinding[] }) => {
   const item = (finding: NetworkFinding, at: number) => <Item ask={ask} wave={wave} choice={choice} finding={finding} sharp={at < 3} />;
   return (
     <>
       <h2 class="govuk-heading-m">What the network shows</h2>
-      {findings.length === 0 ? <p class="govuk-body">Nothing stands out that may be shown here.</p> : <ol class="joinery-findings">{findings.slice(0, 8).map(item)}</ol>}
+      {findings.length === 0 ? <p class="govuk-body">{names ? 'Nothing stands out.' : 'Nothing stands out that may be shown here.'}</p> : <ol class="joinery-findings">{findings.slice(0, 8).map(item)}</ol>}
       {findings.length > 8 ? <Details classes="joinery-more" summaryText={plural(findings.length - 8, 'more finding')}><ol class="joinery-findings">{findings.slice(8).map((finding) => item(finding, 9))}</ol></Details> : null}
     </>
   );
@@ -86,7 +86,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
     around(ask, wave, names,
       <>
         <Care wave={wave} network={network} names={names} />
-        <Findings ask={ask} wave={wave} choice={choice} findings={findings} />
+        <Findings ask={ask} wave={wave} choice={choice} findings={findings} names={names} />
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
         <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />

@@ -36,14 +36,14 @@ export const usualWave = (ask: AskHere): WaveDraft => {
 
 /**
  * The same questions, list and people as the last survey, so that like can be compared with like; days, message and version are new.
- * Its title differs from those that are there already.
+ * Its title differs from those that are there already. `waves` come the newest first.
  */
 export const nextWave = (ask: AskHere, waves: readonly Wave[]): { readonly draft: WaveDraft; readonly after: Wave | null } => {
   const usual = usualWave(ask);
   const taken = new Set(waves.map(({ title }) => title));
   const titles = [usual.title, ...Array.from({ length: waves.length }, (_, at) => `${usual.title} (${at + 2})`)];
   const title = titles.find((one) => !taken.has(one)) ?? usual.title;
-  const [after = null] = waves.filter(({ origin }) => origin === 'survey').toSorted((a, b) => (a.opensOn < b.opensOn ? 1 : -1));
+  const after = waves.find(({ origin }) => origin === 'survey') ?? null;
   if (after === null) return { draft: { ...usual, title }, after };
   const { purpose: what, consent: how, seenByCoordinators, seenBy, relations, ratings, roster, rosterGroups, minGroup, organisationsNamed, everyone, groups, roles, organisations, people } = waveDraftFrom(after);
   return { draft: { ...usual, title, purpose: what, consent: how, seenByCoordinators, seenBy, relations, ratings, roster, rosterGroups, minGroup, organisationsNamed, everyone, groups, roles, organisations, people }, after };
