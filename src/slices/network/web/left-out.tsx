@@ -8,8 +8,8 @@ type Counts = Pick<AtLevel, 'withheld' | 'sizes'>;
 export const withheldInWords = (level: Level, { withheld, sizes }: Counts): string => {
   const [one, many] = levelNouns[level];
   if (withheld.length === 0) return '';
-  if (withheld.length < sizes.size) return `${withheld.length} of ${sizes.size} ${many} ${withheld.length === 1 ? 'is' : 'are'} left out: too few people, or enough to give away another that has too few.`;
-  return sizes.size === 1 ? `The one ${one} has too few people, so it is not shown.` : `None of the ${sizes.size} ${many} is shown: they have too few people, or would give away another that has too few.`;
+  if (withheld.length < sizes.size) return `${withheld.length} of ${sizes.size} ${many} ${withheld.length === 1 ? 'is' : 'are'} left out, so that nobody can be picked out: too few of their people answered, or they would give away another that is left out.`;
+  return sizes.size === 1 ? `The one ${one} has too few people who answered, so it is not shown.` : `None of the ${sizes.size} ${many} is shown, so that nobody can be picked out: too few of their people answered, or they would give away another that is left out.`;
 };
 
 /** Of how many people it is not known where they stand, in a sentence; nothing where it is known of all. */

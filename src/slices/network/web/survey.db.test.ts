@@ -215,8 +215,8 @@ test('measures say of whom they are, and those who did not answer have no tie th
   for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
   await app.post(at(`/${open.wave}/close`), place.cookie, {});
   const text = async (path: string, cookie = place.cookie): Promise<string> => (await app.get(at(`/${open.wave}${path}`), cookie)).text();
-  const sectors = await text('/measures?level=sector');
-  assert.match(sectors, /Of 3 sectors<.*Of 8 people</);
+  const ofSectors = await text('/measures?level=sector');
+  assert.match(ofSectors, /Of 3 sectors<.*Of 8 people</);
   assert.match(await text('/measures?level=sector', member), /Of 1 sector<|None of the 3 sectors is shown/);
   // Asha to Ben to Cara to Dan to Eve: the other three neither answered nor were named.
   const seen = await text('/findings');
