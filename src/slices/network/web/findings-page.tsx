@@ -90,7 +90,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
         <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
-        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a></p></Details>
+        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a> and <a class="govuk-link" href={ask.link(`/network/${wave.id}/matrix?${queryOf(choice)}`)}>the same as a matrix</a></p></Details>
       </>),
   );
 };

@@ -5,7 +5,7 @@ export const networkSide = (ask: AskHere, current: string, wave: string | null =
   const item = (text: string, path: string, name: string) => ({ text, href: ask.link(path), current: current === name });
   const own = wave === null ? [] : [
     item('Overview', `/network/${wave}`, 'wave'),
-    ...(closed ? [item('Findings', `/network/${wave}/findings`, 'findings'), item('Measures', `/network/${wave}/measures`, 'measures'), item('Set beside another wave', `/network/${wave}/compare`, 'compare')] : []),
+    ...(closed ? [item('Findings', `/network/${wave}/findings`, 'findings'), item('Measures', `/network/${wave}/measures`, 'measures'), item('Matrix', `/network/${wave}/matrix`, 'matrix'), item('Set beside another wave', `/network/${wave}/compare`, 'compare')] : []),
     ...(closed ? [item('People by groups', `/network/${wave}/people-by-groups`, 'groups')] : []),
     ...(closed && names ? [item('What if', `/network/${wave}/what-if`, 'what-if')] : []),
     ...(closed ? [item('Take it out', `/network/${wave}/export`, 'export')] : []),

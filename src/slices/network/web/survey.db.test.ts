@@ -375,3 +375,16 @@ test('another partnership sees nothing', async () => {
   assert.equal((await other.within((tx) => participantsOf(tx, place.id, wave.id))).length, 0);
   assert.equal((await app.get(`/p/${other.slug}/network/${wave.id}/findings`, other.cookie)).status, 404);
 });
+
+test('the matrix is of people for those who see names, and of what is large enough for everyone else', async () => {
+  const open = await opened({ title: 'Square' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const seen = await (await app.get(at(`/${open.wave}/matrix`), place.cookie)).text();
+  assert.match(seen, /8 people, 8 ties[^]*Asha Patel/);
+  const board = await (await app.get(at(`/${open.wave}/matrix`), member)).text();
+  assert.match(board, /The council[^]*All others together/);
+  assert.doesNotMatch(board, /Asha Patel|The police/);
+  assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
+  assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);
+});

@@ -11,7 +11,6 @@ import type { WhatIf } from '../core/what-if.ts';
 import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { NetworkExplorer } from './explorer.tsx';
-import { NetworkMatrixPicture } from './matrix-picture.tsx';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
 import { WhatIfPicture } from './what-if-picture.tsx';
@@ -95,7 +94,7 @@ export const WavePicture = (props: Props) => {
   return (
     <>
       <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
-      {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} rest={props.rest} />}
+      {graph.size < 2 ? null : <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} />}
       <p class="govuk-body-s">{at.withheld.length === 0 ? `${capitalise(levelNouns[level][1])}: ${at.count} in all.` : withheldInWords(at, levelNouns[level][1])}</p>
     </>
   );
