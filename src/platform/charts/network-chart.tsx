@@ -1,5 +1,6 @@
 import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from './chart-frame.tsx';
 import { FlowKey, flowKey } from './flow-key.tsx';
+import { NodeMarks } from './network-crowd.tsx';
 import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
 import { groupStyles } from './network-styles.ts';
 import { groupTitles } from './network-titles.ts';
@@ -140,7 +141,8 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const spots = placeLabels(wanted, placed, { width, height, size, beside: titles });
   const alone = isolatesAmong(props.nodes, props.ties);
   const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
-  const parts = keyOf(props, width);
+  const style = usualTieStyle(props.ties.length, props.directed, compact);
+  const parts = keyOf({ ...props, directed: style.directed }, width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);
   const caption = textLines(props.caption, size, width - 4);
@@ -150,8 +152,8 @@ export const NetworkChart = (props: NetworkChartProps) => {
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describeNetwork(props)} width={width} height={textTop + (measure.length + caption.length) * lineHeight}>
       {props.boxes === undefined ? null : <Boxes boxes={props.boxes} plot={plot} />}
-      <TieLines ties={props.ties} byId={byId} style={usualTieStyle(props.ties.length, props.directed, compact)} />
-      <g>{placed.toSorted((a, b) => b.r - a.r).map((one) => <NodeMark {...one} />)}</g>
+      <TieLines ties={props.ties} byId={byId} style={style} />
+      <NodeMarks placed={placed} />
       <NameSpots spots={spots} />
       {titles.length === 0 ? null : <NameSpots spots={titles} bold />}
       {aloneLines.length === 0 ? null : <TextBlock lines={aloneLines} x={2} y={aloneTop} size={size} />}

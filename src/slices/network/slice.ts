@@ -14,6 +14,7 @@ import { exploreJson } from './web/explore-page.ts';
 import { exportFile, exportPage } from './web/export-pages.tsx';
 import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
+import { measuresFile } from './web/measures-file.ts';
 import { measuresPage } from './web/measures-page.tsx';
 import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
 import { groupsOfWavePage, peopleByGroupsPage } from './web/people-by-groups-page.tsx';
@@ -59,6 +60,7 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/:id/explore.json', act: 'network.read', handle: exploreJson },
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
+    { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },
     { method: 'get', path: '/network/:id/compare', act: 'network.read', handle: comparePage },
     { method: 'get', path: '/network/:id/people-by-groups', act: 'network.read', handle: groupsOfWavePage },
     { method: 'get', path: '/network/:id/what-if', act: 'network.names', handle: whatIfPage },

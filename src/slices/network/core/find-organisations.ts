@@ -1,6 +1,6 @@
 import { counted, heardBetween, heardOf, idsIn, ifHeard, inSentence, membersBy, tieEnds, type Looked, type NetworkFinding } from './finding.ts';
 
-const pairKey = (first: string, second: string): string => JSON.stringify([first, second].toSorted((a, b) => (a < b ? -1 : 1)));
+const pairKey = (first: string, second: string): string => JSON.stringify(first < second ? [first, second] : [second, first]);
 
 const tiesBetween = (looked: Looked): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();

@@ -8,13 +8,12 @@ const gatekeepersAtMost = 5;
 export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
   const { simple, nameOf } = looked;
   const pairs = (simple.size * (simple.size - 1)) / 2;
-  return cutPoints(simple).points
-    .map((node) => {
-      const id = simple.ids[node] as string;
-      return { id, ...partingWithout(simple, [id]) };
-    })
-    .toSorted((a, b) => b.pairsCut - a.pairsCut)
-    .slice(0, gatekeepersAtMost)
+  const { points, pairsCut: cut } = cutPoints(simple);
+  return points
+    .map((node, at) => ({ id: simple.ids[node] as string, cut: cut[at] as number }))
+    .toSorted((a, b) => b.cut - a.cut)
+    .slice(0, gatekeepersAtMost * 4)
+    .map(({ id }) => ({ id, ...partingWithout(simple, [id]) }))
     .flatMap(({ id, pairsCut, cutOff }): readonly NetworkFinding[] => {
       const lost = cutOff.flat();
       return ifHeard(heardOf(looked, lost), {
@@ -23,7 +22,8 @@ export const gatekeepers = (looked: Looked): readonly NetworkFinding[] => {
         evidence: `Without ${nameOf(id)}, ${counted(pairsCut, 'pair', 'pairs')} of people could no longer reach each other.`,
         todo: `Support ${nameOf(id)}, and bring ${lost.length === 1 ? 'this person' : 'these people'} together with one more of the others before it is needed.`,
       });
-    });
+    })
+    .slice(0, gatekeepersAtMost);
 };
 
 /** People with no tie at all, in one finding. Those who did not answer and whom nobody named are not known to have none. */

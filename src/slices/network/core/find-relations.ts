@@ -35,15 +35,6 @@ export const notReturned = ({ relations, names, answered = null, answeredIn }: L
   }];
 };
 
-const pairsOf = (asked: Graph): ReadonlyMap<string, readonly [string, string]> => {
-  const graph = undirectedOf(asked);
-  const { from, to } = tieColumns(graph);
-  return new Map(Array.from(from, (source, at) => {
-    const pair = [graph.ids[source] as string, graph.ids[to[at] as number] as string].toSorted((a, b) => (a < b ? -1 : 1)) as [string, string];
-    return [JSON.stringify(pair), pair] as const;
-  }));
-};
-
 /** Ties in strategy with none in work: by organisation where these are known, since a board decides what others carry out. */
 export const strategyNotWork = (looked: Looked): readonly NetworkFinding[] => {
   const [strategy, work] = [looked.relations?.get('strategy'), looked.relations?.get('work')];
@@ -51,8 +42,10 @@ export const strategyNotWork = (looked: Looked): readonly NetworkFinding[] => {
   const organisationOf = new Map(looked.people.map(({ id, organisation }) => [id, organisation]));
   const between = (graph: Graph): ReadonlyMap<string, readonly [string, string]> => {
     const found = new Map<string, readonly [string, string]>();
-    for (const [first, second] of pairsOf(graph).values()) {
-      const [mine, theirs] = [organisationOf.get(first) ?? null, organisationOf.get(second) ?? null];
+    const at = graph.ids.map((id) => organisationOf.get(id) ?? null);
+    const { from, to } = tieColumns(undirectedOf(graph));
+    for (let tie = 0; tie < from.length; tie += 1) {
+      const [mine, theirs] = [at[from[tie] as number] ?? null, at[to[tie] as number] ?? null];
       if (mine === null || theirs === null || mine === theirs) continue;
       const pair = mine < theirs ? ([mine, theirs] as const) : ([theirs, mine] as const);
       found.set(JSON.stringify(pair), pair);

@@ -26,14 +26,19 @@ export type WaveNetwork = {
 
 export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
 
+const whoSaved = (network: WaveNetwork, relations: readonly string[], counts: (wanted: readonly string[], saved: readonly string[]) => boolean): ReadonlySet<string> | null => {
+  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
+  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && counts(wanted, saved)).map(({ id }) => id)) : null;
+};
+
 /**
  * Who answered every question of the chosen relations (none named: all): someone who left one out has not said that there is no tie.
  * null for a network from a file, where everyone did as far as anyone can tell.
  */
-export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => {
-  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
-  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && wanted.every((id) => saved.includes(id))).map(({ id }) => id)) : null;
-};
+export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.every((id) => saved.includes(id)));
+
+/** Who answered any of them: whom something can be said of where relations are taken together. */
+export const heardOn = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.some((id) => saved.includes(id)));
 
 export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
   const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);
@@ -45,12 +50,22 @@ export const reported = (network: WaveNetwork, relations: readonly string[], wei
   const ids = inNetwork(network).map(({ id }) => id as string);
   const known = new Set(ids);
   const wanted = new Set(relations);
-  const ties = network.ties.filter((tie) => (wanted.size === 0 || wanted.has(tie.relation)) && known.has(tie.from) && known.has(tie.to) && tie.strength !== 0);
+  const ties = network.ties.filter((tie) => tie.strength !== 0 && (wanted.size === 0 || wanted.has(tie.relation)) && known.has(tie.from) && known.has(tie.to));
   return graphOf(ids, ties.map(({ from, to, strength }) => ({ source: from, target: to, strength: weighted ? (strength ?? 1) : null })), { directed: network.directed, weighted });
 };
 
+// What one page asks of one network again and again.
+const settledOf = new WeakMap<WaveNetwork, Map<string, Symmetrised>>();
+
 /** The same with reports that differ settled by a rule. */
-export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network, relations) });
+export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => {
+  const known = settledOf.get(network) ?? new Map<string, Symmetrised>();
+  settledOf.set(network, known);
+  const key = JSON.stringify([relations, symmetry, weighted]);
+  const found = known.get(key) ?? symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network, relations) });
+  known.set(key, found);
+  return found;
+};
 
 /** Where each participant stands at a level; someone may sit in several groups, and nobody whose place is not known stands anywhere. */
 export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => readonly string[]) => {

@@ -70,3 +70,7 @@ export const removeTies = async (tx: Tx, here: PartnershipId, id: ParticipantId,
 export const rateTies = async (tx: Tx, here: PartnershipId, from_: ParticipantId, to: ParticipantId, rating: { readonly trust: number | null; readonly value: number | null }): Promise<void> => {
   await run(tx, sql`update network.tie set trust = ${rating.trust}, value = ${rating.value} where partnership_id = ${here} and from_id = ${from_} and to_id = ${to}`);
 };
+
+/** The people who can sign in and see more than a reader does. */
+export const withAccounts = async (tx: Tx, here: PartnershipId): Promise<ReadonlySet<string>> =>
+  new Set((await all<{ readonly person: string }>(tx, sql`select person_id as person from platform.membership where partnership_id = ${here} and person_id is not null and role in ('coordinator', 'member')`)).map(({ person }) => person));

@@ -66,6 +66,10 @@ const Kept = ({ kept, wave }: { readonly kept: KeptNetwork; readonly wave: Wave 
   </>
 );
 
+const Rest = ({ ask, wave, choice }: { readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice }) => (
+  <>All are <a class="govuk-link" href={ask.link(`/network/${wave.id}/measures.csv?${queryOf(choice)}`)}>in a CSV file</a> with every measure, and their ties can be <a class="govuk-link" href={ask.link(`/network/${wave.id}/export`)}>taken out</a>.</>
+);
+
 const around = (ask: AskHere, wave: Wave, names: boolean, body: Parameters<typeof page>[0]['body']): Reply =>
   page({ title: `Findings of ${wave.title}`, side: networkSide(ask, 'findings', wave.id, names, wave.status === 'closed'), back: { href: ask.link('/network') }, body: <><PageHeading caption={wave.title} heading="Who really works with whom" />{body}</> });
 
@@ -85,7 +89,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
         <Findings ask={ask} wave={wave} choice={choice} findings={findings} />
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
-        <WavePicture wave={wave} network={network} choice={choice} names={names} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
+        <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
         <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a></p></Details>
       </>),
   );

@@ -21,6 +21,7 @@ import { networkOf } from '../commands/network-of.ts';
 import { minutesFor } from '../core/relations.ts';
 import { isAsked } from '../core/wave.ts';
 import type { WaveNetwork } from '../core/view.ts';
+import { withAccounts } from '../store/participant-store.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { Told } from './answer/start-page.tsx';
 import { networkSide } from './network-side.ts';
@@ -106,6 +107,12 @@ const About = ({ wave, membership }: { readonly wave: Wave; readonly membership:
   </>
 );
 
+// Whom the consent names and who can't sign in: the promise is not kept until they can.
+const Unable = ({ ask, wave, membership, accounts }: { readonly ask: AskHere; readonly wave: Wave; readonly membership: Membership; readonly accounts: ReadonlySet<string> }) => {
+  const names = membership.people.filter(({ id }) => wave.seenBy.people.includes(id) && !accounts.has(id)).map(({ name }) => name);
+  return names.length === 0 ? null : <InsetText>{sentenceList(names)} may see names and can’t sign in to do so. <a class="govuk-link" href={ask.link('/rights')}>Let them in as members</a>, with the address that they have under People.</InsetText>;
+};
+
 /** A wave: what it is, what to do next, and how answers come in. */
 export const wavePage = (ask: AskHere): Answered =>
   withWave(ask, async ({ wave, tx }) => {
@@ -122,6 +129,7 @@ export const wavePage = (ask: AskHere): Answered =>
             <PageHeading caption="Network" heading={wave.title} />
             <p class="govuk-body">{wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} />}</p>
             {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={addedOf(network.participants).length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
+            {ask.may('network.manage') && wave.removedAt === null ? <Unable ask={ask} wave={wave} membership={membership} accounts={await withAccounts(tx, ask.here.id)} /> : null}
             {asked ? <TurnoutShown turnout={turnout(wave, network, membership)} closed={wave.status === 'closed'} anonymous={false} parts={ask.may('network.manage')} /> : null}
             {asked && ask.may('network.manage') && wave.status === 'open' ? <Silent network={network} /> : null}
             <About wave={wave} membership={membership} />
