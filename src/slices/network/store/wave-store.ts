@@ -38,6 +38,11 @@ export const waveById = async (tx: Tx, here: PartnershipId, id: WaveId, lock = f
   return row === null ? null : fromRow(row);
 };
 
+/** Holds a wave until the end of the transaction: `shared` with others who say something in it, or `alone` for what changes who is in it. */
+export const holdWave = async (tx: Tx, here: PartnershipId, id: WaveId, how: 'shared' | 'alone'): Promise<void> => {
+  await run(tx, sql`select 1 from network.wave where partnership_id = ${here} and id = ${id} ${how === 'alone' ? sql`for update` : sql`for key share`}`);
+};
+
 export const insertWave = async (tx: Tx, here: PartnershipId, plan: WavePlan, how: { readonly origin?: 'survey' | 'file'; readonly directed?: boolean; readonly seed: number }): Promise<WaveId> => {
   const row = await first<{ readonly id: WaveId }>(
     tx,

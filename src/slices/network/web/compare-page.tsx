@@ -65,7 +65,7 @@ const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<
   const least = Math.max(before.minGroup, after.minGroup);
   const asked: Choice = choiceOf(ask.query, wave, both, { level: 'person' });
   const choice = asked.level === 'person' && !both ? { ...asked, level: levelToShow([was, is], asked, least) } : asked;
-  if (both) await logView(work, wave.id, `Beside “${other.title}”`);
+  if (both) for (const [own, beside] of [[wave, other], [other, wave]] as const) await logView(work, own.id, `Beside “${beside.title}”`);
   const day = (one: Wave): string => formatDay(one.origin === 'file' ? one.opensOn : closedOn(one));
   const days = [day(before), day(after)] as const;
   return around(

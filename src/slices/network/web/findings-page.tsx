@@ -102,8 +102,8 @@ export const findingsPage = (ask: AskHere): Answered => withWave(ask, (found) =>
 export const planFromNetwork = async (ask: AskHere): Answered => {
   const read = await withWave<NetworkFinding | string>(ask, async ({ wave, tx, names }) => {
     if (wave.status !== 'closed' || wave.removedAt !== null) return noSuchWave;
-    const text = ask.query.get('scenario');
-    if (text !== null && names) return ok(text.slice(0, 300));
+    // Everyone reads actions: the title that somebody gave a what-if may hold a name, and stays with it.
+    if (ask.query.has('scenario') && names) return ok('A what-if of the network survey');
     const work = workOf(ask, tx);
     const found = findingsOf(await networkOf(work, wave), choiceOf(ask.query, wave, names), await sharedWork(work), names).find((one) => keyOf(one) === ask.query.get('finding'));
     return found === undefined ? notFound('That finding is not in this network any more. Go back to the findings and choose again.') : ok(found);

@@ -103,5 +103,5 @@ export const saveConsent = async (ask: Ask): Answered => {
     const done = await consentTo(sheet, form.value.text('agree'));
     if (!done.ok) return done.refusal.kind === 'invalid' ? ok(await startReply(sheet, done.refusal.faults ?? [])) : done;
     return ok(done.value ? redirect(sheet.link(nextPath(sheet))) : noThanks(sheet));
-  });
+  }, 'alone');
 };
