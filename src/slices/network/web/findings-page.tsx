@@ -78,7 +78,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
   if (wave.kept !== null) return ok(around(ask, wave, names, <Kept kept={wave.kept} wave={wave} />));
   const work = workOf(ask, tx);
   const network = await networkOf(work, wave);
-  const choice = choiceOf(ask.query, wave, names, { symmetry: 'any', level: names ? 'person' : 'sector' });
+  const choice = choiceOf(ask.query, wave, names, { symmetry: 'any', level: names ? 'person' : wave.organisationsNamed ? 'organisation' : 'sector' });
   if (!names && !isEnough(network)) return ok(around(ask, wave, names, <InsetText>{responseOf(network).answered} answered. Findings are shown from {wave.minGroup} on, so that nobody’s answers can be picked out.</InsetText>));
   const findings = findingsOf(network, choice, await sharedWork(work), names);
   if (names) await logView(work, wave.id, 'Findings with names');
