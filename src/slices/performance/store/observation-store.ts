@@ -15,8 +15,8 @@ type Row = {
 
 // Written out: a page reads thousands of them.
 const kept = (row: Row): KeptObservation => ({
-  indicator: row.indicator, area: row.area, breakdown: row.breakdown, period: { from: row.from, to: row.to }, revision: row.revision, load: row.load, origin: origins[row.origin] ?? 'measured', absent: absences[row.absent] ?? 'there',
-  provisional: row.provisional, value: row.value, numerator: row.numerator, denominator: row.denominator, lower: row.lower, upper: row.upper, note: row.note,
+  indicator: row.indicator, area: row.area, breakdown: row.breakdown, revision: row.revision, load: row.load, provisional: row.provisional, value: row.value, numerator: row.numerator, denominator: row.denominator, lower: row.lower, upper: row.upper, note: row.note,
+  period: { from: row.from, to: row.to }, origin: origins[row.origin] ?? 'measured', absent: absences[row.absent] ?? 'there',
 });
 
 /** Which figures: of some indicators or all, of one area, for everybody or for groups as well, and as they stood after a load. */

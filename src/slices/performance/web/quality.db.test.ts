@@ -26,7 +26,10 @@ test('before there is a figure the page says where to begin', async () => {
 });
 
 test('a contributor rates what they bring and nothing of others; a coordinator rates anything', async () => {
-  assert.equal((await it.get(await at('/rate'), 'cat')).status, 404);
+  const refused = await it.get(await at('/rate'), 'cat');
+  assert.equal(refused.status, 403, 'it is there, and not theirs to rate');
+  assert.match(await refused.text(), /You can rate the figures that you bring[\s\S]*ask the coordinator, or challenge the figure/);
+  assert.equal((await it.get('/performance/indicators/00000000-0000-4000-8000-000000000000/quality/rate', 'cat')).status, 404);
   assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'cat')).status, 403);
   assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'asha')).status, 403);
   assert.equal((await mark())?.grade, 'not-rated');
@@ -73,6 +76,8 @@ test('the list of what is missing leads nobody to a page on which they can do no
   const links = async (who: 'ben' | 'cat' | 'coordinator') => [...(await it.read('/performance/quality', who)).matchAll(/quality"[^>]*>(Sign|Rate|Record a check)\b/g)].map((found) => found[1]);
   assert.ok((await links('coordinator')).includes('Rate') && (await links('ben')).includes('Sign'));
   assert.deepEqual([...new Set(await links('cat'))], ['Record a check']);
+  assert.match(await it.read('/performance/quality', 'ben'), /signs each one before|sign it again/);
+  for (const who of ['cat', 'asha', 'reader'] as const) assert.doesNotMatch(await it.read('/performance/quality', who), /sign it again|signs each one before|Rate the six/, `${who} is told to do nothing that they can’t`);
 });
 
 test('where the board sees only signed figures, the others are named and not shown', async () => {
