@@ -17,7 +17,8 @@ export type ChartWithTableProps = {
 
 const mostPlainRows = 12;
 
-const Figures = ({ title, columns, rows }: Pick<ChartWithTableProps, 'title' | 'columns' | 'rows'>) => (
+/** The figures of a picture as a table, wide ones to be scrolled. */
+export const Figures = ({ title, columns, rows }: Pick<ChartWithTableProps, 'title' | 'columns' | 'rows'>) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={`Figures: ${title}`}>
     <Table
       classes="joinery-dense"

@@ -1,5 +1,6 @@
 import { ChartFrame, compactWidth, lineHeight, wideWidth, type ChartHead } from './chart-frame.tsx';
 import { FlowKey, flowKey } from './flow-key.tsx';
+import { NodeMarks } from './network-crowd.tsx';
 import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './network-marks.tsx';
 import { groupStyles } from './network-styles.ts';
 import { groupTitles } from './network-titles.ts';
@@ -36,6 +37,8 @@ export type NetworkChartProps = ChartHead & {
   readonly boxes?: readonly NetworkBox[];
   /** What a node is: 'person' and 'people'. */
   readonly noun?: readonly [string, string];
+  /** What a square stands for, where there are circles too. */
+  readonly square?: string;
 };
 
 const size = 14;
@@ -77,7 +80,7 @@ type KeyPart = { readonly label: string; readonly draw: () => unknown };
 const dash = (broken: boolean, wide = 2) => <line x1="0" x2="18" y1="9" y2="9" stroke={palette.quiet} stroke-width={wide} {...(broken ? { 'stroke-dasharray': '4.5 4' } : {})} />;
 
 /** The parts of the key that this picture needs, and no others. */
-export const keyOf = ({ nodes, ties, groups, directed }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed'>, width: number): readonly KeyPart[] => {
+export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation' }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed' | 'square'>, width: number): readonly KeyPart[] => {
   const kinds = new Set(nodes.map(({ kind = 'person' }) => kind));
   const kind = kinds.size === 1 && kinds.has('organisation') ? 'organisation' : 'person';
   const used = new Set(nodes.map(({ group }) => group));
@@ -88,7 +91,7 @@ export const keyOf = ({ nodes, ties, groups, directed }: Pick<NetworkChartProps,
   return [
     ...(named.length + (hasOthers ? 1 : 0) > 1 || groups.length === 1 ? named : []),
     ...(hasOthers && named.length > 0 ? [{ label: groups.length > groupStyles.length ? 'Other' : 'Not known', draw: () => <NodeMark node={{ group: null, kind }} x={9} y={9} r={8.5} /> }] : []),
-    ...(kinds.size > 1 ? [{ label: 'Square: an organisation', draw: () => <NodeMark node={{ group: null, kind: 'organisation' }} x={9} y={9} r={8.5} /> }] : []),
+    ...(kinds.size > 1 ? [{ label: `Square: ${square}`, draw: () => <NodeMark node={{ group: null, kind: 'organisation' }} x={9} y={9} r={8.5} /> }] : []),
     ...(nodes.some(({ silent }) => silent === true) ? [{ label: 'Hollow: did not answer', draw: () => <NodeMark node={{ group: 0, kind, silent: true }} x={9} y={9} r={8} /> }] : []),
     ...(directed ? [{ label: 'Arrow: goes to', draw: () => <>{dash(false)}<path d="M18 9L10 4.6V13.4Z" fill={palette.quiet} /></> }] : []),
     ...(isWeighted ? [{ label: 'Thicker: stronger', draw: () => dash(false, 5) }] : []),
@@ -138,7 +141,8 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const spots = placeLabels(wanted, placed, { width, height, size, beside: titles });
   const alone = isolatesAmong(props.nodes, props.ties);
   const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
-  const parts = keyOf(props, width);
+  const style = usualTieStyle(props.ties.length, props.directed, compact);
+  const parts = keyOf({ ...props, directed: style.directed }, width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);
   const caption = textLines(props.caption, size, width - 4);
@@ -148,8 +152,8 @@ export const NetworkChart = (props: NetworkChartProps) => {
   return (
     <ChartFrame id={props.id} title={props.title} desc={props.desc ?? describeNetwork(props)} width={width} height={textTop + (measure.length + caption.length) * lineHeight}>
       {props.boxes === undefined ? null : <Boxes boxes={props.boxes} plot={plot} />}
-      <TieLines ties={props.ties} byId={byId} style={usualTieStyle(props.ties.length, props.directed, compact)} />
-      <g>{placed.toSorted((a, b) => b.r - a.r).map((one) => <NodeMark {...one} />)}</g>
+      <TieLines ties={props.ties} byId={byId} style={style} />
+      <NodeMarks placed={placed} />
       <NameSpots spots={spots} />
       {titles.length === 0 ? null : <NameSpots spots={titles} bold />}
       {aloneLines.length === 0 ? null : <TextBlock lines={aloneLines} x={2} y={aloneTop} size={size} />}

@@ -5,7 +5,12 @@ import { palette } from './palette.ts';
 type Ends = { readonly from: Placed; readonly to: Placed; readonly bothWays: boolean; readonly level: number; readonly oneSided: boolean; readonly tint: number };
 type Layer = { readonly level: number; readonly oneSided: boolean; readonly tint: number; line: string; heads: string };
 
-export type TieStyle = { readonly directed: boolean; /** How thick a tie of the mean kind is. */ readonly thickness: number; readonly opacity: number; readonly bend?: number };
+export type TieStyle = { readonly directed: boolean; /** How thick a tie of the mean kind is. */ readonly thickness: number; readonly opacity: number; readonly bend?: number; /** Straight and with no heads, where there are very many. */ readonly plain?: boolean };
+
+/** Above so many, ties are straight and have no heads; above the second, every so manieth is drawn, evenly chosen. */
+export const [mostBent, mostDrawn] = [6000, 40_000] as const;
+
+const evenly = <T,>(all: readonly T[], most: number): readonly T[] => (all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)] as T));
 
 const tenth = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -38,14 +43,22 @@ const headAt = (fromX: number, fromY: number, { x, y, r }: Placed, size: number)
   return `M${tenth(tipX)} ${tenth(tipY)}L${tenth(baseX - uy * size * 0.62)} ${tenth(baseY + ux * size * 0.62)}L${tenth(baseX + uy * size * 0.62)} ${tenth(baseY - ux * size * 0.62)}Z`;
 };
 
-const layersOf = (ends: readonly Ends[], { directed, thickness, bend = 0.09 }: TieStyle): readonly Layer[] => {
+const bentLine = ({ from, to }: Ends, middleX: number, middleY: number): string => `M${tenth(from.x)} ${tenth(from.y)}Q${tenth(middleX)} ${tenth(middleY)} ${tenth(to.x)} ${tenth(to.y)}`;
+
+const straightLine = ({ from, to }: Ends): string => {
+  const [x, y] = [Math.round(from.x * 10), Math.round(from.y * 10)];
+  return `M${x / 10} ${y / 10}l${(Math.round(to.x * 10) - x) / 10} ${(Math.round(to.y * 10) - y) / 10}`.replace(' -', '-');
+};
+
+const layersOf = (ends: readonly Ends[], { directed, thickness, bend = 0.09, plain = false }: TieStyle): readonly Layer[] => {
   const layers = new Map<string, Layer>();
-  for (const { from, to, bothWays, level, oneSided, tint } of ends) {
+  for (const one of ends) {
+    const { from, to, bothWays, level, oneSided, tint } = one;
     const key = `${tint === -1 ? 0 : 1}/${level}/${oneSided ? 1 : 0}/${tint}`;
     const layer = layers.get(key) ?? { level, oneSided, tint, line: '', heads: '' };
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const [middleX, middleY] = [(from.x + to.x) / 2 - dy * bend, (from.y + to.y) / 2 + dx * bend];
-    layer.line += `M${tenth(from.x)} ${tenth(from.y)}Q${tenth(middleX)} ${tenth(middleY)} ${tenth(to.x)} ${tenth(to.y)}`;
+    layer.line += plain ? straightLine(one) : bentLine(one, middleX, middleY);
     if (directed) {
       const size = 2.2 + thickness * 1.6 + level * 0.5;
       layer.heads += headAt(middleX, middleY, to, size);
@@ -61,7 +74,7 @@ const colourOf = (tint: number): string => (tint === -1 ? palette.quiet : (group
 /** All ties, as few paths as there are kinds: by thickness, whole or broken, in the colour of the group where both ends are of one. */
 export const TieLines = ({ ties, byId, style }: { readonly ties: readonly NetworkTie[]; readonly byId: ReadonlyMap<string, Placed>; readonly style: TieStyle }) => (
   <g fill="none" stroke-linecap="round">
-    {layersOf(endsOf(ties, byId, style.directed), style).map(({ level, oneSided, tint, line, heads }) => {
+    {layersOf(evenly(endsOf(ties, byId, style.directed), mostDrawn), style).map(({ level, oneSided, tint, line, heads }) => {
       const width = Math.round(style.thickness * (1 + level * 0.85) * 10) / 10;
       return (
         <>
@@ -76,7 +89,8 @@ export const TieLines = ({ ties, byId, style }: { readonly ties: readonly Networ
 /** Thin and light where there are many, so that the picture stays clear. */
 export const usualTieStyle = (ties: number, directed: boolean, compact: boolean): TieStyle => {
   const crowd = Math.min(1, Math.log10(Math.max(10, ties) / 10) / 2.5);
-  return { directed, thickness: Math.round((1.5 - crowd * 0.9) * (compact ? 0.8 : 1) * 10) / 10, opacity: Math.round((0.6 - crowd * 0.3) * 100) / 100 };
+  const plain = ties > mostBent;
+  return { directed: directed && !plain, plain, thickness: Math.round((1.5 - crowd * 0.9) * (compact ? 0.8 : 1) * 10) / 10, opacity: Math.round((0.6 - crowd * 0.3) * 100) / 100 };
 };
 
 export const tiedIds = (ties: readonly NetworkTie[]): ReadonlySet<string> => new Set(ties.flatMap(({ source, target }) => (source === target ? [] : [source, target])));

@@ -3,8 +3,14 @@ import type { Rows } from './graph.ts';
 /** The greatest eigenvalue of a network, with its vector of length 1. */
 export type Dominant = { readonly value: number; readonly vector: Float64Array };
 
-/** Short runs first; where the greatest eigenvalue stands out so little that these do not settle, long ones, kept orthogonal throughout. */
-const phases = [{ steps: 8, restarts: 25, isShort: true }, { steps: 48, restarts: 400, isShort: false }] as const;
+/** `work`: what may be spent in all, in products; a network too large for it has fewer restarts. */
+type Runs = { readonly steps: number; readonly restarts: number; readonly isShort: boolean; readonly work: number };
+
+/** Settle nearly every network at once. */
+export const shortRuns: Runs = { steps: 8, restarts: 25, isShort: true, work: Infinity };
+/** For a network whose greatest eigenvalue stands out little; kept orthogonal throughout. */
+export const longRuns: Runs = { steps: 48, restarts: 400, isShort: false, work: 2e9 };
+
 const closeEnough = 1e-13;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
@@ -113,21 +119,20 @@ const seenValue = ({ seen, length }: Run, small: Float64Array): number => {
  *
  * Example: a–b–c: √2, with 1/2, √2/2, 1/2.
  */
-export const dominantVector = (rows: Rows, isSymmetric: boolean, start: Float64Array): Dominant | null => {
+export const dominantVector = (rows: Rows, isSymmetric: boolean, start: Float64Array, { steps, restarts, isShort, work }: Runs = shortRuns): Dominant | null => {
   let vector = start.slice();
   scale(vector, 1 / Math.sqrt(dot(vector, vector)));
-  for (const { steps, restarts, isShort } of phases) {
-    const run = Array.from({ length: steps + 1 }, () => new Float64Array(start.length));
-    for (let restart = 0; restart < restarts; restart += 1) {
-      (run[0] as Float64Array).set(vector);
-      const built = buildRun(rows, isSymmetric && isShort, run);
-      const small = smallVector(built.seen, built.length);
-      vector = new Float64Array(start.length);
-      for (let at = 0; at < built.length; at += 1) addTimes(vector, small[at] as number, run[at] as Float64Array);
-      scale(vector, 1 / Math.sqrt(dot(vector, vector)));
-      const value = seenValue(built, small);
-      if (built.left * Math.abs(small[built.length - 1] as number) <= closeEnough * Math.abs(value)) return { value: value - 1, vector: vector.map(Math.abs) };
-    }
+  const run = Array.from({ length: steps + 1 }, () => new Float64Array(start.length));
+  const most = Math.min(restarts, work / (steps * (rows.targets.length + steps * start.length)));
+  for (let restart = 0; restart < most; restart += 1) {
+    (run[0] as Float64Array).set(vector);
+    const built = buildRun(rows, isSymmetric && isShort, run);
+    const small = smallVector(built.seen, built.length);
+    vector = new Float64Array(start.length);
+    for (let at = 0; at < built.length; at += 1) addTimes(vector, small[at] as number, run[at] as Float64Array);
+    scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+    const value = seenValue(built, small);
+    if (built.left * Math.abs(small[built.length - 1] as number) <= closeEnough * Math.abs(value)) return { value: value - 1, vector: vector.map(Math.abs) };
   }
   return null;
 };

@@ -1,7 +1,8 @@
 import { components, strongComponents, type Components } from './components.ts';
-import { dominantVector, type Dominant } from './dominant-vector.ts';
+import { dominantVector, longRuns, shortRuns, type Dominant } from './dominant-vector.ts';
 import { degreeAt, inducedOf, type Graph } from './graph.ts';
 import { everyone } from './search-order.ts';
+import { steepSteps } from './steep-steps.ts';
 
 /** null with the reason where it is not defined. PageRank is always there to fall back on. */
 export type Eigenvector = { readonly values: Float64Array; readonly why: null } | { readonly values: null; readonly why: string };
@@ -11,10 +12,22 @@ const notSettled = 'the calculation did not settle';
 const none = (why: string): Eigenvector => ({ values: null, why });
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
+/** Steep steps on some of a network, laid back into the whole. */
+const steeply = (graph: Graph, members: Int32Array): Dominant | null => {
+  const found = steepSteps(inducedOf(graph, members).into, members.length);
+  if (found === null) return null;
+  const vector = new Float64Array(graph.size);
+  members.forEach((node, at) => {
+    vector[node] = found.vector[at] as number;
+  });
+  return { value: found.value, vector };
+};
+
 const onPiece = (graph: Graph, members: Int32Array): Dominant | null => {
   const start = new Float64Array(graph.size);
   for (const node of members) start[node] = 1 + degreeAt(graph.into, node);
-  return dominantVector(graph.into, !graph.directed, start);
+  const settle = (runs: typeof shortRuns): Dominant | null => dominantVector(graph.into, !graph.directed, start, runs);
+  return settle(shortRuns) ?? steeply(graph, members) ?? settle(longRuns);
 };
 
 /** The circles of ties that a directed piece has: those who reach each other both ways, the strongest first. */
@@ -48,9 +61,9 @@ const inDirectedPiece = (piece: Graph): Dominant | string => {
   const [first, second] = circlesIn(piece);
   if (first === undefined) return 'no one is gone to, directly or through others, by someone they go to';
   if (second !== undefined && isEqual(first.value, second.value)) return 'two groups tie for the greatest value';
-  const found = onPiece(piece, everyone(piece.size));
   const reached = reachedFrom(piece, first.members);
-  return found === null ? notSettled : { value: found.value, vector: found.vector.map((one, node) => (reached[node] === 1 ? one : 0)) };
+  // Those whom they do not lead to have nothing.
+  return onPiece(piece, everyone(piece.size).filter((node) => reached[node] === 1)) ?? notSettled;
 };
 
 /** The dominant vector of some that hang together, in their order. `isOnly`: no other piece is asked about, so the whole need not be cut up. */

@@ -30,12 +30,17 @@ export type TieColumns = { readonly from: Int32Array; readonly to: Int32Array; r
 
 type Sorted = { readonly rows: Rows; readonly merged: number };
 
-const countingOrder = (keys: Int32Array, order: Int32Array, size: number): Int32Array => {
+/** Places in the order of their keys; of those with one key, in `order`, which is their own where it is null. */
+const countingOrder = (keys: Int32Array, order: Int32Array | null, size: number): Int32Array => {
   const next = new Int32Array(size + 1);
-  for (const key of keys) next[key + 1] = (next[key + 1] as number) + 1;
+  for (let place = 0; place < keys.length; place += 1) {
+    const after = (keys[place] as number) + 1;
+    next[after] = (next[after] as number) + 1;
+  }
   for (let at = 0; at < size; at += 1) next[at + 1] = (next[at + 1] as number) + (next[at] as number);
-  const sorted = new Int32Array(order.length);
-  for (const one of order) {
+  const sorted = new Int32Array(keys.length);
+  for (let place = 0; place < keys.length; place += 1) {
+    const one = order === null ? place : (order[place] as number);
     const key = keys[one] as number;
     const at = next[key] as number;
     sorted[at] = one;
@@ -46,17 +51,21 @@ const countingOrder = (keys: Int32Array, order: Int32Array, size: number): Int32
 
 /** Sorts by both ends in time linear in ties, and merges what is said twice. */
 const rowsOf = (size: number, { from, to, strengths }: TieColumns): Sorted => {
-  const byBoth = countingOrder(from, countingOrder(to, Int32Array.from(from, (_, at) => at), size), size);
+  const byBoth = countingOrder(from, countingOrder(to, null, size), size);
   const offsets = new Int32Array(size + 1);
   const targets = new Int32Array(from.length);
   const kept = strengths === null ? null : new Float64Array(from.length);
   let [length, lastFrom, lastTo] = [0, -1, -1];
-  for (const at of byBoth) {
-    const [source, target] = [from[at] as number, to[at] as number];
+  for (let place = 0; place < byBoth.length; place += 1) {
+    const at = byBoth[place] as number;
+    const source = from[at] as number;
+    const target = to[at] as number;
     if (source !== lastFrom || target !== lastTo) {
       targets[length] = target;
       offsets[source + 1] = (offsets[source + 1] as number) + 1;
-      [length, lastFrom, lastTo] = [length + 1, source, target];
+      length += 1;
+      lastFrom = source;
+      lastTo = target;
     }
     if (kept !== null) kept[length - 1] = (kept[length - 1] as number) + (strengths?.[at] as number);
   }
@@ -64,11 +73,24 @@ const rowsOf = (size: number, { from, to, strengths }: TieColumns): Sorted => {
   return { rows: { offsets, targets: targets.slice(0, length), strengths: kept?.slice(0, length) ?? null }, merged: from.length - length };
 };
 
+/** The chosen ties. */
+const columnsAt = ({ from, to, strengths }: TieColumns, kept: Int32Array): TieColumns => {
+  const chosen: TieColumns = { from: new Int32Array(kept.length), to: new Int32Array(kept.length), strengths: strengths === null ? null : new Float64Array(kept.length) };
+  for (let place = 0; place < kept.length; place += 1) {
+    const at = kept[place] as number;
+    chosen.from[place] = from[at] as number;
+    chosen.to[place] = to[at] as number;
+    if (chosen.strengths !== null) chosen.strengths[place] = strengths?.[at] as number;
+  }
+  return chosen;
+};
+
 const withoutLoops = ({ from, to, strengths }: TieColumns): TieColumns => {
-  const kept: number[] = [];
-  for (let at = 0; at < from.length; at += 1) if (from[at] !== to[at]) kept.push(at);
-  if (kept.length === from.length) return { from, to, strengths };
-  return { from: Int32Array.from(kept, (at) => from[at] as number), to: Int32Array.from(kept, (at) => to[at] as number), strengths: strengths === null ? null : Float64Array.from(kept, (at) => strengths[at] as number) };
+  const kept = new Int32Array(from.length);
+  let length = 0;
+  for (let at = 0; at < from.length; at += 1) if (from[at] !== to[at]) kept[length++] = at;
+  if (length === from.length) return { from, to, strengths };
+  return columnsAt({ from, to, strengths }, kept.subarray(0, length));
 };
 
 const joined = <A extends Int32Array | Float64Array>(first: A, second: A): A => {
@@ -153,11 +175,16 @@ export const inducedOf = (graph: Graph, nodes: Int32Array): Graph => {
   nodes.forEach((node, at) => {
     place[node] = at;
   });
-  const { from, to, strengths } = tieColumns(graph);
-  const kept: number[] = [];
-  for (let at = 0; at < from.length; at += 1) if ((place[from[at] as number] as number) >= 0 && (place[to[at] as number] as number) >= 0) kept.push(at);
-  const placed = (ends: Int32Array): Int32Array => Int32Array.from(kept, (at) => place[ends[at] as number] as number);
-  return graphOfColumns(Array.from(nodes, (node) => graph.ids[node] as string), { from: placed(from), to: placed(to), strengths: strengths === null ? null : Float64Array.from(kept, (at) => strengths[at] as number) }, graph.directed);
+  const columns = tieColumns(graph);
+  const kept = new Int32Array(graph.ties);
+  let length = 0;
+  for (let at = 0; at < kept.length; at += 1) if ((place[columns.from[at] as number] as number) >= 0 && (place[columns.to[at] as number] as number) >= 0) kept[length++] = at;
+  const { from, to, strengths } = columnsAt(columns, kept.subarray(0, length));
+  for (let at = 0; at < length; at += 1) {
+    from[at] = place[from[at] as number] as number;
+    to[at] = place[to[at] as number] as number;
+  }
+  return graphOfColumns(Array.from(nodes, (node) => graph.ids[node] as string), { from, to, strengths }, graph.directed);
 };
 
 export const degreeAt = ({ offsets }: Rows, node: number): number => (offsets[node + 1] as number) - (offsets[node] as number);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { betweenness, communities, components, constraint, cutPoints, density, effectiveSize, fragmentation, graphOf, measure, modularity, pagerank, reachOf, tiesOf, undirectedOf, weightedPaths, type Graph, type Tie } from '#network';
+import { partingWithout } from './what-if.ts';
 
 type Made = { readonly size: number; readonly ties: readonly Tie[]; readonly directed: boolean; readonly weighted: boolean };
 
@@ -87,6 +88,14 @@ test('a cut point leaves more pieces and any other node does not', () => {
     const before = components(graph).sizes.length;
     for (const [node, id] of graph.ids.entries()) assert.equal(count(id) > before, isPoint.has(node), id);
   }), { numRuns: 40 });
+});
+
+test('a cut point cuts as many pairs as a network without it says', () => {
+  fc.assert(fc.property(made, (given) => {
+    const graph = undirectedOf(graphFrom(given));
+    const { points, pairsCut } = cutPoints(graph);
+    points.forEach((node, at) => assert.equal(pairsCut[at], partingWithout(graph, [graph.ids[node] as string]).pairsCut));
+  }));
 });
 
 test('communities hang together, and merging any two gives no more modularity', () => {

@@ -1,7 +1,6 @@
 import { cutPoints } from './cut-points.ts';
 import { undirectedOf, type Graph } from './graph.ts';
 import { keyPlayers, lossOf } from './key-players.ts';
-import { partingWithout } from './what-if.ts';
 
 export type Successor = {
   readonly id: string;
@@ -16,11 +15,13 @@ export type Successor = {
 const largestSearch = 1500;
 
 // A set is not searched for in a large network: those who cut others off are counted, and nothing more.
-const cutters = (graph: Graph, simple: Graph, count: number): readonly Successor[] =>
-  cutPoints(simple).points
-    .map((node): Successor => ({ id: graph.ids[node] as string, pairsCut: partingWithout(simple, [graph.ids[node] as string]).pairsCut, rise: null, isKeyPlayer: false }))
+const cutters = (graph: Graph, simple: Graph, count: number): readonly Successor[] => {
+  const { points, pairsCut } = cutPoints(simple);
+  return points
+    .map((node, at): Successor => ({ id: graph.ids[node] as string, pairsCut: pairsCut[at] as number, rise: null, isKeyPlayer: false }))
     .toSorted((a, b) => b.pairsCut - a.pairsCut || (a.id < b.id ? -1 : 1))
     .slice(0, count);
+};
 
 /**
  * The few to plan succession for: whose loss would cut others off, then those of the set whose loss together would do most. It says

@@ -14,19 +14,25 @@ export type Symmetrised = {
   readonly unconfirmed: readonly (readonly [string, string])[];
 };
 
-type Pair = { readonly first: number; readonly second: number; readonly there: number | null; readonly back: number | null };
+type Pair = { readonly first: number; readonly second: number; there: number | null; back: number | null };
 
+/** Each pair that is tied either way, with what each of the two says of it. */
 const pairsOf = (graph: Graph): readonly Pair[] => {
   const { from, to, strengths } = tieColumns(graph);
-  const found = new Map<number, { first: number; second: number; there: number | null; back: number | null }>();
-  from.forEach((source, at) => {
-    const target = to[at] as number;
-    const [first, second] = source < target ? [source, target] : [target, source];
-    const key = first * graph.size + second;
-    const pair = found.get(key) ?? { first, second, there: null, back: null };
-    const strength = strengths?.[at] ?? 1;
-    found.set(key, source === first ? { ...pair, there: strength } : { ...pair, back: strength });
-  });
+  const found = new Map<number, Pair>();
+  for (let at = 0; at < from.length; at += 1) {
+    const [source, target] = [from[at] as number, to[at] as number];
+    const isThere = source < target;
+    const key = isThere ? source * graph.size + target : target * graph.size + source;
+    let pair = found.get(key);
+    if (pair === undefined) {
+      pair = isThere ? { first: source, second: target, there: null, back: null } : { first: target, second: source, there: null, back: null };
+      found.set(key, pair);
+    }
+    const strength = strengths === null ? 1 : (strengths[at] as number);
+    if (isThere) pair.there = strength;
+    else pair.back = strength;
+  }
   return [...found.values()];
 };
 

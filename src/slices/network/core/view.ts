@@ -1,7 +1,7 @@
 import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
 import type { NetworkPerson } from './finding.ts';
 import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
-import { withheldAmong } from './withheld.ts';
+import { leavingFew, withheldAmong, withheldOfNamed } from './withheld.ts';
 import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
 import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
 
@@ -17,6 +17,8 @@ export type WaveNetwork = {
   readonly isSurvey: boolean;
   readonly relations: readonly { readonly id: string; readonly name: string }[];
   readonly minGroup: number;
+  /** People were told that organisations are shown by name, also where one person alone answered for one. */
+  readonly organisationsNamed?: boolean;
   readonly participants: readonly Participant[];
   readonly ties: readonly WaveTie[];
   readonly groupNames: ReadonlyMap<string, string>;
@@ -24,8 +26,19 @@ export type WaveNetwork = {
 
 export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
 
-/** Who answered: null for a network from a file, where everyone did as far as anyone can tell. */
-export const answeredOf = (network: WaveNetwork): ReadonlySet<string> | null => (network.isSurvey ? new Set(network.participants.filter(({ state }) => state === 'answered').map(({ id }) => id)) : null);
+const whoSaved = (network: WaveNetwork, relations: readonly string[], counts: (wanted: readonly string[], saved: readonly string[]) => boolean): ReadonlySet<string> | null => {
+  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
+  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && counts(wanted, saved)).map(({ id }) => id)) : null;
+};
+
+/**
+ * Who answered every question of the chosen relations (none named: all): someone who left one out has not said that there is no tie.
+ * null for a network from a file, where everyone did as far as anyone can tell.
+ */
+export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.every((id) => saved.includes(id)));
+
+/** Who answered any of them: whom something can be said of where relations are taken together. */
+export const heardOn = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.some((id) => saved.includes(id)));
 
 export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
   const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);
@@ -37,12 +50,22 @@ export const reported = (network: WaveNetwork, relations: readonly string[], wei
   const ids = inNetwork(network).map(({ id }) => id as string);
   const known = new Set(ids);
   const wanted = new Set(relations);
-  const ties = network.ties.filter((tie) => (wanted.size === 0 || wanted.has(tie.relation)) && known.has(tie.from) && known.has(tie.to) && tie.strength !== 0);
+  const ties = network.ties.filter((tie) => tie.strength !== 0 && (wanted.size === 0 || wanted.has(tie.relation)) && known.has(tie.from) && known.has(tie.to));
   return graphOf(ids, ties.map(({ from, to, strength }) => ({ source: from, target: to, strength: weighted ? (strength ?? 1) : null })), { directed: network.directed, weighted });
 };
 
+// What one page asks of one network again and again.
+const settledOf = new WeakMap<WaveNetwork, Map<string, Symmetrised>>();
+
 /** The same with reports that differ settled by a rule. */
-export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network) });
+export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choice, 'relations' | 'symmetry'>, weighted = false): Symmetrised => {
+  const known = settledOf.get(network) ?? new Map<string, Symmetrised>();
+  settledOf.set(network, known);
+  const key = JSON.stringify([relations, symmetry, weighted]);
+  const found = known.get(key) ?? symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network, relations) });
+  known.set(key, found);
+  return found;
+};
 
 /** Where each participant stands at a level; someone may sit in several groups, and nobody whose place is not known stands anywhere. */
 export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => readonly string[]) => {
@@ -65,11 +88,45 @@ const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, Readonl
   return found;
 };
 
-/** What of a level may not be shown to those who may not see names. */
+/** The coarser first: what of a level is shown must not be had by taking it from what is shown of the levels before it. */
+export const coarserFirst: readonly Level[] = ['sector', 'layer', 'organisation', 'group'];
+
+/** Who has said anything: those who answered, and those who began, for what they saved counts. null for a file. */
+const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<string> | null => (isSurvey ? new Set(participants.filter(({ state }) => state === 'answered' || state === 'begun').map(({ id }) => id)) : null);
+
+/** Organisations that are shown by name because people were told so, with their people; none where they were not. */
+export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<string>[] => {
+  if (network.organisationsNamed !== true) return [];
+  const hidden = withheldAt(network, 'organisation');
+  return [...setsAt(network, 'organisation')].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+};
+
+/**
+ * What of a level may not be shown to those who may not see names. Where people were told that organisations are named, these are; then a
+ * sector, layer or group is withheld also where few of its people are left beside them.
+ */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  if (network.organisationsNamed !== true) return tooFewAt(network, level);
+  const whole = inNetwork(network).map(({ id }) => id);
+  if (level === 'organisation') return withheldOfNamed(setsAt(network, level), reportersOf(network) ?? new Set(whole), new Set(whole), network.minGroup);
+  return new Set([...tooFewAt(network, level), ...leavingFew(setsAt(network, level), namedOrganisations(network), network.minGroup)]);
+};
+
+/**
+ * What is withheld where nothing else was said: groups of too few people, groups of which too few answered, so that
+ * what they said would be one person's word, and those that would give these away.
+ */
+const tooFewAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  const [sets, reporters] = [setsAt(network, level), reportersOf(network)];
   const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
-  const above = level === 'organisation' ? [...setsAt(network, 'sector').values()] : [];
-  return withheldAmong(setsAt(network, level), whole, above, network.minGroup);
+  const above = coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
+    const hidden = withheldAt(network, coarser);
+    return [...setsAt(network, coarser)].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+  });
+  const few = withheldAmong(sets, whole, above, network.minGroup);
+  if (reporters === null) return few;
+  const heard = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter((id) => reporters.has(id)));
+  return new Set([...few, ...withheldAmong(new Map([...sets].map(([name, ids]) => [name, heard(ids)])), heard(whole), above.map(heard), network.minGroup)]);
 };
 
 /** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */

@@ -48,7 +48,7 @@ test('eigenvector and PageRank', () => {
 
 test('core, cut points and bridges', () => {
   assert.deepEqual([...net.coreNumbers(of('a-b b-c a-c c-d e'))], [0, 2, 2, 2, 1]);
-  assert.deepEqual(net.cutPoints(chain), { points: [1], bridges: [[0, 1], [1, 2]] });
+  assert.deepEqual(net.cutPoints(chain), { points: [1], pairsCut: [1], bridges: [[0, 1], [1, 2]] });
   assert.deepEqual(net.components(florentine).sizes, [15, 1]);
   const strong = net.strongComponents(of('a>b b>a b>c'));
   assert.deepEqual([[...strong.of], strong.sizes], [[0, 0, 1], [2, 1]]);

@@ -13,12 +13,14 @@ import { brokerage } from '../core/brokerage.ts';
 import { centralisation } from '../core/centralisation.ts';
 import { eiIndex } from '../core/e-i-index.ts';
 import type { Graph } from '../core/graph.ts';
-import { measure, pathsOf, type Measures, type NodeMeasures, type Paths } from '../core/measure.ts';
+import type { Measures, NodeMeasures, Paths } from '../core/measure.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
+import { boundedInWords } from '../core/roster.ts';
 import { atLevel, isEnough, placesAt, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
+import { keptMeasures, keptOf, keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
-import { ChoiceForm, choiceInWords, choiceOf, levelNames, levelNouns } from './view-form.tsx';
+import { ChoiceForm, choiceInWords, choiceOf, levelNames, levelNouns, queryOf } from './view-form.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
 const say = (value: number | null, digits = 3): string => (value === null ? 'not defined' : Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(digits));
@@ -51,11 +53,11 @@ const columns: readonly (readonly [title: string, key: keyof NodeMeasures, effec
   ['Closeness, own piece', 'closenessWithin', 'closeness'], ['Eigenvector', 'eigenvector', 'eigenvector'], ['PageRank', 'pagerank', 'pagerank'], ['Core', 'core', 'core'], ['Clustering', 'clustering', 'clustering'], ['Constraint', 'constraint', 'constraint'], ['Effective size', 'effectiveSize', 'effectiveSize'], ['Community', 'community', 'community'],
 ];
 
-type NodesProps = { readonly whole: Measures; readonly choice: Choice; readonly labels: ReadonlyMap<string, string>; readonly sizes: ReadonlyMap<string, number> | null; readonly silent: ReadonlySet<string> };
+type NodesProps = { readonly whole: Measures; readonly choice: Choice; readonly labels: ReadonlyMap<string, string>; readonly sizes: ReadonlyMap<string, number> | null; readonly silent: ReadonlySet<string>; /** Where the file of all of them is. */ readonly file: string };
 
 const mostShown = 300;
 
-const Nodes = ({ whole, choice, labels, sizes, silent }: NodesProps) => {
+const Nodes = ({ whole, choice, labels, sizes, silent, file }: NodesProps) => {
   const shown = columns.filter(([, , , directed]) => directed !== true || whole.graph.directed);
   const caption = `${levelNames[choice.level]}, most often between others first`;
   return (
@@ -71,7 +73,7 @@ const Nodes = ({ whole, choice, labels, sizes, silent }: NodesProps) => {
           ])}
         />
       </div>
-      {whole.nodes.length > mostShown ? <p class="govuk-body">The first {mostShown} of {whole.nodes.length.toLocaleString('en-GB')}. All are in the files and the API.</p> : null}
+      <p class="govuk-body">{whole.nodes.length > mostShown ? `The first ${mostShown} of ${whole.nodes.length.toLocaleString('en-GB')}. ` : ''}<a class="govuk-link" href={file}>Every measure as a CSV file</a>, nothing rounded.</p>
       {silent.size === 0 ? null : <Details summaryText="What it means for each measure that some did not answer"><dl class="govuk-body-s">{shown.map(([title, , effect]) => <><dt><strong>{title}</strong></dt><dd class="govuk-!-margin-left-0 govuk-!-margin-bottom-2">{effects.get(effect) ?? ''}</dd></>)}</dl></Details>}
     </>
   );
@@ -82,13 +84,14 @@ const Across = ({ network, choice, withheld }: { readonly network: WaveNetwork; 
   if (choice.level === 'person' || choice.level === 'group') return null;
   const { graph } = settled(network, choice);
   const places = placesAt(network, choice.level);
-  const found = eiIndex(graph, graph.ids.map((id) => places(id)[0] ?? null));
+  const groups = graph.ids.map((id) => places(id)[0] ?? null);
+  const found = keptOf(`E-I ${JSON.stringify(groups)}`, graph, () => eiIndex(graph, groups));
   const parts = found.groups.filter(({ group }) => !withheld.has(group));
   return (
     <>
       <h2 class="govuk-heading-m">Within and across</h2>
       <p class="govuk-body">E-I index {say(found.index, 2)}, from −1, all ties within, to 1, all across. By the sizes of {levelNouns[choice.level][1]} alone it would be {say(found.expected, 2)}{found.p === null ? '' : `; chance gives a figure at least as far from that in ${say(found.p * 100, 1)}% of cases`}.{network.isSurvey ? ` ${effects.get('eiIndex') ?? ''}` : ''}</p>
-      {parts.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Ties within and across"><Table firstCellIsHeader head={[{ text: levelNames[choice.level] }, { text: 'Within', format: 'numeric' }, { text: 'Across', format: 'numeric' }, { text: 'E-I index', format: 'numeric' }]} rows={parts.map((one) => [{ text: one.group }, { text: String(one.internal), format: 'numeric' }, { text: String(one.external), format: 'numeric' }, { text: say(one.index, 2), format: 'numeric' }])} /></div>}
+      {parts.length === 0 ? null : <div class="joinery-scroll" tabindex={0} role="region" aria-label="Ties within and across"><Table firstCellIsHeader head={[{ text: levelNames[choice.level] }, { text: 'Within', format: 'numeric' }, { text: 'Across', format: 'numeric' }, { text: 'E-I index', format: 'numeric' }]} rows={parts.slice(0, mostShown).map((one) => [{ text: one.group }, { text: String(one.internal), format: 'numeric' }, { text: String(one.external), format: 'numeric' }, { text: say(one.index, 2), format: 'numeric' }])} /></div>}
     </>
   );
 };
@@ -104,23 +107,24 @@ const Brokers = ({ network, choice, labels }: { readonly network: WaveNetwork; r
   );
 };
 
-const silentOf = ({ isSurvey, participants }: WaveNetwork, choice: Choice): ReadonlySet<string> => new Set(isSurvey && choice.level === 'person' ? participants.filter(({ state }) => state !== 'answered').map(({ id }) => id) : []);
+/** Who did not answer, where people are looked at. */
+export const silentOf = ({ isSurvey, participants }: WaveNetwork, choice: Choice): ReadonlySet<string> => new Set(isSurvey && choice.level === 'person' ? participants.filter(({ state }) => state !== 'answered').map(({ id }) => id) : []);
 
-const Shown = ({ wave, network, choice, names }: { readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly names: boolean }) => {
+const Shown = ({ ask, wave, network, choice, names }: { readonly ask: AskHere; readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly names: boolean }) => {
   const people = settled(network, choice).graph;
   const { asked, answered } = responseOf(network);
   const isPeople = choice.level === 'person';
   const at = isPeople ? null : atLevel(network, choice, names);
   const graph = at?.graph ?? people;
-  const paths = pathsOf(people);
-  const whole = measure(people, { paths, seed: wave.pictureSeed });
+  const paths = keptPaths(people);
+  const whole = keptMeasures(people, wave.pictureSeed);
   const labels = new Map<string, string>(isPeople ? network.participants.map(({ id, name }) => [id, name]) : []);
   return (
     <>
-      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)}</p> : null}
+      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
       <Whole lines={wholeLines(whole, people, paths)} silent={network.isSurvey && answered < asked} />
       {at === null ? null : <p class="govuk-body">{ruleInWords(choice.rule)}{at.unplaced === 0 ? '' : ` ${at.unplaced} people whose place is not known are in none.`}{at.withheld.length === 0 ? '' : ` ${at.withheld.length} with too few people are left out, with any that would give them away.`}</p>}
-      {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={at === null ? whole : measure(graph, { seed: wave.pictureSeed })} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} />}
+      {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={at === null ? whole : keptMeasures(graph, wave.pictureSeed)} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} file={ask.link(`/network/${wave.id}/measures.csv?${queryOf(choice)}`)} />}
       <Across network={network} choice={choice} withheld={new Set(at?.withheld ?? [])} />
       {isPeople ? <Brokers network={network} choice={choice} labels={labels} /> : null}
     </>
@@ -139,7 +143,7 @@ const measured = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Re
         <>
           <PageHeading caption={wave.title} heading="Measures" lead={`${choiceInWords(choice, wave)}. Nobody’s worth is measured here: only where ties run.`} />
           <ChoiceForm ask={ask} path={`/network/${wave.id}/measures`} wave={wave} choice={choice} names={names} withLevel />
-          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so no figure is shown.</InsetText> : <Shown wave={wave} network={network} choice={choice} names={names} />}
+          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so no figure is shown.</InsetText> : <Shown ask={ask} wave={wave} network={network} choice={choice} names={names} />}
         </>
       ),
     }),

@@ -1,4 +1,5 @@
 import type { NetworkChartProps, NetworkNode, NetworkTie } from '#platform/charts/network-chart.tsx';
+import { mostDrawn } from '#platform/charts/network-ties.tsx';
 import { tiesOf, type Graph } from '../core/graph.ts';
 import { placesOf, type Layout } from '../core/layout/layout.ts';
 
@@ -41,7 +42,7 @@ export const captionOf = ({ graph, noun = ['person', 'people'] }: Pick<PictureFa
   [
     relation, `${grouped(graph.size)} ${graph.size === 1 ? noun[0] : noun[1]}, ${grouped(graph.ties)} ${graph.ties === 1 ? 'tie' : 'ties'}`, asOf,
     ...(response === undefined || response.asked === 0 ? [] : [`${Math.round((100 * response.answered) / response.asked)}% answered (${grouped(response.answered)} of ${grouped(response.asked)})`]),
-    least === undefined ? 'every tie is shown' : `ties of strength ${least} or more`,
+    graph.ties > mostDrawn ? `${grouped(mostDrawn)} ties are drawn, evenly chosen, and all count` : least === undefined ? 'every tie is shown' : `ties of strength ${least} or more`,
   ].join(' · ');
 
 /** Groups, the largest first, so that it has the strongest colour. */

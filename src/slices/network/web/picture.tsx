@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { ChartWithTable, type ChartColumn } from '#platform/charts/chart-with-table.tsx';
 import { NetworkChart } from '#platform/charts/network-chart.tsx';
-import { degreeAt } from '../core/graph.ts';
+import { mostMarks } from '#platform/charts/network-crowd.tsx';
+import { mostBent } from '#platform/charts/network-ties.tsx';
+import { degreeAt, type Graph } from '../core/graph.ts';
 import { chartOf, type PictureFacts, type PictureOrigin } from './picture-data.ts';
 
 export type NetworkPictureProps = PictureFacts & {
@@ -16,10 +18,24 @@ export type NetworkPictureProps = PictureFacts & {
   readonly namedFirst?: readonly string[];
   /** The explorer of the same network, shown under the picture where scripts run. */
   readonly explorer?: Child;
+  /** What a square stands for, where there are circles too: 'a group'. */
+  readonly square?: string;
+  /** How to read it, where it is not of who works with whom. */
+  readonly note?: string;
+  /** Where all are found, said under a table that is cut short. */
+  readonly rest?: Child;
 };
 
-const conventions = (directed: boolean): string =>
-  `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${directed ? 'An arrow goes from the one who names to the one who is named. ' : ''}Those with no tie stand together at the edge and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
+/** Too many for two pictures and a whole table on one page. */
+export const isCrowd = ({ size, ties }: Pick<Graph, 'size' | 'ties'>): boolean => size > mostMarks || ties > mostBent;
+
+const arrows = ({ directed, ties }: Graph): string => {
+  if (!directed) return '';
+  return ties > mostBent ? 'There are too many ties to draw which way each goes; the table counts them both ways. ' : 'An arrow goes from the one who names to the one who is named. ';
+};
+
+const conventions = (graph: Graph): string =>
+  `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${arrows(graph)}Those with no tie stand together at the edge and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
 
 const columnsOf = ({ graph, measure, groupName, noun = ['person', 'people'] }: NetworkPictureProps): readonly ChartColumn[] => [
   { title: `${noun[0].charAt(0).toUpperCase()}${noun[0].slice(1)}` }, { title: groupName },
@@ -29,11 +45,13 @@ const columnsOf = ({ graph, measure, groupName, noun = ['person', 'people'] }: N
 
 const sayPlainly = (value: number): string => (Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(Math.abs(value) < 1 ? 3 : 1));
 
-/** Everyone in the picture with their ties and the measure, the greatest first. */
+const mostRows = 300;
+
+/** Everyone in the picture with their ties and the measure, the greatest first; of a crowd the first few hundred. */
 const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (readonly (string | number)[])[] => {
   const order = graph.ids.map((_, at) => at).toSorted((a, b) => (measure.values[b] ?? -1) - (measure.values[a] ?? -1) || a - b);
   const say = measure.say ?? sayPlainly;
-  return order.map((at) => {
+  return (isCrowd(graph) ? order.slice(0, mostRows) : order).map((at) => {
     const id = graph.ids[at] as string;
     const shown = nodes.get(id);
     const value = measure.values[at] ?? null;
@@ -42,22 +60,20 @@ const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (reado
   });
 };
 
-/** Above so many the narrow picture is the wide one, to keep the page light. */
-const mostTwice = 1200;
-
 /** The network as a picture, with who is in it as a table, what it is of, and how to read it. */
 export const NetworkPicture = (props: NetworkPictureProps) => {
-  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }) };
+  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }), ...(props.square === undefined ? {} : { square: props.square }) };
   return (
     <>
       <ChartWithTable
         title={props.title}
         chart={<NetworkChart {...chart} id={props.id} />}
-        {...(props.graph.size > mostTwice ? {} : { compactChart: <NetworkChart {...chart} id={`${props.id}-compact`} compact {...(props.mostNames === undefined ? {} : { mostNames: Math.min(9, props.mostNames) })} /> })}
+        {...(isCrowd(props.graph) ? {} : { compactChart: <NetworkChart {...chart} id={`${props.id}-compact`} compact {...(props.mostNames === undefined ? {} : { mostNames: Math.min(9, props.mostNames) })} /> })}
         columns={columnsOf(props)}
         rows={rowsOf(props)}
-        note={conventions(props.graph.directed)}
+        note={props.note ?? conventions(props.graph)}
       />
+      {isCrowd(props.graph) && props.graph.size > mostRows ? <p class="govuk-body-s">The table has the first {mostRows} of {props.graph.size.toLocaleString('en-GB')}. {props.rest}</p> : null}
       {props.explorer}
     </>
   );

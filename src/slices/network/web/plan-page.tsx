@@ -36,13 +36,14 @@ const Names = ({ draft, membership, faults }: Props) => {
       <Chosen name="seenBy" legend="Choose people who see names as well" options={membership.people.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.seenBy} />
       <DateInput id="keepUntil-date" namePrefix="keepUntil" fieldset={{ legend: { text: 'When are names removed?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'From this day on only ties between groups that are large enough are left' }} items={[{ name: 'day', value: day, id: 'keepUntil', classes: 'govuk-input--width-2' }, { name: 'month', value: month, classes: 'govuk-input--width-2' }, { name: 'year', value: year, classes: 'govuk-input--width-4' }]} {...faultMessage(faults, 'keepUntil')} />
       <Input id="minGroup" name="minGroup" label={{ text: 'Smallest group to show figures for', classes: 'govuk-label--m' }} hint={{ text: 'To those who do not see names, organisations and groups with fewer people are withheld, with any that would give them away. At least 3; 5 is usual' }} value={draft.minGroup} inputmode="numeric" classes="govuk-input--width-2" {...faultMessage(faults, 'minGroup')} />
+      <Checkboxes name="organisationsNamed" idPrefix="organisationsNamed" fieldset={{ legend: { text: 'Are small organisations shown to the board?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'In a small partnership most organisations have one or two people, and the board would see few of them. What is shown of one with one person is in effect what that person said, so people are told before they answer. It can’t be changed once the survey is open, and ends when names are removed' }} items={[{ value: 'yes', text: 'Show organisations by name to everyone here, even where only one person answered for one', checked: draft.organisationsNamed }]} values={[]} />
     </>
   );
 };
 
 const Questions = ({ draft, membership, faults }: Props) => (
   <>
-    <Checkboxes name="relations" idPrefix="relations" fieldset={{ legend: { text: 'Which questions?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: `All seven take about ${minutesFor(7, membership.people.length)} minutes with ${membership.people.length} people on the list. Each can be left out by whoever answers` }} items={sevenRelations.map(({ id, name, ask }) => ({ value: id, text: ask, hint: { text: name } }))} values={draft.relations} {...faultMessage(faults, 'relations')} />
+    <Checkboxes name="relations" idPrefix="relations" fieldset={{ legend: { text: 'Which questions?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: `All seven take about ${minutesFor(7, membership.people.length)} minutes with ${membership.people.length} people on the list, and less with a shorter one. Each can be left out by whoever answers` }} items={sevenRelations.map(({ id, name, ask }) => ({ value: id, text: ask, hint: { text: name } }))} values={draft.relations} {...faultMessage(faults, 'relations')} />
     <Checkboxes name="ratings" idPrefix="ratings" items={[{ value: 'yes', text: 'Also ask how far people rely on those they are often in touch with (optional for them)', checked: draft.ratings }]} values={[]} />
     <Radios
       name="roster" idPrefix="roster" fieldset={{ legend: { text: 'Whom is each person offered?', classes: 'govuk-fieldset__legend--m' } }}
@@ -92,7 +93,7 @@ export const saveNewWave = async (ask: AskHere): Answered => {
   if (!form.ok) return form;
   const draft = readWaveDraft(form.value);
   const { plan, faults } = wavePlanFrom(draft);
-  if (plan === null || faults.length > 0) return ok(await show(ask, draft, ask.link('/network/new'), faults));
+  if (faults.length > 0) return ok(await show(ask, draft, ask.link('/network/new'), faults));
   const made = await ask.within((tx) => draftWave(workOf(ask, tx), plan));
   return made.ok ? ok(redirect(ask.link(`/network/${made.value}`))) : ok(await show(ask, draft, ask.link('/network/new'), made.refusal.faults ?? []));
 };
@@ -119,7 +120,7 @@ export const saveEditedWave = async (ask: AskHere): Answered => {
   const action = ask.link(`/network/${wave.id}/edit`);
   const draft = readWaveDraft(form.value);
   const { plan, faults } = wavePlanFrom(draft);
-  if (plan === null || faults.length > 0) return ok(await show(ask, draft, action, faults));
+  if (faults.length > 0) return ok(await show(ask, draft, action, faults));
   const done = await ask.within((tx) => changeWave(workOf(ask, tx), wave.id, draft.version, plan));
   if (done.ok) return ok(redirect(ask.link(`/network/${wave.id}`)));
   if (done.refusal.kind === 'invalid') return ok(await show(ask, draft, action, done.refusal.faults ?? []));

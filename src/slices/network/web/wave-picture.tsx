@@ -1,23 +1,33 @@
+import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
 import { degrees } from '../core/density.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
-import { pathsOf } from '../core/measure.ts';
 import { atLevel, responseOf, settled, type AtLevel, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { WhatIf } from '../core/what-if.ts';
+import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
-import { exploreData, type ExploreSource } from './explore-data.ts';
 import { NetworkExplorer } from './explorer.tsx';
 import { NetworkMatrixPicture } from './matrix-picture.tsx';
-import { groupsOf } from './picture-data.ts';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
 import { WhatIfPicture } from './what-if-picture.tsx';
 import { choiceInWords, levelNames, levelNouns } from './view-form.tsx';
 
-type Props = { readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly names: boolean; readonly id?: string; readonly title?: string };
+type Props = {
+  readonly wave: Wave;
+  readonly network: WaveNetwork;
+  readonly choice: Choice;
+  readonly names: boolean;
+  readonly id?: string;
+  readonly title?: string;
+  /** Where the explorer of what is shown gets its data. */
+  readonly explore?: string;
+  /** Where everything is found that is too much for this page. */
+  readonly rest?: Child;
+};
 
 const originOf = ({ wave, network, choice }: Props) => ({ relation: choiceInWords(choice, wave), asOf: formatDay(wave.origin === 'file' ? wave.opensOn : closedOn(wave)), ...(network.isSurvey ? { response: responseOf(network) } : {}) });
 
@@ -29,7 +39,7 @@ const factsOf = ({ wave, network, choice }: Props) => {
     const one = byId.get(id);
     return [id, { label: one?.name ?? id, group: one?.sector ?? null, layer: one?.layer ?? null, organisation: one?.organisation ?? null, silent: network.isSurvey && one?.state !== 'answered' }] as const;
   }));
-  return { graph, layout: layoutOf(wave, graph), nodes, oneSided: choice.symmetry === 'both' ? [] : oneSided, measure: { name: 'Times between others', larger: 'the more often between others', values: pathsOf(graph).betweenness } };
+  return { graph, layout: layoutOf(wave, graph), nodes, oneSided: choice.symmetry === 'both' ? [] : oneSided, measure: { name: 'Times between others', larger: 'the more often between others', values: keptPaths(graph).betweenness } };
 };
 
 // The same places relation by relation, so that what differs is the ties.
@@ -41,14 +51,13 @@ const Relations = (props: Props) => {
   return <RelationsPicture id="relations" title="Relation by relation" graph={graph} layout={layout} nodes={nodes} panels={panels} panelName="Relation" caption={originOf(props).asOf} />;
 };
 
+const explorerOf = ({ explore }: Props) => (explore === undefined ? {} : { explorer: <NetworkExplorer from={explore} /> });
+
 const People = (props: Props) => {
-  const { wave, network, choice } = props;
   const facts = factsOf(props);
-  const sources = network.relations.map(({ id, name }): ExploreSource => ({ relation: name, wave: wave.title, ...settled(network, { relations: [id], symmetry: choice.symmetry }, true) }));
-  const data = exploreData(sources, facts.layout, { nodes: facts.nodes, groups: groupsOf(facts), groupName: 'Sector' });
   return (
     <>
-      <NetworkPicture {...facts} id={props.id ?? 'network'} title={props.title ?? 'Who works with whom'} groupName="Sector" origin={originOf(props)} explorer={<NetworkExplorer data={data} />} />
+      <NetworkPicture {...facts} id={props.id ?? 'network'} title={props.title ?? 'Who works with whom'} groupName="Sector" origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
       <Relations {...props} />
     </>
   );
@@ -57,13 +66,19 @@ const People = (props: Props) => {
 /** Before and after of what was tried, everyone in the same place. */
 export const TriedPicture = (props: Props & { readonly found: WhatIf }) => <WhatIfPicture {...factsOf(props)} id="what-if" title="Before and after" change={props.found} origin={originOf(props)} />;
 
-const Blocks = ({ at, title }: { readonly at: AtLevel; readonly title: string }) => (
+const mostBlocks = 300;
+
+const Blocks = ({ at, title, rest }: { readonly at: AtLevel; readonly title: string; readonly rest?: Child }) => (
+  <>
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={title}>
-    <Table caption={title} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={at.blocks.toSorted((a, b) => b.ties - a.ties).map(({ source, target, ties, density }) => [{ text: source }, { text: target === source ? 'within' : target }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
+    <Table caption={title} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={at.blocks.toSorted((a, b) => b.ties - a.ties).slice(0, mostBlocks).map(({ source, target, ties, density }) => [{ text: source }, { text: target === source ? 'within' : target }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
   </div>
+  {at.blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {at.blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
+  </>
 );
 
-const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
+/** The sector of each organisation. */
+export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
 
 /** The network as a picture: of people for those who may see names, else of organisations, sectors, groups or layers that are large enough. */
 export const WavePicture = (props: Props) => {
@@ -78,8 +93,8 @@ export const WavePicture = (props: Props) => {
   const nodes = new Map(graph.ids.map((id) => [id, { label: id, group: groupOf(id), kind: 'organisation' as const }]));
   return (
     <>
-      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} />
-      {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} />}
+      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
+      {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} rest={props.rest} />}
       <p class="govuk-body-s">{sizes.size} in all.{withheld.length === 0 ? '' : ` ${withheld.length} with too few people are left out, with any that would give them away.`}</p>
     </>
   );

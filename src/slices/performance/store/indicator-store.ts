@@ -3,6 +3,7 @@ import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
 import { codeKey } from '#lib/text.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
+import { lockPartOf } from '#platform/db/lock.ts';
 import type { Indicator, IndicatorDraft, IndicatorId } from '../core/indicator.ts';
 
 export type AskedBy = { readonly framework: string; readonly code: string };
@@ -36,9 +37,7 @@ const fields: readonly (readonly [column: string, field: keyof IndicatorDraft])[
 const kept = (draft: IndicatorDraft): readonly (readonly [column: string, value: RawBuilder<unknown>])[] => [...fields.map(([column, field]) => [column, sql`${draft[field]}`] as const), ['code_key', sql`${draft.code === null ? null : codeKey(draft.code)}`]];
 
 /** Makes additions to a partnership's figures wait for one another: numbers grow with time, and no two are the same. */
-export const lockFigures = async (tx: Tx, here: PartnershipId): Promise<void> => {
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`figures ${here}`}, 0))`);
-};
+export const lockFigures = (tx: Tx, here: PartnershipId): Promise<void> => lockPartOf(tx, here, 'figures');
 
 /** Adds one; the lock on figures is held. */
 export const insertIndicator = async (tx: Tx, here: PartnershipId, draft: IndicatorDraft, series: string | null): Promise<Pick<Indicator, 'id' | 'number'>> =>

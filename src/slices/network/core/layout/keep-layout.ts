@@ -1,6 +1,6 @@
 import { components } from '../components.ts';
 import { inducedOf, type Graph } from '../graph.ts';
-import { seeded, type Chance } from '../random.ts';
+import { seeded, type Chance } from '#lib/chance.ts';
 import { canonical, layPiece, takenRadii, type LayoutOptions } from './force-layout.ts';
 import { canvasWidth, frameOf, inOrder, placesOf, usualRadius, type Layout } from './layout.ts';
 import { removeOverlaps } from './overlaps.ts';
@@ -69,20 +69,19 @@ const layApart = ({ simple, places: { x, y } }: Keeping, placed: Uint8Array, see
  * only newcomers are placed: beside those they are tied to, clear of others. Used across relations, waves and what if.
  */
 export const keepLayout = (previous: Layout, graph: Graph, { seed = 1 }: LayoutOptions = {}): Layout => {
-  const simple = canonical(graph);
   const before = placesOf(previous);
+  if (graph.ids.every((id) => before.has(id))) return inOrder(previous, graph.ids);
+  const simple = canonical(graph);
   const known = Uint8Array.from(simple.ids, (id) => (before.has(id) ? 1 : 0));
   const x = Float64Array.from(simple.ids, (id) => before.get(id)?.x ?? 0);
   const y = Float64Array.from(simple.ids, (id) => before.get(id)?.y ?? 0);
-  if (known.includes(0)) {
-    const radius = usualRadius(simple.size);
-    const keeping: Keeping = { simple, places: { x, y }, known };
-    const placed = startBesideKnown(keeping, seeded(seed), radius * 3);
-    layApart(keeping, placed, seed, radius);
-    const movable = Uint8Array.from(known, (isKnown, node) => (isKnown === 0 && placed[node] === 1 ? 1 : 0));
-    settleNewcomers(keeping, movable);
-    removeOverlaps({ x, y }, { radii: takenRadii(simple), gap: radius * 0.4, pinned: known });
-  }
+  const radius = usualRadius(simple.size);
+  const keeping: Keeping = { simple, places: { x, y }, known };
+  const placed = startBesideKnown(keeping, seeded(seed), radius * 3);
+  layApart(keeping, placed, seed, radius);
+  const movable = Uint8Array.from(known, (isKnown, node) => (isKnown === 0 && placed[node] === 1 ? 1 : 0));
+  settleNewcomers(keeping, movable);
+  removeOverlaps({ x, y }, { radii: takenRadii(simple), gap: radius * 0.4, pinned: known });
   return inOrder({ ids: simple.ids, x, y }, graph.ids);
 };
 

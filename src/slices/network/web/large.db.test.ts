@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { waveOf } from '#tests/support/network-wave.ts';
+import { placeIn, type Place } from '#tests/support/place.ts';
+
+let app: AppUnderTest;
+let place: Place;
+let wave: string;
+
+const people = 5000;
+
+/** A page, and how large it is but for the explorer's own data. */
+const read = async (path: string): Promise<{ readonly text: string; readonly megabytes: number }> => {
+  const reply = await app.get(`/p/${place.slug}/network/${wave}${path}`, place.cookie);
+  const text = await reply.text();
+  assert.equal(reply.status, 200, text.slice(0, 300));
+  return { text, megabytes: Buffer.byteLength(text.replace(/<script type="application\/json">[^<]*<\/script>/, '')) / 1e6 };
+};
+
+const rowsIn = (text: string): number => text.match(/<tr/g)?.length ?? 0;
+
+before(async () => {
+  app = await appUnderTest();
+  place = await placeIn(app);
+  wave = await waveOf(place, { people, organisations: 600, ties: 30_000, relations: ['Work', 'Strategy', 'Informal'] });
+});
+
+test('the findings of 5,000 people come as a page of at most 2 MB, with where all of them are', async () => {
+  const { text, megabytes } = await read('/findings');
+  assert.ok(megabytes <= 2, `${megabytes} MB`);
+  assert.match(text, /5,000 people, \d\d,\d{3} ties/);
+  assert.match(text, /The table has the first 300 of 5,000/);
+  assert.ok(rowsIn(text) < 320, `${rowsIn(text)} rows`);
+  assert.match(text, /measures\.csv\?/);
+});
+
+test('every one of 5,000 people is in the picture, and every tie', async () => {
+  const { text } = await read('/findings');
+  const picture = /<svg.*?<\/svg>/s.exec(text)?.[0] ?? '';
+  const marks = [...picture.matchAll(/<path d="((?:M[\d.]+ [\d.]+h0)+)"/g)].reduce((sum, [, line = '']) => sum + (line.match(/M/g)?.length ?? 0), 0);
+  const lines = [...picture.matchAll(/<path d="((?:M[\d.]+ [\d.]+l-?[\d.]+[ -][\d.]+)+)"/g)].reduce((sum, [, line = '']) => sum + (line.match(/M/g)?.length ?? 0), 0);
+  const ties = Number(/5,000 people, ([\d,]+) ties/.exec(text)?.[1]?.replace(',', ''));
+  assert.deepEqual([marks, lines], [people, ties]);
+});
+
+test('600 organisations are not drawn as a square, and the page says what to do', async () => {
+  const { text, megabytes } = await read('/findings?level=organisation');
+  assert.ok(megabytes <= 2, `${megabytes} MB`);
+  assert.match(text, /600 are too many for a square/);
+  assert.doesNotMatch(text, /id="matrix"/);
+});
+
+test('the wave’s own page and its measures stay small, and the file of measures has everyone', async () => {
+  for (const [path, most] of [['', 0.1], ['/measures?level=person', 1], ['/measures', 1], ['/measures?level=sector', 1]] as const) {
+    const { megabytes } = await read(path);
+    assert.ok(megabytes <= most, `${path}: ${megabytes} MB`);
+  }
+  const { text } = await read('/measures.csv?level=person');
+  assert.equal(text.trim().split('\r\n').length, people + 1);
+  assert.match(text.split('\r\n')[0] ?? '', /^\uFEFF?name,degree,inDegree,outDegree,betweenness,/);
+});
+
+test('someone whom the consent does not name gets no file of people', async () => {
+  const reader = await app.user('reader@large.example');
+  await app.member(place.id, reader.id, 'reader');
+  assert.equal((await app.get(`/p/${place.slug}/network/${wave}/measures.csv?level=person`, reader.cookie)).status, 404);
+  const sectors = await (await app.get(`/p/${place.slug}/network/${wave}/measures.csv?level=sector`, reader.cookie)).text();
+  assert.match(sectors, /Local government/);
+  assert.doesNotMatch(sectors, /Person \d/);
+});
