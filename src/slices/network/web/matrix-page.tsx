@@ -42,7 +42,7 @@ const Shown = ({ ask, wave, network, choice, names }: { readonly ask: AskHere; r
   if (aggregated.graph.size < 2) return <InsetText>Fewer than two {levelNouns[choice.level][1]} can be shown. Choose another level.</InsetText>;
   return (
     <>
-      <NetworkMatrixPicture id="matrix" title={`${capitalise(levelNouns[choice.level][1])}: who is tied to whom`} aggregated={aggregated} labelOf={labelOf} groupOf={groupOf} groupName="Sector" noun={levelNouns[choice.level]} {...(choice.level === 'person' ? { counts: 'how strong the tie is' } : {})} origin={origin} rest={every} />
+      <NetworkMatrixPicture id="matrix" title={`${capitalise(levelNouns[choice.level][1])}: who is tied to whom`} aggregated={aggregated} labelOf={labelOf} groupOf={groupOf} groupName="Sector" noun={levelNouns[choice.level]} {...(choice.level === 'person' ? { counts: 'strength of the tie' } : {})} origin={origin} rest={every} />
       <p class="govuk-body-s">{withheld} {every}.</p>
     </>
   );
