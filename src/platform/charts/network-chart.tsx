@@ -140,7 +140,7 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const alone = isolatesAmong(props.nodes, props.ties);
   const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
   const style = usualTieStyle(props.ties.length, props.directed, compact);
-  const parts = keyOf({ ...props, directed: style.directed }, width);
+  const parts = keyOf({ ...props, ...(style.plain === true ? { directed: false, ties: props.ties.map(({ source, target, strength = null }) => ({ source, target, strength })) } : {}) }, width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);
   const caption = textLines(props.caption, size, width - 4);
