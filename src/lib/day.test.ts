@@ -19,3 +19,8 @@ test('a moment later it is the next day, in any zone', () => {
     }),
   );
 });
+
+test('a day so many days on is the one that the calendar of the language gives, in every year of four digits', () => {
+  for (let number = -354_285; number <= 2_932_896; number += 97) assert.equal(addDays('1970-01-01' as Day, number), new Date(number * 86_400_000).toISOString().slice(0, 10));
+  assert.deepEqual([addDays('2024-02-28' as Day, 1), addDays('2100-02-28' as Day, 1), addDays('2000-03-01' as Day, -1), addDays('9999-12-31' as Day, 0)], ['2024-02-29', '2100-03-01', '2000-02-29', '9999-12-31']);
+});

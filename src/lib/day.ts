@@ -38,8 +38,27 @@ export const formatDay = (day: Day): string => {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 };
 
-export const addDays = (day: Day, count: number): Day =>
-  new Date((dayNumber(day) + count) * 86_400_000).toISOString().slice(0, 10) as Day;
+const two = (count: number): string => (count < 10 ? `0${count}` : String(count));
+
+// The date of a day number, by arithmetic alone: eras of 400 years, and years that begin in March (Hinnant, chrono-compatible low-level date algorithms).
+const dayAt = (number: number): Day => {
+  const since = number + 719_468;
+  const era = Math.floor(since / 146_097);
+  const inEra = since - era * 146_097;
+  const year = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365);
+  const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * inYear + 2) / 153);
+  return `${year + era * 400 + (month < 10 ? 0 : 1)}-${two(month < 10 ? month + 3 : month - 9)}-${two(inYear - Math.floor((153 * month + 2) / 5) + 1)}` as Day;
+};
+
+// Those of four-digit years; beyond them the calendar of the language says.
+const [first, last] = [-354_285, 2_932_896];
+
+/** The day so many days later; earlier where negative. */
+export const addDays = (day: Day, count: number): Day => {
+  const number = dayNumber(day) + count;
+  return number >= first && number <= last ? dayAt(number) : (new Date(number * 86_400_000).toISOString().slice(0, 10) as Day);
+};
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);

@@ -28,9 +28,16 @@ const most: Readonly<Record<PeriodRule, number>> = { day: 1, month: 120, quarter
 
 const two = (count: number): string => String(count).padStart(2, '0');
 const startOf = (year: number, month: number): Day => `${String(year + Math.floor(month / 12)).padStart(4, '0')}-${two((((month % 12) + 12) % 12) + 1)}-01` as Day;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+// The last day before a month: reading a file of a million figures asks for it a million times.
+const endBefore = (year: number, month: number): Day => {
+  const [of, last] = [year + Math.floor((month - 1) / 12), (((month - 1) % 12) + 12) % 12];
+  const days = last === 1 && (of % 4 === 0 && (of % 100 !== 0 || of % 400 === 0)) ? 29 : (lengths[last] as number);
+  return `${String(of).padStart(4, '0')}-${two(last + 1)}-${days}` as Day;
+};
 // `length` months from month number `month` (0 is January, 12 January of the next year).
 const span = (year: number, month: number, length: number): Period | null =>
-  year < earliest || year > latest ? null : { from: startOf(year, month), to: addDays(startOf(year, month + length), -1) };
+  year < earliest || year > latest ? null : { from: startOf(year, month), to: endBefore(year, month + length) };
 
 type One = (text: string) => Period | null;
 
@@ -99,7 +106,9 @@ export const readPeriod = (rule: PeriodRule, label: string): Period | null => {
 };
 
 const monthsOf = (rule: PeriodRule): number => (rule === 'month' ? 1 : rule.endsWith('quarter') ? 3 : 12);
-const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const digit = (day: Day, at: number): number => day.charCodeAt(at) - 48;
+// By its digits: every judgement of a series asks it of every figure.
+const monthNumber = (day: Day): number => (digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3)) * 12 + digit(day, 5) * 10 + digit(day, 6) - 1;
 
 /** How many of the rule's units a period spans: 3 for three pooled years. Every period but a day ends with a month. */
 export const unitsIn = (rule: PeriodRule, { from, to }: Period): number => (rule === 'day' ? 1 : (monthNumber(to) + 1 - monthNumber(from)) / monthsOf(rule));
@@ -120,11 +129,13 @@ export const formatPeriod = (rule: PeriodRule, period: Period): string => {
   return last === period.from ? unitName(rule, period.from) : `${unitName(rule, period.from)} to ${unitName(rule, last)}`;
 };
 
+/** The same period so many months later; whole months stay whole. */
+export const monthsLater = ({ from, to }: Period, count: number): Period => ({ from: startOf(0, monthNumber(from) + count), to: endBefore(0, monthNumber(to) + 1 + count) });
+
 /** The period of the same length that begins after this one: a unit later when several are pooled, else right behind it. */
 export const nextPeriod = (rule: PeriodRule, { from, to }: Period): Period => {
   if (rule === 'day') return { from: addDays(from, daysBetween(from, to) + 1), to: addDays(to, 1) };
-  const step = monthsOf(rule);
-  return { from: startOf(0, monthNumber(from) + step), to: addDays(startOf(0, monthNumber(to) + 1 + step), -1) };
+  return monthsLater({ from, to }, monthsOf(rule));
 };
 
 // How uneven the steps between labels are under a rule: a wrong rule makes gaps and overlaps.

@@ -1,6 +1,9 @@
 /** One thing wrong with one field, in words that say what to do. `row` counts from 1, the heading not included; people are told it as a spreadsheet shows it, with the heading as row 1. */
 export type Fault = { readonly field: string; readonly message: string; readonly row?: number };
 
+/** The first fault of each field: what to mend now. */
+export const oncePerField = (faults: readonly Fault[]): readonly Fault[] => faults.filter(({ field }, at) => faults.findIndex((one) => one.field === field) === at);
+
 export type RefusalKind =
   | 'invalid'
   | 'not-found'

@@ -1,6 +1,5 @@
 import type { Pack } from '#pack';
 import type { Here, Actor } from '#platform/http/ask.ts';
-import type { PartnershipId } from '#lib/id.ts';
 import type { Secret } from '#platform/auth/secret.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
@@ -31,5 +30,3 @@ export type Work = {
   readonly now: Date;
   readonly services: Services;
 };
-
-export type WorkIn = { readonly partnership: PartnershipId };

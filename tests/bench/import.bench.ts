@@ -7,6 +7,7 @@ import { appUnderTest } from '#tests/support/app.ts';
 import { readMembership } from '#partnership/reads';
 import { broughtByRows, importPeople } from '../../src/slices/partnership/commands/import-members.ts';
 import { guessColumns, readMembers } from '../../src/slices/partnership/core/read-members.ts';
+import { median } from '#tests/support/median.ts';
 
 const people = 5_000;
 const rounds = 3;
@@ -15,8 +16,6 @@ const rows = Array.from({ length: people * 3 }, (_, index) => {
   const who = index % people;
   return [`Person ${who}`, `Organisation ${who % 200}`, `p${who}@example.org`, `Group ${(who * 7 + Math.floor(index / people)) % 300}`, 'Member', '2024-01-01'];
 });
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 /** 5,000 people with 15,000 seats from rows to committed, against COPY of the same rows into the same tables and indexes. */
 export const run = async (): Promise<BenchmarkRow> => {

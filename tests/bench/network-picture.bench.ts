@@ -1,10 +1,10 @@
 import { forceLayout, graphOf, keepLayout, measure, tiesOf, type Graph } from '#network';
 import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';
-import { seeded } from '../../src/slices/network/core/random.ts';
+import { seeded } from '#lib/chance.ts';
 import { NetworkPicture } from '../../src/slices/network/web/picture.tsx';
+import { median } from '#tests/support/median.ts';
 
 const sectors = ['Local government', 'Health', 'Police', 'Voluntary', 'Business', 'Education', 'Faith'];
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const timed = (work: () => unknown): number => {
   const from = performance.now();
   work();

@@ -3,7 +3,7 @@ import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
 import { coreNumbers, cutPoints, eigenvector, graphOf, graphOfColumns, measure, networkFindings, pagerank, reachOf, type Graph, type NetworkPerson } from '#network';
 import { measured, timesIn, type Measured, type Times } from './network-others.ts';
 import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';
-import { seeded } from '../../src/slices/network/core/random.ts';
+import { seeded } from '#lib/chance.ts';
 import { betweennessShared } from '../../src/slices/network/run/betweenness-shared.ts';
 
 const betweennessOfGraphology = betweennessModule as unknown as (graph: UndirectedGraph | DirectedGraph, options: { readonly normalized: boolean; readonly getEdgeWeight: null }) => unknown;

@@ -7,9 +7,9 @@ import { enterFigures } from '../../src/slices/performance/commands/enter-figure
 import { emptyIndicator, type IndicatorId } from '../../src/slices/performance/core/indicator.ts';
 import pg from 'pg';
 import { recordSql, replaySql } from '#tests/support/page-sql.ts';
+import { median } from '#tests/support/median.ts';
 
 const [indicators, quarters, rounds] = [198, 12, 15];
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const quarter = (at: number): string => `${2022 + Math.floor(at / 4)}/${23 + Math.floor(at / 4)} Q${(at % 4) + 1}`;
 
 const timed = async (times: number[], work: () => Promise<unknown>): Promise<void> => {

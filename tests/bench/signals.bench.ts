@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
 import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';
 import { signalsOf } from '../../src/slices/performance/cli/signals-file.ts';
+import { median } from '#tests/support/median.ts';
 
 const [series, points, rounds] = [10_000, 40, 5];
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
 /** Run-chart signals of 10,000 series of 40 points from CSV text to every row, against Papa Parse reading the same text. */
 export const run = async (): Promise<BenchmarkRow> => {
   let seed = 7;

@@ -7,10 +7,10 @@ import { insertGroup } from '../../src/slices/partnership/store/record-store.ts'
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import { StructureChart, type StructureNode } from '#platform/charts/structure-chart.tsx';
 import { groupTree, type Branch } from '../../src/slices/partnership/core/group-tree.ts';
+import { median } from '#tests/support/median.ts';
 
 const groups = 300;
 const rounds = 30;
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const layers = ['strategic', 'executive', 'operational'] as const;
 
 /** The structure page of 300 groups, against its SQL plus the time to draw its picture twice, wide and narrow. */

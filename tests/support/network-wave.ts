@@ -1,5 +1,5 @@
 import { importWave } from '#network/reads';
-import { seeded } from '../../src/slices/network/core/random.ts';
+import { seeded } from '#lib/chance.ts';
 import type { NetworkData } from '../../src/slices/network/core/formats/network-data.ts';
 import type { WaveId } from '../../src/slices/network/core/wave.ts';
 import type { Place } from './place.ts';

@@ -1,14 +1,12 @@
-import { seeded } from './seeded-answers.ts';
+import { seeded, seedOf } from '#lib/chance.ts';
 import type { TargetWords } from './agreement-words.ts';
 import type { MonthlyWords } from './figure-words.ts';
-
-const hash = (text: string): number => Array.from(text).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 11);
 const round = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** What a target's indicator read in each of nine years, the last being the target's own baseline: what its words say, and before that a believable past. */
 export const yearsOf = (one: TargetWords, count = 9): readonly number[] => {
   const last = one.baseline ?? 0;
-  const chance = seeded(hash(one.key + one.title));
+  const { next: chance } = seeded(seedOf(one.key + one.title));
   const places = last >= 200 ? 0 : 1;
   const told = [...(one.past ?? []), last];
   const drift = told.length > 1 ? ((told.at(-1) as number) - (told[0] as number)) / (told.length - 1) : (one.figures[2] === 'up' ? 0.014 : -0.014) * last;
@@ -20,7 +18,7 @@ export const yearsOf = (one: TargetWords, count = 9): readonly number[] => {
 /** The periods of a figure that comes from month to month, the oldest first. */
 export const monthsOf = (one: MonthlyWords, count: number): readonly number[] => {
   const [level, noise, since, change] = one.shape;
-  const chance = seeded(hash(one.code + one.title));
+  const { next: chance } = seeded(seedOf(one.code + one.title));
   return Array.from({ length: count }, (_, at) => {
     const back = count - at;
     const moved = since > 0 && back <= since ? change * Math.min(1, (since - back + 1.6) / 2) : 0;
@@ -30,6 +28,6 @@ export const monthsOf = (one: MonthlyWords, count: number): readonly number[] =>
 
 /** One figure of the whole as the six districts share it: their sizes, and how far each stands from the whole. */
 export const districtOf = (key: string, whole: number, district: number): number => {
-  const chance = seeded(hash(key) + district * 977);
+  const { next: chance } = seeded(seedOf(key) + district * 977);
   return round(whole * (0.82 + chance() * 0.36), whole >= 200 ? 0 : 1);
 };

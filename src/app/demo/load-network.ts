@@ -6,7 +6,7 @@ import { insertParticipants, insertWave, layOut, participantsAtTable, putTies, s
 import { run, type Tx } from '#platform/db/database.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services, Work } from '#platform/services.ts';
-import { seeded } from './seeded-answers.ts';
+import { seeded } from '#lib/chance.ts';
 
 /** Both waves as they were planned: a year apart, answered by four in five and then by seven in ten. */
 const waves = [
@@ -48,12 +48,12 @@ const tiesOf = (from: Placed, everyone: readonly Placed[], wave: number): readon
   everyone.flatMap((to): readonly WaveTie[] => {
     if (to.id === from.id) return [];
     return sevenRelations.flatMap(({ id: relation }, at): readonly WaveTie[] => {
-      const lasting = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 1);
+      const { next: lasting } = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 1);
       const [own, again, strong, trust, value] = [lasting(), lasting(), lasting(), lasting(), lasting()];
       // Two people mostly see a tie alike.
-      const both = seeded(Math.min(from.at, to.at) * 7919 + Math.max(from.at, to.at) * 104_729 + at * 31 + 5);
+      const { next: both } = seeded(Math.min(from.at, to.at) * 7919 + Math.max(from.at, to.at) * 104_729 + at * 31 + 5);
       const first = own * 7 % 1 < 0.72 ? both() : own;
-      const now = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 97 * (wave + 2));
+      const { next: now } = seeded(from.at * 7919 + to.at * 104_729 + at * 31 + 97 * (wave + 2));
       const draw = again < 0.84 ? first : now();
       if (draw >= chanceOf(from.who, to.who, relation, wave)) return [];
       const strength = 1 + Math.floor(strong * 5);
@@ -62,7 +62,7 @@ const tiesOf = (from: Placed, everyone: readonly Placed[], wave: number): readon
   });
 
 const answering = (list: readonly NewParticipant[], response: number, wave: number): readonly NewParticipant[] => {
-  const chance = seeded(4100 + wave);
+  const { next: chance } = seeded(4100 + wave);
   return list.map((one): NewParticipant => {
     const draw = chance();
     const state = onlyThrough.has(one.name) || one.name === 'Ruth Ellery' || draw < response ? 'answered' : draw > 0.97 ? 'declined' : draw > 0.92 ? 'begun' : 'invited';

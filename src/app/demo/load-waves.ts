@@ -10,7 +10,8 @@ import { newToken, hashToken } from '#platform/auth/secret.ts';
 import { first, run, type Tx } from '#platform/db/database.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services } from '#platform/services.ts';
-import { madeAnswer, madeRemark, seeded } from './seeded-answers.ts';
+import { seeded } from '#lib/chance.ts';
+import { madeAnswer, madeRemark } from './seeded-answers.ts';
 
 type Wave = { readonly bank: string; readonly title: string; readonly wave: number; readonly closed: number; readonly turnout: number };
 export type LoadedWave = { readonly id: CampaignId; readonly bank: string; readonly wave: number };
@@ -46,7 +47,7 @@ const loadWave = async (tx: Tx, here: Here, bank: Bank, wave: Wave, ids: readonl
     { title: wave.title, bank: bank.id, questions: null, subject: null, audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, opensOn, closesOn, anonymous: true, minGroup: 5, message: 'Please be frank: the board has promised to act on what it hears.', replyName: 'Ruth Ellery', replyAddress: 'ruth.ellery@hartshire.example' },
     pack,
   );
-  const chance = seeded(bank.id.length * 1000 + wave.wave * 77 + 5);
+  const { next: chance } = seeded(bank.id.length * 1000 + wave.wave * 77 + 5);
   const all = standings(await readMembership(tx, here.id));
   const asked = new Map(all.map(({ person, sector, layer, role }) => [person.id, { sector, layer, role }] as const));
   const described = generalise(asked, 5);

@@ -1,17 +1,5 @@
+import { seeded, seedOf } from '#lib/chance.ts';
 import type { Question } from '#pack';
-
-/** A generator of numbers from 0 to 1 that gives the same run for the same seed (mulberry32). */
-export const seeded = (seed: number) => {
-  let state = seed >>> 0;
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-const hash = (text: string): number => Array.from(text).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
 
 /** How far each element is along in Hartshire: sound machinery, relationships still to build. */
 const level: Readonly<Record<string, number>> = { strategy: 3.6, staff: 3.0, style: 2.7, synergies: 2.6, steering: 2.9, standards: 3.4, systems: 3.5 };
@@ -26,7 +14,7 @@ export const madeAnswer = (question: Question, who: Respondent, wave: number, ch
   if (draw < 0.03) return { state: 'dk', point: null };
   if (draw < 0.05) return { state: 'na', point: null };
   if (draw < 0.06) return { state: 'none', point: null };
-  const lean = seeded(hash(question.id));
+  const { next: lean } = seeded(seedOf(question.id));
   const own = (lean() - 0.5) * 2.2;
   const splits = lean() < 0.22;
   const shift = (lean() - 0.35) * 0.8 * wave;

@@ -30,7 +30,8 @@ export type NetworkChangeProps = ChartHead & {
 
 const size = 14;
 
-const Gone = ({ x, y, r }: Pick<Placed, 'x' | 'y' | 'r'>) => {
+/** A place that is empty now, crossed out. */
+export const Gone = ({ x, y, r }: Pick<Placed, 'x' | 'y' | 'r'>) => {
   const arm = Math.min(9, r + 2);
   return (
     <g>

@@ -37,6 +37,8 @@ export type NetworkChartProps = ChartHead & {
   readonly boxes?: readonly NetworkBox[];
   /** What a node is: 'person' and 'people'. */
   readonly noun?: readonly [string, string];
+  /** What a square stands for, where there are circles too. */
+  readonly square?: string;
 };
 
 const size = 14;
@@ -78,7 +80,7 @@ type KeyPart = { readonly label: string; readonly draw: () => unknown };
 const dash = (broken: boolean, wide = 2) => <line x1="0" x2="18" y1="9" y2="9" stroke={palette.quiet} stroke-width={wide} {...(broken ? { 'stroke-dasharray': '4.5 4' } : {})} />;
 
 /** The parts of the key that this picture needs, and no others. */
-export const keyOf = ({ nodes, ties, groups, directed }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed'>, width: number): readonly KeyPart[] => {
+export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation' }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed' | 'square'>, width: number): readonly KeyPart[] => {
   const kinds = new Set(nodes.map(({ kind = 'person' }) => kind));
   const kind = kinds.size === 1 && kinds.has('organisation') ? 'organisation' : 'person';
   const used = new Set(nodes.map(({ group }) => group));
@@ -89,7 +91,7 @@ export const keyOf = ({ nodes, ties, groups, directed }: Pick<NetworkChartProps,
   return [
     ...(named.length + (hasOthers ? 1 : 0) > 1 || groups.length === 1 ? named : []),
     ...(hasOthers && named.length > 0 ? [{ label: groups.length > groupStyles.length ? 'Other' : 'Not known', draw: () => <NodeMark node={{ group: null, kind }} x={9} y={9} r={8.5} /> }] : []),
-    ...(kinds.size > 1 ? [{ label: 'Square: an organisation', draw: () => <NodeMark node={{ group: null, kind: 'organisation' }} x={9} y={9} r={8.5} /> }] : []),
+    ...(kinds.size > 1 ? [{ label: `Square: ${square}`, draw: () => <NodeMark node={{ group: null, kind: 'organisation' }} x={9} y={9} r={8.5} /> }] : []),
     ...(nodes.some(({ silent }) => silent === true) ? [{ label: 'Hollow: did not answer', draw: () => <NodeMark node={{ group: 0, kind, silent: true }} x={9} y={9} r={8} /> }] : []),
     ...(directed ? [{ label: 'Arrow: goes to', draw: () => <>{dash(false)}<path d="M18 9L10 4.6V13.4Z" fill={palette.quiet} /></> }] : []),
     ...(isWeighted ? [{ label: 'Thicker: stronger', draw: () => dash(false, 5) }] : []),

@@ -44,7 +44,8 @@ const renderPage = async (context: Context, slices: readonly Slice[], content: P
       {content.body}
     </Layout>
   );
-  return context.html(`<!doctype html>${await body.toString()}`, content.status ?? 200);
+  // As bytes: a string would be looked through once more on its way into a response.
+  return context.body(Buffer.from(`<!doctype html>${await body.toString()}`), content.status ?? 200, { 'content-type': 'text/html; charset=UTF-8' });
 };
 
 const fileResponse = (context: Context, reply: Extract<Reply, { kind: 'file' }>): Response => {

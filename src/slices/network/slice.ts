@@ -16,6 +16,7 @@ import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/im
 import { measuresFile } from './web/measures-file.ts';
 import { measuresPage } from './web/measures-page.tsx';
 import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
+import { groupsOfWavePage, peopleByGroupsPage } from './web/people-by-groups-page.tsx';
 import { saveTakeOut, takeOutPage } from './web/take-out-page.tsx';
 import { viewsPage } from './web/views-page.tsx';
 import { closeWavePage, openWavePage, remindWavePage } from './web/wave-acts.ts';
@@ -39,6 +40,8 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/import', act: 'network.manage', handle: importNetworkPage },
     { method: 'post', path: '/network/import/preview', act: 'network.manage', handle: previewNetwork },
     { method: 'post', path: '/network/import', act: 'network.manage', handle: saveImportedNetwork },
+    // Who sits where is everybody's who may read People.
+    { method: 'get', path: '/network/people-by-groups', act: 'people.read', handle: peopleByGroupsPage },
     { method: 'get', path: '/network/:id', act: 'network.read', handle: wavePage },
     { method: 'get', path: '/network/:id/edit', act: 'network.manage', handle: editWavePage },
     { method: 'post', path: '/network/:id/edit', act: 'network.manage', handle: saveEditedWave },
@@ -57,6 +60,7 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
     { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },
     { method: 'get', path: '/network/:id/compare', act: 'network.read', handle: comparePage },
+    { method: 'get', path: '/network/:id/people-by-groups', act: 'network.read', handle: groupsOfWavePage },
     { method: 'get', path: '/network/:id/what-if', act: 'network.names', handle: whatIfPage },
     { method: 'post', path: '/network/:id/what-if', act: 'network.names', handle: keepScenario },
     { method: 'post', path: '/network/:id/what-if/discard', act: 'network.manage', handle: discardScenario },

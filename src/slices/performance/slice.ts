@@ -13,7 +13,8 @@ import { enteredBy, forgetEntrant } from './store/commentary-store.ts';
 import { forgetInTrust, trustHeldOf } from './store/trust-personal.ts';
 import { stepsBy } from './store/exception-store.ts';
 import { forgetReporter, reportsMadeBy, reportsOf } from './store/report-store.ts';
-import { bringPage, columnsPage, previewPage, saveFigures, saveUpload } from './web/bring-pages.tsx';
+import { bringPage, columnsPage, previewPage, saveColumns, saveFigures, saveUpload } from './web/bring-pages.tsx';
+import { forgetReadingPage, readingsPage, saveForgetting } from './web/reading-pages.tsx';
 import { changesPage } from './web/changes-page.tsx';
 import { figureContribution } from './web/contribution.tsx';
 import { enterPage, saveEntry } from './web/enter-page.tsx';
@@ -57,8 +58,12 @@ const figureRoutes: readonly Route[] = [
   { method: 'get', path: '/performance/bring', act: 'figure.enter', handle: bringPage },
   { method: 'post', path: '/performance/bring', act: 'figure.enter', handle: saveUpload },
   { method: 'get', path: '/performance/bring/template.xlsx', act: 'figure.enter', handle: templateFile },
+  { method: 'get', path: '/performance/bring/readings', act: 'indicator.edit', handle: readingsPage },
+  { method: 'get', path: '/performance/bring/readings/:reading/forget', act: 'indicator.edit', handle: forgetReadingPage },
+  { method: 'post', path: '/performance/bring/readings/:reading/forget', act: 'indicator.edit', handle: saveForgetting },
   { method: 'get', path: '/performance/bring/:upload', act: 'figure.enter', handle: columnsPage },
-  { method: 'post', path: '/performance/bring/:upload', act: 'figure.enter', handle: previewPage },
+  { method: 'post', path: '/performance/bring/:upload', act: 'figure.enter', handle: saveColumns },
+  { method: 'get', path: '/performance/bring/:upload/preview', act: 'figure.enter', handle: previewPage },
   { method: 'post', path: '/performance/bring/:upload/keep', act: 'figure.enter', handle: saveFigures },
 ];
 

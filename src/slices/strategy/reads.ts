@@ -1,4 +1,4 @@
-export { readContributors, readOutcomes, readSharedWork, readTargets, type CurrentContributor, type CurrentOutcome, type CurrentTarget } from './store/current-store.ts';
+export { readContributors, readOutcomes, readSharedWork, readStandingTargets, type CurrentContributor, type CurrentOutcome, type CurrentTarget } from './store/current-store.ts';
 // What a strategy begins with, for whoever loads one whole.
 export { addPlan, adopt as adoptPlan } from './commands/edit-plan.ts';
 export { saveOutcome, saveTheme } from './commands/edit-outcome.ts';

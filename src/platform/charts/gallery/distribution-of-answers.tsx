@@ -1,6 +1,6 @@
 import { DistributionChart, type DistributionChartProps } from '../distribution-chart.tsx';
 import { questions } from './questions.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#lib/chance.ts';
 
 const points = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'].map((label, index) => ({ value: index + 1, label }));
 
@@ -11,7 +11,7 @@ const median = (counts: readonly number[]): number => {
 };
 
 const props = (): DistributionChartProps => {
-  const next = seeded(2009);
+  const { next } = seeded(2009);
   const rows = questions.map((question, index) => {
     const counts = points.map((_, point) => Math.floor(next() * (index % 2 === 0 ? 3 + point * 2 : 9 - point)));
     return index === 4 ? { ...question, counts: null, median: null } : { ...question, counts, median: median(counts) };

@@ -1,8 +1,8 @@
 import { IntervalChart, type IntervalChartProps } from '../interval-chart.tsx';
-import { seeded } from './seeded.ts';
+import { seeded } from '#lib/chance.ts';
 
 const props = (): IntervalChartProps => {
-  const next = seeded(17);
+  const { next } = seeded(17);
   const rows = ['Council', 'Health', 'Police', 'Voluntary and community organisations', 'Private', 'Faith'].map((label, index) => {
     const value = 2 + next() * 2;
     const reach = 0.2 + next() * 0.6;

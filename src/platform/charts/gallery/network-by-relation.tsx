@@ -1,9 +1,9 @@
 import { NetworkMultiples } from '../network-multiples.tsx';
 import { exampleGroups, exampleNetwork } from './network-example.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#lib/chance.ts';
 
 const { nodes, ties } = exampleNetwork(84, 7);
-const next = seeded(3);
+const { next } = seeded(3);
 const panels = [['Work', 1], ['Innovation', 0.45], ['Expertise', 0.6], ['Informal', 0.35], ['Strategy', 0.5], ['Decisions', 0.2]].map(([label, share]) => {
   const kept = ties.filter(() => next() < Number(share)).map(({ source, target }) => ({ source, target }));
   const values = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { NetworkNode, NetworkTie } from '../network-chart.tsx';
-import { seeded } from './seeded.ts';
+import { seeded } from '#lib/chance.ts';
 
 const first = ['Amara', 'Ben', 'Carys', 'Dev', 'Eilidh', 'Femi', 'Grace', 'Hamid', 'Isla', 'Jon', 'Kezia', 'Liam', 'Mei', 'Nadia', 'Owen', 'Priya', 'Rhys', 'Sana', 'Tom', 'Una'];
 const last = ['Abbott', 'Bello', 'Clarke', 'Davies', 'Evans', 'Foster', 'Gill', 'Hughes', 'Iqbal', 'Jones', 'Khan'];
@@ -21,7 +21,7 @@ const top: readonly number[] = [
 
 /** A made-up partnership: people in six sectors who mostly work within theirs, and a few who join them. */
 export const exampleNetwork = (people: number, seed: number): { readonly nodes: readonly NetworkNode[]; readonly ties: readonly NetworkTie[] } => {
-  const next = seeded(seed);
+  const { next } = seeded(seed);
   const group = (at: number): number => Math.min(5, Math.floor(6 * ((at * 0.618_033_988_7) % 1) ** 1.3));
   const met = new Set<string>();
   const ties: NetworkTie[] = [];

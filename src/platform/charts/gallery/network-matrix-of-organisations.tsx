@@ -1,6 +1,6 @@
 import { NetworkMatrix } from '../network-matrix.tsx';
 import { exampleGroups } from './network-example.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#lib/chance.ts';
 
 const names = [
   ['Hartshire County Council', 'Northford District Council', 'Eastmere District Council', 'Parish councils'], ['Hartshire Primary Care Trust', 'Ambulance Service', 'Hospital Trust'],
@@ -9,7 +9,7 @@ const names = [
 
 const made = (perName: number, seed: number) => {
   const ends = names.flatMap((group, at) => Array.from({ length: perName }, (_, copy) => group.map((label, place) => ({ id: `${at}-${copy}-${place}`, label: copy === 0 ? label : `${label} ${copy + 1}`, group: exampleGroups[at] ?? null }))).flat());
-  const next = seeded(seed);
+  const { next } = seeded(seed);
   const cells = ends.flatMap((row, a) => ends.flatMap((column, b) => {
     const likely = a === b ? 0.9 : row.group === column.group ? 0.6 : a < 2 || b < 2 ? 0.4 : 0.09;
     return b < a || next() > likely / Math.sqrt(perName) || row.label === 'Meadow Farms' ? [] : [{ row: row.id, column: column.id, value: 1 + Math.floor(next() ** 3 * (a === b ? 40 : 22)) }];

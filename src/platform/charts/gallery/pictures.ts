@@ -10,6 +10,7 @@ import * as national from './national-figures.tsx';
 import * as relations from './network-by-relation.tsx';
 import * as boxes from './network-in-boxes.tsx';
 import * as networkMatrix from './network-matrix-of-organisations.tsx';
+import * as twoWaves from './network-of-two-waves.tsx';
 import * as without from './network-without-one.tsx';
 import * as network from './network-of-people.tsx';
 import * as overlap from './overlap-of-two.tsx';
@@ -19,4 +20,4 @@ import * as wheel from './wheel-of-seven.tsx';
 import * as year from './year-of-meetings.tsx';
 
 /** Every picture of the gallery by the name of its exported function. */
-export const pictures = { ...change, ...counts, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...network, ...boxes, ...networkMatrix, ...relations, ...without, ...overlap, ...responses, ...structure, ...wheel, ...year };
+export const pictures = { ...change, ...counts, ...distribution, ...time, ...gap, ...intervals, ...map, ...matrix, ...national, ...network, ...boxes, ...networkMatrix, ...relations, ...twoWaves, ...without, ...overlap, ...responses, ...structure, ...wheel, ...year };

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, type Day } from '#lib/day.ts';
+import { addDays, dayOf, daysBetween, formatDay, type Day } from '#lib/day.ts';
 import { isMailbox } from '#partnership';
 import { ok, refuse, type Fault, type Result } from '#lib/result.ts';
 import type { Audience } from './audience.ts';
@@ -32,7 +32,7 @@ const isEmpty = (audience: Audience): boolean =>
 /** What is wrong with the asking itself, field by field. */
 export const roundFaults = (plan: RoundPlan): readonly Fault[] =>
   [
-    plan.title === '' ? { field: 'title', message: 'Enter a title, for example “Health check, autumn 2026”' } : null,
+    plan.title === '' ? { field: 'title', message: 'Enter a title that says what it is and when, for example “Health check, autumn 2026” or “Who works with whom, 2026”' } : null,
     plan.title.length > 120 ? { field: 'title', message: 'Title must be 120 characters or fewer' } : null,
     daysBetween(plan.opensOn, plan.closesOn) < 1 ? { field: 'closesOn', message: 'Closing date must be after the opening date' } : null,
     daysBetween(plan.opensOn, plan.closesOn) > 180 ? { field: 'closesOn', message: 'Closing date must be within 180 days of the opening date' } : null,
@@ -46,10 +46,11 @@ export const roundFaults = (plan: RoundPlan): readonly Fault[] =>
 export const closedOn = (campaign: Pick<RoundPlan & RoundState, 'closesOn' | 'closedAt'>): Day => (campaign.closedAt !== null && dayOf(campaign.closedAt) < campaign.closesOn ? dayOf(campaign.closedAt) : campaign.closesOn);
 
 /** Whether a reminder may go today: never more than one a week to one person. */
-export const mayRemind = (campaign: Pick<RoundState, 'status' | 'remindedOn'>, today: Day): Result<null> => {
+export const mayRemind = (campaign: Pick<RoundState, 'status' | 'remindedOn' | 'openedAt'>, today: Day): Result<null> => {
   if (campaign.status !== 'open') return refuse({ kind: 'gone', message: 'Reminders go out only while a campaign is open.' });
-  if (campaign.remindedOn !== null && daysBetween(campaign.remindedOn, today) < daysBetweenReminders) {
-    return refuse({ kind: 'conflict', message: 'People were reminded less than a week ago. Wait until a week has passed: nobody should get more than one reminder a week.' });
+  const last = campaign.remindedOn ?? (campaign.openedAt === null ? null : dayOf(campaign.openedAt));
+  if (last !== null && daysBetween(last, today) < daysBetweenReminders) {
+    return refuse({ kind: 'conflict', message: `People were ${campaign.remindedOn === null ? 'asked' : 'reminded'} less than a week ago. Wait until ${formatDay(addDays(last, daysBetweenReminders))}: nobody should get more than one message a week about this.` });
   }
   return ok(null);
 };

@@ -47,17 +47,21 @@ export const readAsking = (form: Form): AskingDraft => {
 
 const ids = <K extends string>(list: readonly string[]) => list.flatMap((text) => readId<K>(text) ?? []);
 
-/** What a draft means, with a fault for each date that is none. */
-export const askingPlan = (draft: AskingDraft): { readonly plan: RoundPlan | null; readonly faults: readonly Fault[] } => {
+// In place of a date that is none, so that the rest of a form can be read all the same.
+const someDay = dayOf(new Date(0));
+
+/** What a draft means, with a fault for each part that means nothing. With a fault it is not to be kept. */
+export const askingPlan = (draft: AskingDraft): { readonly plan: RoundPlan; readonly isDated: boolean; readonly faults: readonly Fault[] } => {
   const opensOn = dayFrom(draft.opens[2], draft.opens[1], draft.opens[0]);
   const closesOn = dayFrom(draft.closes[2], draft.closes[1], draft.closes[0]);
   const faults: Fault[] = [];
   if (opensOn === null) faults.push({ field: 'opens', message: 'Opening date must be a real date, like 21 11 2026' });
   if (closesOn === null) faults.push({ field: 'closes', message: 'Closing date must be a real date, like 12 12 2026' });
   if (draft.everyone && draft.groups.length + draft.roles.length + draft.organisations.length + draft.people.length > 0) faults.push({ field: 'everyone', message: 'You ticked groups, roles, organisations or people, and “Everyone at the table” is chosen. Choose “Only those chosen”, or untick them' });
-  if (opensOn === null || closesOn === null || faults.length > 0) return { plan: null, faults };
   const audience = draft.everyone
     ? { everyone: true, groups: [], roles: [], organisations: [], people: [] }
     : { everyone: false, groups: ids<'group'>(draft.groups) as readonly GroupId[], roles: draft.roles.filter((role) => (seatRoles as readonly string[]).includes(role)), organisations: ids<'organisation'>(draft.organisations) as readonly OrganisationId[], people: ids<'person'>(draft.people) as readonly PersonId[] };
-  return { plan: { title: draft.title, audience, opensOn, closesOn, message: draft.message, replyName: draft.replyName, replyAddress: draft.replyAddress }, faults: [] };
+  const isDated = opensOn !== null && closesOn !== null;
+  const days = isDated ? { opensOn, closesOn } : { opensOn: someDay, closesOn: addDays(someDay, 1) };
+  return { plan: { title: draft.title, audience, ...days, message: draft.message, replyName: draft.replyName, replyAddress: draft.replyAddress }, isDated, faults };
 };

@@ -1,8 +1,8 @@
-import type { Fault } from '#lib/result.ts';
+import { oncePerField, type Fault } from '#lib/result.ts';
 import type { Bank } from '#pack';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
-import type { Campaign, CampaignPlan } from '../core/campaign.ts';
+import { checkPlan, type Campaign, type CampaignPlan } from '../core/campaign.ts';
 import { askingFrom, askingPlan, readAsking, usualAsking, type AskingDraft } from './asking-draft.ts';
 
 /** What the form shows: text as typed, so that nothing is lost when it is refused. */
@@ -26,14 +26,15 @@ export const readDraft = (form: Form): Draft => ({
   ...readAsking(form), subject: form.text('subject'), part: form.text('part') === 'yes', questions: form.all('questions'), anonymous: form.text('anonymous') !== 'no', minGroup: form.text('minGroup'), version: Number(form.text('version')) || 0,
 });
 
-/** The plan a draft means, with a fault for each part that does not hold together. */
-export const planFrom = (draft: Draft, bank: Bank): { readonly plan: CampaignPlan | null; readonly faults: readonly Fault[] } => {
+/** The plan a draft means, with every fault of it. With a fault it is not to be kept. */
+export const planFrom = (draft: Draft, bank: Bank): { readonly plan: CampaignPlan; readonly faults: readonly Fault[] } => {
   const asking = askingPlan(draft);
   const faults = [...asking.faults];
   if (bank.about !== 'partnership' && draft.subject === '') faults.push({ field: 'subject', message: `Say which ${bank.about} this is about` });
   if (!draft.part && draft.questions.length > 0 && draft.questions.length < bank.themes.flatMap((theme) => theme.questions).length) faults.push({ field: 'part', message: 'You ticked some questions, and the whole bank is chosen. Choose only those ticked, or untick them' });
-  if (asking.plan === null || faults.length > 0) return { plan: null, faults };
   const known = new Set(bank.themes.flatMap((theme) => theme.questions.map((question) => question.id)));
   const questions = draft.part ? draft.questions.filter((id) => known.has(id)) : null;
-  return { plan: { ...asking.plan, bank: bank.id, questions, subject: draft.subject === '' ? null : draft.subject, anonymous: draft.anonymous, minGroup: Number(draft.minGroup) }, faults: [] };
+  const plan = { ...asking.plan, bank: bank.id, questions, subject: draft.subject === '' ? null : draft.subject, anonymous: draft.anonymous, minGroup: Number(draft.minGroup) };
+  const checked = checkPlan(plan);
+  return { plan, faults: oncePerField([...faults, ...(checked.ok ? [] : (checked.refusal.faults ?? []))]) };
 };

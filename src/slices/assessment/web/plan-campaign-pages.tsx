@@ -73,7 +73,7 @@ export const saveNewCampaign = async (ask: AskHere): Answered => {
   const { bank, pack } = found.value;
   const draft = readDraft(form.value);
   const { plan, faults } = planFrom(draft, bank);
-  if (plan === null) return ok(await show(ask, bank, draft, actionOf(ask, bank.id), faults));
+  if (faults.length > 0) return ok(await show(ask, bank, draft, actionOf(ask, bank.id), faults));
   const made = await ask.within((tx) => draftCampaign(workOf(ask, tx), plan, pack));
   return made.ok ? ok(redirect(ask.link(`/health-check/${made.value}`))) : ok(await show(ask, bank, draft, actionOf(ask, bank.id), made.refusal.faults ?? []));
 };
@@ -102,7 +102,7 @@ export const saveEditedCampaign = async (ask: AskHere): Answered => {
   const action = ask.link(`/health-check/${campaign.id}/edit`);
   const draft = readDraft(form.value);
   const { plan, faults } = planFrom(draft, bank);
-  if (plan === null) return ok(await show(ask, bank, draft, action, faults));
+  if (faults.length > 0) return ok(await show(ask, bank, draft, action, faults));
   const done = await ask.within((tx) => changeCampaign(workOf(ask, tx), campaign.id, draft.version, plan));
   if (done.ok) return ok(redirect(ask.link(`/health-check/${campaign.id}`)));
   if (done.refusal.kind === 'invalid') return ok(await show(ask, bank, draft, action, done.refusal.faults ?? []));

@@ -1,3 +1,4 @@
+import { seedOf } from '#lib/chance.ts';
 import { addDays, dayOf } from '#lib/day.ts';
 import type { PersonId } from '#lib/id.ts';
 import { invalid, ok, type Result } from '#lib/result.ts';
@@ -14,7 +15,6 @@ import { insertParticipants, putTies, type NewParticipant } from '../store/parti
 import { insertWave, setWaveStatus, waveById, type Wave } from '../store/wave-store.ts';
 import { layOut } from './lay-out.ts';
 import { participantsAtTable } from './run-wave.ts';
-import { seedOf } from './plan-wave.ts';
 
 export type ImportPlan = { readonly title: string; readonly file: string; readonly seenBy: SeenBy; readonly minGroup: number };
 

@@ -3,7 +3,8 @@ import { invalid, notFound, ok, type Result } from '#lib/result.ts';
 import { run } from '#platform/db/database.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import type { ParticipantId, WaveId } from '../core/wave.ts';
+import { plain } from '../core/roster.ts';
+import type { Participant, ParticipantId, WaveId } from '../core/wave.ts';
 import { participantsOf } from '../store/participant-store.ts';
 
 export const keepOutside = 'outside';
@@ -19,19 +20,32 @@ const moveTies = async ({ tx, here }: Work, wave: WaveId, from: ParticipantId, t
   );
 };
 
-/** The coordinator says who somebody added is: a person of this wave, somebody from outside who stays as named, or nobody who counts. */
+const spelling = ({ name, organisation }: Participant): string => JSON.stringify([plain(name), plain(organisation ?? '')]);
+
+/** Names added, those that several respondents added in one spelling together. */
+export const addedOf = (everyone: readonly Participant[]): readonly (readonly [Participant, ...Participant[]])[] => {
+  const found = new Map<string, [Participant, ...Participant[]]>();
+  for (const one of everyone.filter(({ kind }) => kind === 'added')) {
+    const known = found.get(spelling(one));
+    if (known === undefined) found.set(spelling(one), [one]);
+    else known.push(one);
+  }
+  return [...found.values()];
+};
+
+/** The coordinator says who somebody added is, by however many: a person of this wave, somebody from outside who stays as named, or nobody who counts. */
 export const matchAdded = async (work: Work, wave: WaveId, added: ParticipantId, to: string): Promise<Result<string>> => {
   const everyone = await participantsOf(work.tx, work.here.id, wave);
-  const one = everyone.find(({ id, kind }) => id === added && kind === 'added');
-  if (one === undefined) return notFound('This name has been placed already.');
-  const drop = () => run(work.tx, sql`delete from network.participant where partnership_id = ${work.here.id} and id = ${added}`);
-  if (to === keepOutside) await run(work.tx, sql`update network.participant set kind = 'outside' where partnership_id = ${work.here.id} and id = ${added}`);
-  else if (to === dropAdded) await drop();
-  else {
-    const target = everyone.find(({ id, kind, state }) => id === to && kind !== 'added' && state !== 'withdrawn');
-    if (target === undefined) return invalid([{ field: 'to', message: 'Choose who it is' }]);
-    await moveTies(work, wave, added, target.id);
-    await drop();
+  const same = addedOf(everyone).find((all) => all.some(({ id }) => id === added));
+  if (same === undefined) return notFound('This name has been placed already.');
+  const [one, ...others] = same;
+  const target = everyone.find(({ id, kind, state }) => id === to && kind !== 'added' && state !== 'withdrawn');
+  if (to !== keepOutside && to !== dropAdded && target === undefined) return invalid([{ field: 'to', message: 'Choose who it is' }]);
+  const place = to === keepOutside ? one.id : target?.id;
+  if (to === keepOutside) await run(work.tx, sql`update network.participant set kind = 'outside' where partnership_id = ${work.here.id} and id = ${one.id}`);
+  for (const { id } of to === keepOutside ? others : same) {
+    if (place !== undefined) await moveTies(work, wave, id, place);
+    await run(work.tx, sql`delete from network.participant where partnership_id = ${work.here.id} and id = ${id}`);
   }
   await record(work, { what: 'NetworkNamePlaced', subject: { kind: 'network wave', id: wave } });
   return ok(one.name);

@@ -3,7 +3,7 @@ import { readSharedWork } from '#strategy/reads';
 import type { Work } from '#platform/services.ts';
 import { networkFindings, findingsWithoutPeople } from '../core/findings.ts';
 import type { NetworkFinding } from '../core/finding.ts';
-import { answeredOf, peopleOf, reported, settled, tooSmall, type Choice, type WaveNetwork } from '../core/view.ts';
+import { answeredOf, heardOn, peopleOf, reported, settled, tooSmall, type Choice, type WaveNetwork } from '../core/view.ts';
 import { participantsOf, tiesOf } from '../store/participant-store.ts';
 import type { Wave } from '../store/wave-store.ts';
 
@@ -25,7 +25,7 @@ export const sharedWork = ({ tx, here }: At): Promise<SharedWork> => readSharedW
 /** What a wave shows in words, for those who may see names and for the rest. */
 export const findingsOf = (network: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, shared: SharedWork, names: boolean): readonly NetworkFinding[] => {
   const found = networkFindings({
-    graph: settled(network, choice).graph, people: peopleOf(network), answered: answeredOf(network), shared,
+    graph: settled(network, choice).graph, people: peopleOf(network), answered: heardOn(network, choice.relations), answeredIn: (relation) => answeredOf(network, [relation]), shared,
     relations: new Map(network.relations.map(({ id }) => [id, reported(network, [id])])), names: new Map(network.relations.map(({ id, name }) => [id, name])),
   });
   return names ? found : findingsWithoutPeople(found, tooSmall(network));

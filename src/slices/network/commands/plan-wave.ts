@@ -1,12 +1,10 @@
 import { roundFaults } from '#assessment/asking';
+import { seedOf } from '#lib/chance.ts';
 import { notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { checked, mayEditWave, type WaveId } from '../core/wave.ts';
 import { deleteWaveDraft, insertWave, updateWave, waveById, type WavePlan } from '../store/wave-store.ts';
-
-/** Chance of a wave's own, from its title and day, so that a picture drawn twice is the same. */
-export const seedOf = (text: string): number => Array.from(text).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) % 1_000_000_007 | 0, 7) & 0x7fffffff;
 
 const sound = (plan: WavePlan): Result<WavePlan> => checked(plan, roundFaults(plan));
 

@@ -7,7 +7,7 @@ import { hashToken } from '#platform/auth/secret.ts';
 import { record } from '#platform/db/event.ts';
 import type { Services, Work } from '#platform/services.ts';
 import { strongFrom, type Relation } from '../core/relations.ts';
-import { rosterOf } from '../core/roster.ts';
+import { nameableBy, plain, rosterOf } from '../core/roster.ts';
 import type { Participant, ParticipantId, WaveTie } from '../core/wave.ts';
 import { insertParticipants, noteSaved, participantByLink, participantsOf, putTies, rateTies, removeTies, setState, tiesFrom } from '../store/participant-store.ts';
 import { maskWithdrawn, removeWithdrawn } from '../store/withdraw-store.ts';
@@ -19,6 +19,8 @@ export type Responding = {
   readonly wave: Wave;
   readonly me: Participant;
   readonly everyone: readonly Participant[];
+  /** Whom they may name, and of those whom they are offered. */
+  readonly nameable: readonly Participant[];
   readonly roster: readonly Participant[];
   readonly ties: readonly WaveTie[];
   /** Whether answers can be given today. */
@@ -38,7 +40,8 @@ export const byNetworkLink = async <T>(services: Services, text: string, now: Da
     if (me === null || wave === null) return wrongLink;
     const work: Work = { tx, here, actor: { user: null, name: 'A respondent' }, now, services };
     const everyone = await participantsOf(tx, here.id, wave.id);
-    return act({ work, wave, me, everyone, roster: rosterOf(me, everyone, wave.roster), ties: await tiesFrom(tx, here.id, me.id), open: takesAnswers(wave, dayOf(now)) });
+    const [nameable, ties] = [nameableBy(me, everyone), await tiesFrom(tx, here.id, me.id)];
+    return act({ work, wave, me, everyone, nameable, roster: rosterOf(me, nameable, wave.roster, new Set(ties.map(({ to }) => to))), ties, open: takesAnswers(wave, dayOf(now)) });
   });
 };
 
@@ -68,8 +71,8 @@ export const noTie = '0';
 export const saveRelation = async (responding: Responding, relation: Relation, given: ReadonlyMap<ParticipantId, string>): Promise<Result<null>> => {
   const may = mayAnswer(responding);
   if (!may.ok) return may;
-  const { work, wave, me, roster, ties } = responding;
-  const known = new Set(roster.map(({ id }) => id));
+  const { work, wave, me, nameable, ties } = responding;
+  const known = new Set(nameable.map(({ id }) => id));
   const wrong = [...given].find(([id, text]) => !known.has(id) || !/^[0-5]$/.test(text));
   if (wrong !== undefined) return invalid([{ field: 'ties', message: 'Choose how often from the list' }]);
   const chosen = [...given].filter(([, text]) => text !== noTie);
@@ -80,14 +83,14 @@ export const saveRelation = async (responding: Responding, relation: Relation, g
   return ok(null);
 };
 
-/** Adds somebody who is not on the list. They wait apart until the coordinator says who they are. */
+/** Adds somebody who is not there, whoever is at the table or was added before being found instead. They wait apart until the coordinator says who they are. */
 export const addMissing = async (responding: Responding, given: { readonly name: string; readonly organisation: string }): Promise<Result<ParticipantId>> => {
   const may = mayAnswer(responding);
   if (!may.ok) return may;
-  const { work, wave, me, everyone, roster } = responding;
+  const { work, wave, me, everyone, nameable } = responding;
   if (given.name === '') return invalid([{ field: 'name', message: 'Enter their name' }]);
   if (given.name.length > 120 || given.organisation.length > 160) return invalid([{ field: 'name', message: 'Name must be 120 characters or fewer, and organisation 160' }]);
-  const same = roster.find((one) => one.name.toLowerCase() === given.name.toLowerCase());
+  const same = nameable.find((one) => plain(one.name) === plain(given.name));
   if (same !== undefined) return ok(same.id);
   if (everyone.filter((one) => one.addedBy === me.id).length >= 30) return invalid([{ field: 'name', message: 'You have added 30 people, which is as many as fit. Tell the coordinator of more' }]);
   const [id] = await insertParticipants(work.tx, work.here.id, wave.id, [{ kind: 'added', person: null, name: given.name, organisation: given.organisation === '' ? null : given.organisation, sector: null, layer: null, groups: [], addedBy: me.id }]);

@@ -9,7 +9,8 @@ import { hashToken, newToken } from '#platform/auth/secret.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { minutesFor } from '../core/relations.ts';
-import type { ParticipantId, WaveId } from '../core/wave.ts';
+import { rosterSize } from '../core/roster.ts';
+import type { Participant, ParticipantId, WaveId } from '../core/wave.ts';
 import { insertNetworkLink, insertParticipants, participantsOf, type NewParticipant } from '../store/participant-store.ts';
 import { noteWaveReminder, setWaveStatus, waveById, type Wave } from '../store/wave-store.ts';
 import { layOut } from './lay-out.ts';
@@ -24,14 +25,14 @@ export const respondentLink = async (work: Pick<Work, 'tx' | 'here'>, participan
   return `/n/${writeLink({ partnership: work.here.id, secret })}`;
 };
 
-type To = { readonly participant: ParticipantId; readonly person: PersonId; readonly name: string; readonly address: string };
+type To = { readonly participant: Participant; readonly person: PersonId; readonly name: string; readonly address: string };
 
-const writeTo = async (work: Work, wave: Wave, names: string, size: number, to: To, reminder: boolean): Promise<void> => {
-  const link = `${work.services.baseUrl()}${await respondentLink(work, to.participant)}`;
+const writeTo = async (work: Work, wave: Wave, names: string, everyone: readonly Participant[], to: To, reminder: boolean): Promise<void> => {
+  const link = `${work.services.baseUrl()}${await respondentLink(work, to.participant.id)}`;
   await sendLetter(
     work,
     {
-      kind: `network ${wave.id}`, id: wave.id, round: wave, link, reminder, minutes: minutesFor(wave.relations.length, size),
+      kind: `network ${wave.id}`, id: wave.id, round: wave, link, reminder, minutes: minutesFor(wave.relations.length, rosterSize(to.participant, everyone, wave.roster)),
       kept: `This survey is not anonymous: it asks whom you work with, by name. Names are seen by ${names}, and by nobody else. Others see organisations and groups. The first page says what it is for, and you can say no.`,
       begun: 'If you had begun, what you saved is still there.',
     },
@@ -52,12 +53,12 @@ const sendAll = async (work: Work, wave: Wave): Promise<Result<number>> => {
   const { reachable } = invitees(wave.audience, standings(membership));
   if (reachable.length < wave.minGroup) return invalid([{ field: 'audience', message: `${reachable.length} people can be asked, and nothing is shown for fewer than ${wave.minGroup}. Add email addresses under People, or ask more people.` }]);
   const asked = new Map(reachable.map(({ person }) => [person.id as string, person]));
-  const list = participantsAtTable(membership, new Set(asked.keys()));
-  const ids = await insertParticipants(work.tx, work.here.id, wave.id, list);
+  await insertParticipants(work.tx, work.here.id, wave.id, participantsAtTable(membership, new Set(asked.keys())));
+  const everyone = await participantsOf(work.tx, work.here.id, wave.id);
   const names = seenInWords(wave, membership);
-  for (const [at, one] of list.entries()) {
+  for (const one of everyone) {
     const person = one.person === null ? undefined : asked.get(one.person);
-    if (person?.email != null) await writeTo(work, wave, names, list.length, { participant: ids[at] as ParticipantId, person: person.id, name: person.name, address: person.email }, false);
+    if (person?.email != null) await writeTo(work, wave, names, everyone, { participant: one, person: person.id, name: person.name, address: person.email }, false);
   }
   return ok(reachable.length);
 };
@@ -98,7 +99,7 @@ export const remindWave = async (work: Work, id: WaveId): Promise<Result<number>
   for (const one of everyone.filter(({ state }) => state === 'invited' || state === 'begun')) {
     const person = one.person === null ? undefined : byId.get(one.person);
     if (person?.email == null) continue;
-    await writeTo(work, wave, names, everyone.length, { participant: one.id, person: person.id, name: person.name, address: person.email }, true);
+    await writeTo(work, wave, names, everyone, { participant: one, person: person.id, name: person.name, address: person.email }, true);
     count += 1;
   }
   await noteWaveReminder(work.tx, work.here.id, id, today);

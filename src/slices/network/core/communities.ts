@@ -1,6 +1,6 @@
 import { graphOfColumns, tieColumns, type Graph } from './graph.ts';
 import { fold, moveNodes, refine, renumber, type Folded } from './leiden.ts';
-import { seeded, type Chance } from './random.ts';
+import { seeded, type Chance } from '#lib/chance.ts';
 
 export type Communities = {
   /** Numbered from 0 by size, largest first. */

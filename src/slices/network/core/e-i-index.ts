@@ -1,5 +1,5 @@
 import { tieColumns, type Graph } from './graph.ts';
-import { seeded } from './random.ts';
+import { seeded } from '#lib/chance.ts';
 
 /** Ties across groups and within them, what their sizes alone would give, and how often chance gives as much. */
 export type EiIndex = {

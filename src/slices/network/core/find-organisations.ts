@@ -1,4 +1,4 @@
-import { counted, inSentence, membersBy, tieEnds, type Looked, type NetworkFinding } from './finding.ts';
+import { counted, heardBetween, heardOf, idsIn, ifHeard, inSentence, membersBy, tieEnds, type Looked, type NetworkFinding } from './finding.ts';
 
 const pairKey = (first: string, second: string): string => JSON.stringify(first < second ? [first, second] : [second, first]);
 
@@ -34,12 +34,12 @@ export const weakLinks = (looked: Looked): readonly NetworkFinding[] => {
     const count = ties.get(key) ?? 0;
     const possible = (members.get(pair[0])?.length ?? 0) * (members.get(pair[1])?.length ?? 0);
     if (count > 1 || (count === 1 && possible < 4)) return [];
-    return [{
+    return ifHeard(heardBetween(looked, idsIn(members, [pair[0]]), idsIn(members, [pair[1]])), {
       kind: 'weak-link', sharpness: (count === 0 ? 0.8 : 0.6) + Math.min(what.length, 5) / 20, about: pair, namesPeople: false,
       text: count === 0 ? `${pair[0]} and ${pair[1]} share ${inSentence(what.map((one) => `“${one}”`))} and have no tie.` : `${pair[0]} and ${pair[1]} share ${inSentence(what.map((one) => `“${one}”`))}, and it hangs on one tie.`,
       evidence: `${counted(count, 'tie', 'ties')} of ${possible} that there could be between their people.`,
       todo: 'Bring the people who answer for this on both sides together, with a date.',
-    }];
+    });
   }).toSorted((a, b) => b.sharpness - a.sharpness).slice(0, weakLinksAtMost);
 };
 
@@ -56,20 +56,21 @@ export const edgeOrganisations = (looked: Looked): readonly NetworkFinding[] => 
     near.set(theirs.organisation, (near.get(theirs.organisation) ?? new Set()).add(mine.organisation));
   }
   const names = [...members.keys()];
-  const isolated = names.filter((name) => !near.has(name));
-  const single = names.length < organisationsForEdge ? [] : names.filter((name) => near.get(name)?.size === 1);
+  const isHeard = (name: string): boolean => heardOf(looked, idsIn(members, [name])) !== null;
+  const isolated = names.filter((name) => !near.has(name) && isHeard(name));
+  const single = names.length < organisationsForEdge ? [] : names.filter((name) => near.get(name)?.size === 1 && isHeard(name));
   return [
-    ...(isolated.length === 0 ? [] : [{
+    ...(isolated.length === 0 ? [] : ifHeard(heardOf(looked, idsIn(members, isolated)), {
       kind: 'isolated-organisation' as const, sharpness: 0.9 + isolated.length / names.length / 2, about: isolated, namesPeople: false,
       text: `${inSentence(isolated)} ${isolated.length === 1 ? 'has' : 'have'} no tie to any other organisation.`,
       evidence: `${isolated.length} of ${names.length} organisations.`,
       todo: 'Ask them why, and find each of them one partner to start with.',
-    }]),
-    ...(single.length === 0 ? [] : [{
-      kind: 'peripheral-organisation' as const, sharpness: 0.5 + single.length / names.length / 2, about: single, namesPeople: false,
+    })),
+    ...(single.length === 0 ? [] : ifHeard(heardOf(looked, idsIn(members, single)), {
+      kind: 'peripheral-organisation' as const, sharpness: 0.5 + single.length / names.length / 2, about: single, beside: single.flatMap((name) => [...(near.get(name) ?? [])]), namesPeople: false,
       text: `${inSentence(single)} ${single.length === 1 ? 'is' : 'are'} tied to one other organisation only.`,
       evidence: single.slice(0, 5).map((name) => `${name} to ${[...(near.get(name) ?? [])].join('')}`).join('; '),
       todo: 'Introduce them to a second, so that one departure does not cut them off.',
-    }]),
+    })),
   ];
 };

@@ -1,4 +1,4 @@
-import { counted, inSentence, type Looked, type NetworkFinding } from './finding.ts';
+import { counted, heardBetween, heardOf, idsIn, ifHeard, inSentence, membersBy, type Looked, type NetworkFinding } from './finding.ts';
 import { isTied, tieColumns, undirectedOf, type Graph } from './graph.ts';
 
 const leastTies = 5;
@@ -17,20 +17,23 @@ const claims = (graph: Graph, answered: ReadonlySet<string> | null): { readonly 
   return { all, returned };
 };
 
-/** Relations in which fewer than half of the ties that someone names are named by the other too. */
-export const notReturned = ({ relations, names, answered = null }: Looked): readonly NetworkFinding[] =>
-  [...(relations ?? [])].flatMap(([id, graph]): readonly NetworkFinding[] => {
-    if (!graph.directed) return [];
-    const { all, returned } = claims(graph, answered);
-    if (all < leastTies || returned * 2 >= all) return [];
-    const name = names?.get(id) ?? id;
-    return [{
-      kind: 'not-returned', sharpness: 0.4 + (0.5 - returned / all) / 2, about: [id], namesPeople: false,
-      text: `In “${name}”, ${all - returned} of ${all} ties that one side names are not named by the other.`,
-      evidence: `${Math.round((returned / all) * 100)} per cent of ties between people who both answered are returned.`,
-      todo: 'Talk about what each expects of the other: one may count as working together what the other does not.',
-    }];
-  });
+/** Relations in which fewer than half of the ties that someone names are named by the other too, in one finding. */
+export const notReturned = ({ relations, names, answered = null, answeredIn }: Looked): readonly NetworkFinding[] => {
+  const found = [...(relations ?? [])]
+    .filter(([, graph]) => graph.directed)
+    .map(([id, graph]) => ({ id, name: names?.get(id) ?? id, ...claims(graph, answeredIn === undefined ? answered : answeredIn(id)) }))
+    .filter(({ all, returned }) => all >= leastTies && returned * 2 < all)
+    .toSorted((a, b) => a.returned / a.all - b.returned / b.all);
+  const [worst] = found;
+  if (worst === undefined) return [];
+  const one = found.length === 1;
+  return [{
+    kind: 'not-returned', sharpness: 0.4 + (0.5 - worst.returned / worst.all) / 2, about: found.map(({ id }) => id), namesPeople: false,
+    text: one ? `In “${worst.name}”, ${worst.all - worst.returned} of ${worst.all} people whom somebody named did not name them back.` : `In ${found.length} relations most people who are named do not name back those who named them.`,
+    evidence: `${one ? '' : `${found.map(({ name, all, returned }) => `“${name}” ${returned} of ${all} returned`).join('; ')}. `}Only pairs who both answered are counted.`,
+    todo: 'Talk about what each expects of the other: one may count as working together what the other does not.',
+  }];
+};
 
 /** Ties in strategy with none in work: by organisation where these are known, since a board decides what others carry out. */
 export const strategyNotWork = (looked: Looked): readonly NetworkFinding[] => {
@@ -50,12 +53,14 @@ export const strategyNotWork = (looked: Looked): readonly NetworkFinding[] => {
     return found;
   };
   const [talked, worked] = [between(strategy), between(work)];
-  const only = [...talked].filter(([key]) => !worked.has(key)).map(([, pair]) => pair);
+  const members = membersBy(looked, 'organisation');
+  const only = [...talked].filter(([key]) => !worked.has(key)).map(([, pair]) => pair).filter((pair) => heardBetween(looked, idsIn(members, [pair[0]]), idsIn(members, [pair[1]])) !== null);
   if (only.length === 0) return [];
-  return [{
+  const pairs = inSentence(only.map(([first, second]) => `${first} with ${second}`));
+  return ifHeard(heardOf(looked, idsIn(members, [...new Set(only.flat())])), {
     kind: 'strategy-not-work', sharpness: 0.5 + only.length / talked.size / 2, about: [...new Set(only.flat())], namesPeople: false,
-    text: `${inSentence(only.map(([first, second]) => `${first} with ${second}`))} plan together and do not work together.`,
-    evidence: `${counted(only.length, 'pair', 'pairs')} of organisations of the ${talked.size} that are tied in strategy have no tie in work.`,
+    text: only.length === 1 ? `${pairs} plan together and do not work together.` : `${only.length} pairs of organisations plan together and do not work together.`,
+    evidence: `${only.length === 1 ? '' : `${pairs}. `}${counted(only.length, 'pair', 'pairs')} of the ${talked.size} that are tied in strategy ${only.length === 1 ? 'has' : 'have'} no tie in work.`,
     todo: 'For each pair, name one piece of work that the strategy needs from both, and who starts it.',
-  }];
+  });
 };

@@ -1,5 +1,5 @@
 import { eiIndex } from './e-i-index.ts';
-import { counted, membersBy, type Looked, type NetworkFinding } from './finding.ts';
+import { counted, heardOf, idsIn, ifHeard, membersBy, type Looked, type NetworkFinding } from './finding.ts';
 
 const leastMembers = 3;
 const byChance = 0.05;
@@ -22,11 +22,11 @@ export const inwardSectors = (looked: Looked): readonly NetworkFinding[] => {
     const [share, expected] = [external / ends, (everyone - size) / (everyone - 1)];
     const isInward = external === 0 || (share < expected / 2 && p !== null && p <= byChance);
     if (!isInward) return [];
-    return [{
+    return ifHeard(heardOf(looked, idsIn(members, [group])), {
       kind: 'inward-sector', sharpness: 0.55 + (expected - share) / 3, about: [group], namesPeople: false,
       text: external === 0 ? `People of the sector ${group} are tied only to each other.` : `People of the sector ${group} keep to themselves: ${percent(share)} of their ties go to other sectors.`,
       evidence: `${counted(external, 'tie', 'ties')} out and ${internal} within. By the number of people alone, ${percent(expected)} would go out.`,
       todo: 'Mix the next working group, or have each sector present to the other.',
-    }];
+    });
   });
 };

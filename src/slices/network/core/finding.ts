@@ -11,12 +11,25 @@ export type NetworkFinding = {
   readonly sharpness: number;
   /** Ids of the people or names of the organisations it is about. */
   readonly about: readonly string[];
+  /** Organisations that its evidence names beside. */
+  readonly beside?: readonly string[];
   /** Whether it names people: then only those whom the consent names may see it. */
   readonly namesPeople: boolean;
   readonly text: string;
   readonly evidence: string;
   readonly todo: string;
 };
+
+// What names people, said for a plan that everyone reads.
+const nameless: Partial<Readonly<Record<FindingKind, string>>> = {
+  gatekeeper: 'Bring people who hang on one person together with others, so that there is a second way',
+  'isolated-people': 'Ask those who have no ties what they need from the partnership',
+  'one-person': 'Name a second contact where an organisation is linked through one person',
+  'layer-bridge': 'Give the link between two layers a standing item, or a second person who attends both',
+};
+
+/** What to do about a finding, without a name where it names people. */
+export const adviceWithoutNames = ({ kind, namesPeople, todo }: Pick<NetworkFinding, 'kind' | 'namesPeople' | 'todo'>): string => (namesPeople ? (nameless[kind] ?? '') : todo);
 
 export type NetworkPerson = { readonly id: string; readonly name: string; readonly organisation: string | null; readonly sector: string | null; readonly layer: string | null };
 
@@ -30,8 +43,10 @@ export type NetworkFacts = {
   readonly names?: ReadonlyMap<string, string>;
   /** Outcomes and targets, with the organisations that share each. */
   readonly shared?: readonly { readonly what: string; readonly organisations: readonly string[] }[];
-  /** Who answered; null for everyone. */
+  /** Who answered what is in hand; null for everyone. */
   readonly answered?: ReadonlySet<string> | null;
+  /** Who answered one relation; where it is missing, those above. */
+  readonly answeredIn?: (relation: string) => ReadonlySet<string> | null;
 };
 
 /** The same facts, looked up once. */
@@ -41,6 +56,35 @@ export const lookUp = (facts: NetworkFacts): Looked => {
   const byId = new Map(facts.people.map((person) => [person.id, person]));
   return { ...facts, simple: undirectedOf(facts.graph), personAt: facts.graph.ids.map((id) => byId.get(id) ?? null), nameOf: (id) => byId.get(id)?.name ?? id };
 };
+
+const leastHeard = 0.5;
+
+/**
+ * Whether something can be said of people where some did not answer, since a tie that nobody reported looks like none: the share of
+ * them who answered, 1 where nobody was asked, null below a half.
+ */
+export const heardOf = ({ answered = null }: Pick<NetworkFacts, 'answered'>, ids: readonly string[]): number | null => {
+  if (answered === null || ids.length === 0) return 1;
+  const share = ids.filter((id) => answered.has(id)).length / ids.length;
+  return share < leastHeard ? null : share;
+};
+
+/** The same of ties between two sets of people: the share of pairs of which one at least answered. */
+export const heardBetween = ({ answered = null }: Pick<NetworkFacts, 'answered'>, one: readonly string[], other: readonly string[]): number | null => {
+  if (answered === null || one.length === 0 || other.length === 0) return 1;
+  const silent = (ids: readonly string[]): number => ids.filter((id) => !answered.has(id)).length / ids.length;
+  const share = 1 - silent(one) * silent(other);
+  return share < leastHeard ? null : share;
+};
+
+/** A finding by how far those answered whose silence could have made it: left out where too few did, else less sharp for each who did not. */
+export const ifHeard = (share: number | null, finding: NetworkFinding): readonly NetworkFinding[] => {
+  if (share === null) return [];
+  return [share === 1 ? finding : { ...finding, sharpness: finding.sharpness * share, evidence: `${finding.evidence} Not everyone concerned answered, so it may be only that.` }];
+};
+
+/** The ids of everyone in some organisations, sectors or layers. */
+export const idsIn = (members: ReadonlyMap<string, readonly NetworkPerson[]>, groups: readonly string[]): readonly string[] => groups.flatMap((group) => (members.get(group) ?? []).map(({ id }) => id));
 
 /** Names in a sentence, five at most. */
 export const inSentence = (names: readonly string[]): string => {

@@ -47,7 +47,7 @@ test('planned together and not worked together; claims that are not returned', (
   assert.match(found?.text ?? '', /^College with Police plan together/);
   const many = 'ab ac ad ae af ba'.split(' ').map(tie);
   const graph = graphOf([], many, { directed: true });
-  assert.match(of({ people: everyone, graph, relations: new Map([['work', graph]]), names: new Map([['work', 'Work']]) }, 'not-returned')[0]?.text ?? '', /In “Work”, 4 of 6/);
+  assert.match(of({ people: everyone, graph, relations: new Map([['work', graph]]), names: new Map([['work', 'Work']]) }, 'not-returned')[0]?.text ?? '', /In “Work”, 4 of 6 people/);
   // Of those who did not answer nobody knows whether they would return it.
   assert.equal(of({ people: everyone, graph, relations: new Map([['work', graph]]), answered: new Set(['a', 'b']) }, 'not-returned').length, 0);
 });
@@ -73,4 +73,43 @@ test('the sharpest come first, and a public version names no person and no group
   const open = findingsWithoutPeople(found, new Set(['College']));
   assert.ok(open.every(({ namesPeople, about }) => !namesPeople && !about.includes('College')));
   assert.ok(open.length < found.length);
+});
+
+test('of people who mostly did not answer nothing is said; where some did not, it is less sharp and says so', () => {
+  const people = 'abcd'.split('').map((id) => person(id, 'Buses')).concat('wxyz'.split('').map((id) => person(id, `Org ${id}`)));
+  const ties = 'aw ax ay ab bc cd';
+  const answeredBy = (ids: string): NetworkFacts => facts(people, ties, { answered: new Set(`${ids}wxyz`.split('')) });
+  const [whole] = of(facts(people, ties), 'one-person');
+  assert.equal(of(answeredBy('a'), 'one-person').length, 0, 'one of four answered');
+  const [part] = of(answeredBy('abc'), 'one-person');
+  assert.ok((part?.sharpness ?? 0) < (whole?.sharpness ?? 0));
+  assert.match(part?.evidence ?? '', /Not everyone concerned answered/);
+  assert.doesNotMatch(whole?.evidence ?? '', /Not everyone/);
+  // z answered and has no tie; of d, who did not answer, nobody can say that c is the only way.
+  assert.deepEqual(of(answeredBy('abc'), 'isolated-organisation')[0]?.about, ['Org z']);
+  assert.equal(of(answeredBy('abc'), 'gatekeeper').some(({ about }) => about.includes('d') && about.length === 2), false);
+});
+
+test('relations in which ties are not returned are one finding', () => {
+  const graph = graphOf([], 'ab ac ad ae af ba'.split(' ').map(tie), { directed: true });
+  const found = of({ people: everyone, graph, relations: new Map([['work', graph], ['strategy', graph]]), names: new Map([['work', 'Work'], ['strategy', 'Strategy']]) }, 'not-returned');
+  assert.equal(found.length, 1);
+  assert.match(found[0]?.text ?? '', /^In 2 relations/);
+  assert.match(found[0]?.evidence ?? '', /“Work” 2 of 6 returned; “Strategy” 2 of 6 returned/);
+});
+
+test('what a public version may not name is in no evidence either', () => {
+  const people = ['v', 'w', 'x', 'y', 'z'].map((id) => person(id, `Org ${id}`));
+  const found = networkFindings(facts(people, 'vw wx vx xy xz'));
+  assert.match(found.find(({ kind }) => kind === 'peripheral-organisation')?.evidence ?? '', /Org y to Org x/);
+  assert.ok(!JSON.stringify(findingsWithoutPeople(found, new Set(['Org x']))).includes('Org x'));
+});
+
+test('an organisation where nobody answered is not said to have no tie', () => {
+  const people = [person('a', 'Council'), person('b', 'Council'), person('c', 'College'), person('d', 'College')];
+  const shared = [{ what: 'x', organisations: ['Council', 'College'] }];
+  const silent = facts(people, 'ab', { shared, answered: new Set(['a']) });
+  assert.deepEqual(of(silent, 'isolated-organisation').map(({ about }) => about), [['Council']]);
+  assert.equal(of(silent, 'weak-link').length, 1);
+  assert.equal(of(facts(people, '', { shared, answered: new Set() }), 'weak-link').length, 0);
 });

@@ -18,4 +18,4 @@ export const networkFindings = (facts: NetworkFacts): readonly NetworkFinding[] 
 
 /** The findings that a public or board version may show: those that name no person, and no organisation of fewer than the smallest group. */
 export const findingsWithoutPeople = (findings: readonly NetworkFinding[], withheld: ReadonlySet<string>): readonly NetworkFinding[] =>
-  findings.filter(({ namesPeople, about }) => !namesPeople && !about.some((name) => withheld.has(name)));
+  findings.filter(({ namesPeople, about, beside = [] }) => !namesPeople && ![...about, ...beside].some((name) => withheld.has(name)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { graphOf, keyPlayers, lossOf, type Graph } from '#network';
-import { seeded } from './random.ts';
+import { seeded } from '#lib/chance.ts';
 
 const drawn = (seed: number): Graph => {
   const chance = seeded(seed);

@@ -1,4 +1,4 @@
-import type { Chance } from './random.ts';
+import type { Chance } from '#lib/chance.ts';
 
 /** An undirected network of groups of nodes: `strength` is all that a node's ties carry, its own inner ones twice. */
 export type Folded = {

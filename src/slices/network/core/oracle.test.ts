@@ -9,7 +9,7 @@ import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
 import diameterModule from 'graphology-metrics/graph/diameter.js';
 import { density as densityOf } from 'graphology-metrics/graph/density.js';
 import { graphOf, measure, type Graph } from '#network';
-import { seeded } from './random.ts';
+import { seeded } from '#lib/chance.ts';
 
 /** Their types speak of a module with a default, and their files are the function itself. */
 const callable = <T>(module: { readonly default: T }): T => module as unknown as T;

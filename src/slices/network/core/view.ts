@@ -24,8 +24,19 @@ export type WaveNetwork = {
 
 export const inNetwork = ({ participants }: WaveNetwork): readonly Participant[] => participants.filter(isInNetwork);
 
-/** Who answered: null for a network from a file, where everyone did as far as anyone can tell. */
-export const answeredOf = (network: WaveNetwork): ReadonlySet<string> | null => (network.isSurvey ? new Set(network.participants.filter(({ state }) => state === 'answered').map(({ id }) => id)) : null);
+const whoSaved = (network: WaveNetwork, relations: readonly string[], counts: (wanted: readonly string[], saved: readonly string[]) => boolean): ReadonlySet<string> | null => {
+  const wanted = relations.length === 0 ? network.relations.map(({ id }) => id) : relations;
+  return network.isSurvey ? new Set(network.participants.filter(({ state, saved }) => state === 'answered' && counts(wanted, saved)).map(({ id }) => id)) : null;
+};
+
+/**
+ * Who answered every question of the chosen relations (none named: all): someone who left one out has not said that there is no tie.
+ * null for a network from a file, where everyone did as far as anyone can tell.
+ */
+export const answeredOf = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.every((id) => saved.includes(id)));
+
+/** Who answered any of them: whom something can be said of where relations are taken together. */
+export const heardOn = (network: WaveNetwork, relations: readonly string[] = []): ReadonlySet<string> | null => whoSaved(network, relations, (wanted, saved) => wanted.some((id) => saved.includes(id)));
 
 export const responseOf = ({ participants, isSurvey }: WaveNetwork): { readonly asked: number; readonly answered: number } => {
   const asked = isSurvey ? participants.filter(isAsked) : participants.filter(isInNetwork);
@@ -49,7 +60,7 @@ export const settled = (network: WaveNetwork, { relations, symmetry }: Pick<Choi
   const known = settledOf.get(network) ?? new Map<string, Symmetrised>();
   settledOf.set(network, known);
   const key = JSON.stringify([relations, symmetry, weighted]);
-  const found = known.get(key) ?? symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network) });
+  const found = known.get(key) ?? symmetrise(reported(network, relations, weighted), symmetry, { answered: answeredOf(network, relations) });
   known.set(key, found);
   return found;
 };
@@ -75,11 +86,27 @@ const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, Readonl
   return found;
 };
 
-/** What of a level may not be shown to those who may not see names. */
+// The coarser first: what of a level is shown must not be had by taking it from what is shown of the levels before it.
+const coarserFirst: readonly Level[] = ['sector', 'layer', 'organisation', 'group'];
+
+/** Who has said anything: those who answered, and those who began, for what they saved counts. null for a file. */
+const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<string> | null => (isSurvey ? new Set(participants.filter(({ state }) => state === 'answered' || state === 'begun').map(({ id }) => id)) : null);
+
+/**
+ * What of a level may not be shown to those who may not see names: groups of too few people, groups of which too few answered, so that
+ * what they said would be one person's word, and those that would give these away.
+ */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  const [sets, reporters] = [setsAt(network, level), reportersOf(network)];
   const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
-  const above = level === 'organisation' ? [...setsAt(network, 'sector').values()] : [];
-  return withheldAmong(setsAt(network, level), whole, above, network.minGroup);
+  const above = coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
+    const hidden = withheldAt(network, coarser);
+    return [...setsAt(network, coarser)].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+  });
+  const few = withheldAmong(sets, whole, above, network.minGroup);
+  if (reporters === null) return few;
+  const heard = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter((id) => reporters.has(id)));
+  return new Set([...few, ...withheldAmong(new Map([...sets].map(([name, ids]) => [name, heard(ids)])), heard(whole), above.map(heard), network.minGroup)]);
 };
 
 /** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */

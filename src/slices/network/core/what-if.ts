@@ -5,6 +5,7 @@ import { graphMeasures, type GraphMeasures } from './measure.ts';
 import { meanDistance } from './closeness.ts';
 import { reachOf } from './reach.ts';
 
+/** Who goes and which ties are made. A tie with somebody who goes is none. */
 export type Change = { readonly remove?: readonly string[]; readonly add?: readonly Tie[] };
 
 export type Figures = GraphMeasures & {
@@ -79,6 +80,7 @@ const listed = (ids: readonly string[], nameOf: (id: string) => string): string 
 };
 
 const inWords = (before: Figures, after: Figures, { pairsCut, pairsJoined, cutOff }: Parting, nameOf: (id: string) => string): readonly string[] => {
+  if (after.nodes === 0) return ['Nobody would be left.'];
   const said: string[] = [];
   for (const part of cutOff.slice(0, 5)) said.push(`${listed(part, nameOf)} ${part.length === 1 ? 'is' : 'are'} cut off from the others.`);
   if (cutOff.length > 5) said.push(`${cutOff.length - 5} more pieces come away.`);
@@ -96,8 +98,9 @@ const inWords = (before: Figures, after: Figures, { pairsCut, pairsJoined, cutOf
 export const whatIf = (graph: Graph, change: Change, nameOf: (id: string) => string = (id) => id): WhatIf => {
   const known = new Set(graph.ids);
   const removed = [...new Set(change.remove ?? [])].filter((id) => known.has(id));
-  const next = changed(graph, { ...change, remove: removed });
+  const added = (change.add ?? []).filter(({ source, target }) => !removed.includes(source) && !removed.includes(target));
+  const next = changed(graph, { remove: removed, add: added });
   const [before, after] = [figuresOf(graph), figuresOf(next)];
   const parting = partingOf(graph, next);
-  return { removed, added: change.add ?? [], before, after, ...parting, words: inWords(before, after, parting, nameOf) };
+  return { removed, added, before, after, ...parting, words: inWords(before, after, parting, nameOf) };
 };

@@ -24,3 +24,11 @@ test('few people who are in no group are not had by taking the groups from the w
 test('groups all large enough are all shown', () => {
   assert.deepEqual(names({ a: people(0, 10), b: people(10, 30) }, people(0, 30)), []);
 });
+
+test('two organisations that together leave two people of their sector are not both shown beside it', () => {
+  assert.deepEqual(names({ a: people(0, 6), b: people(6, 13), c: people(13, 15), d: people(15, 20), e: people(20, 21) }, people(0, 60), [people(0, 15)]), ['a', 'c', 'd', 'e']);
+});
+
+test('two committees that together leave three of their board are not both shown beside it', () => {
+  assert.deepEqual(names({ board: people(0, 15), one: people(0, 6), two: people(6, 12) }, people(0, 40)), ['one']);
+});

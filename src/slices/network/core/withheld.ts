@@ -4,12 +4,38 @@ type Sets = ReadonlyMap<string, ReadonlySet<string>>;
 
 const unplaced = '\u0000unplaced';
 
-const liesIn = (inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean => inner.size < outer.size && [...inner].every((id) => outer.has(id));
+const liesIn = (inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean => {
+  if (inner.size >= outer.size) return false;
+  for (const id of inner) if (!outer.has(id)) return false;
+  return inner.size > 0;
+};
+
+const unionOf = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => new Set(sets.flatMap((ids) => [...ids]));
+
+/**
+ * Withholds from those shown, the smallest first, until nothing that is shown leaves few people of another that is shown: neither one
+ * taken from what it lies in, nor all of those that lie in it together.
+ */
+const untilNothingIsLeft = (bySize: readonly (readonly [string, ReadonlySet<string>])[], around: readonly ReadonlySet<string>[], least: number): ReadonlySet<string> => {
+  const gone = new Set<string>();
+  const isFew = (count: number): boolean => count > 0 && count < least;
+  for (;;) {
+    const shown = bySize.filter(([name]) => !gone.has(name));
+    const next = [...shown.map(([, ids]) => ids), ...around].flatMap((outer) => {
+      const inside = shown.filter(([, ids]) => liesIn(ids, outer));
+      const single = inside.find(([, ids]) => isFew(outer.size - ids.size));
+      return single !== undefined ? [single] : inside.length > 0 && isFew(outer.size - unionOf(inside.map(([, ids]) => ids)).size) ? inside.slice(0, 1) : [];
+    })[0];
+    if (next === undefined) return gone;
+    gone.add(next[0]);
+  }
+};
 
 /**
  * Which of some groups of people may not be shown to those who may not see names: those that are too small, with the smallest of the
  * others where the rest would give them away; people who are in none count as a group of their own. Then those that lie in a larger one
- * that is shown, or in the whole, and leave too few of it: taking one from the other would point at them.
+ * that is shown, of them or of those `above`, or in the whole, and alone or together leave too few of it: taking one from the other
+ * would point at them.
  *
  * Example: with 5, a board of 12 and its committee of 9 who all sit on it: the committee, since it leaves 3.
  */
@@ -19,9 +45,6 @@ export const withheldAmong = (groups: Sets, whole: ReadonlySet<string>, above: r
   const sizes = new Map<string, number>([...[...groups].map(([name, ids]) => [name, ids.size] as const), ...(left === 0 ? [] : [[unplaced, left] as const])]);
   const withheld = new Set([...withheldGroups(sizes, least)].filter((name) => name !== unplaced));
   const bySize = [...groups].filter(([name]) => !withheld.has(name)).toSorted(([a, first], [b, second]) => first.size - second.size || (a < b ? -1 : 1));
-  for (const [name, ids] of bySize) {
-    const others = [...bySize.flatMap(([other, those]) => (other === name || withheld.has(other) ? [] : [those])), ...above, whole];
-    if (others.some((those) => liesIn(ids, those) && those.size - ids.size < least)) withheld.add(name);
-  }
-  return withheld;
+  // What was withheld here and was not too small hides those who are: to take what is left from the whole says no more.
+  return new Set([...withheld, ...untilNothingIsLeft(bySize, [...above, whole], least)]);
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { betweenness, graphOfColumns, type Graph } from '#network';
-import { seeded } from '../core/random.ts';
+import { seeded } from '#lib/chance.ts';
 import { gatherParts, planPaths } from '../core/betweenness.ts';
 import { betweennessShared, shareOut, startHelpers } from './betweenness-shared.ts';
 

@@ -25,9 +25,6 @@ export const insertParticipants = async (tx: Tx, here: PartnershipId, wave: Wave
 export const participantsOf = (tx: Tx, here: PartnershipId, wave: WaveId): Promise<readonly Participant[]> =>
   all<Participant>(tx, sql`select ${columns} from ${from} where n.partnership_id = ${here} and n.wave_id = ${wave} order by 4, n.id`);
 
-export const participantById = (tx: Tx, here: PartnershipId, id: ParticipantId): Promise<(Participant & { readonly wave: WaveId }) | null> =>
-  first(tx, sql`select ${columns}, n.wave_id as wave from ${from} where n.partnership_id = ${here} and n.id = ${id}`);
-
 export const participantByLink = (tx: Tx, here: PartnershipId, hash: Buffer): Promise<(Participant & { readonly wave: WaveId }) | null> =>
   first(tx, sql`select ${columns}, n.wave_id as wave from ${from} where n.partnership_id = ${here} and n.id = (select participant_id from network.link where partnership_id = ${here} and link_hash = ${hash})`);
 
@@ -73,3 +70,7 @@ export const removeTies = async (tx: Tx, here: PartnershipId, id: ParticipantId,
 export const rateTies = async (tx: Tx, here: PartnershipId, from_: ParticipantId, to: ParticipantId, rating: { readonly trust: number | null; readonly value: number | null }): Promise<void> => {
   await run(tx, sql`update network.tie set trust = ${rating.trust}, value = ${rating.value} where partnership_id = ${here} and from_id = ${from_} and to_id = ${to}`);
 };
+
+/** The people who can sign in and see more than a reader does. */
+export const withAccounts = async (tx: Tx, here: PartnershipId): Promise<ReadonlySet<string>> =>
+  new Set((await all<{ readonly person: string }>(tx, sql`select person_id as person from platform.membership where partnership_id = ${here} and person_id is not null and role in ('coordinator', 'member')`)).map(({ person }) => person));

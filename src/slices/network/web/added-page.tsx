@@ -7,7 +7,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
-import { dropAdded, keepOutside, matchAdded } from '../commands/match-added.ts';
+import { addedOf, dropAdded, keepOutside, matchAdded } from '../commands/match-added.ts';
 import { found } from '../core/roster.ts';
 import type { Participant } from '../core/wave.ts';
 import { participantsOf } from '../store/participant-store.ts';
@@ -20,11 +20,11 @@ const likely = (one: Participant, everyone: readonly Participant[]): string => {
   return (found(everyone, one.name)[0] ?? found(everyone, words.at(-1) ?? '')[0])?.id ?? '';
 };
 
-const One = ({ action, one, everyone }: { readonly action: string; readonly one: Participant; readonly everyone: readonly Participant[] }) => {
+const One = ({ action, one, times, everyone }: { readonly action: string; readonly one: Participant; readonly times: number; readonly everyone: readonly Participant[] }) => {
   const chosen = likely(one, everyone);
   return (
     <form method="post" action={action} novalidate class="joinery-message">
-      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{one.name}{one.organisation === null ? '' : `, ${one.organisation}`}</h2>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{one.name}{one.organisation === null ? '' : `, ${one.organisation}`}{times === 1 ? '' : ` (added by ${times})`}</h2>
       <input type="hidden" name="added" value={one.id} />
       <div class="joinery-filter">
         <Select id={`to-${one.id}`} name="to" label={{ text: `Who is ${one.name}?` }} items={[{ value: '', text: 'Choose' }, { value: keepOutside, text: 'Somebody from outside: keep as named' }, { value: dropAdded, text: 'Leave out' }, ...everyone.map(({ id, name, organisation }) => ({ value: id, text: organisation === null ? name : `${name}, ${organisation}`, selected: id === chosen }))]} />
@@ -39,14 +39,14 @@ export const addedPage = (ask: AskHere): Answered =>
   withWave(ask, async ({ wave, tx, names }) => {
     const all = await participantsOf(tx, ask.here.id, wave.id);
     const everyone = all.filter(({ kind, state }) => kind !== 'added' && state !== 'withdrawn');
-    const added = all.filter(({ kind }) => kind === 'added');
+    const added = addedOf(all);
     return ok(
       page({
         title: 'Names added', side: networkSide(ask, 'added', wave.id, names, wave.status === 'closed'), back: { href: ask.link(`/network/${wave.id}`) },
         body: (
           <>
             <PageHeading caption={wave.title} heading="Names added" lead={added.length === 0 ? 'Nobody waits here. When a respondent names somebody who is not on the list, you say here who it is.' : 'Respondents named these people, who were not on their list. Say who each is: what was said of them then counts. Who named them is not shown.'} />
-            {added.map((one) => <One action={ask.link(`/network/${wave.id}/added`)} one={one} everyone={everyone} />)}
+            {added.map(([one, ...others]) => <One action={ask.link(`/network/${wave.id}/added`)} one={one} times={others.length + 1} everyone={everyone} />)}
           </>
         ),
       }),

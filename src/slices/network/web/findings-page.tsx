@@ -2,6 +2,7 @@ import { closedOn } from '#assessment/asking';
 import { actionFromOrigin } from '#delivery/form';
 import { formatDay } from '#lib/day.ts';
 import { notFound, ok, type Result } from '#lib/result.ts';
+import { plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered, type Reply } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -11,9 +12,10 @@ import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { findingsOf, networkOf, sharedWork } from '../commands/network-of.ts';
-import type { NetworkFinding } from '../core/finding.ts';
+import { adviceWithoutNames, type NetworkFinding } from '../core/finding.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
 import { isEnough, responseOf, type Choice, type WaveNetwork } from '../core/view.ts';
+import { boundedInWords } from '../core/roster.ts';
 import type { KeptNetwork, Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { WavePicture } from './wave-picture.tsx';
@@ -36,18 +38,18 @@ const Findings = ({ ask, wave, choice, findings }: { readonly ask: AskHere; read
     <>
       <h2 class="govuk-heading-m">What the network shows</h2>
       {findings.length === 0 ? <p class="govuk-body">Nothing stands out that may be shown here.</p> : <ol class="joinery-findings">{findings.slice(0, 8).map(item)}</ol>}
-      {findings.length > 8 ? <Details summaryText={`${findings.length - 8} more findings`}><ol class="joinery-findings">{findings.slice(8).map((finding) => item(finding, 9))}</ol></Details> : null}
+      {findings.length > 8 ? <Details summaryText={plural(findings.length - 8, 'more finding')}><ol class="joinery-findings">{findings.slice(8).map((finding) => item(finding, 9))}</ol></Details> : null}
     </>
   );
 };
 
-const Care = ({ network, names }: { readonly network: WaveNetwork; readonly names: boolean }) => {
+const Care = ({ wave, network, names }: { readonly wave: Wave; readonly network: WaveNetwork; readonly names: boolean }) => {
   const { asked, answered } = responseOf(network);
   const wanted = ['articulationPoints', 'components', 'reciprocity'];
   return (
     <>
-      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)}</p> : null}
-      {names ? <InsetText>You see names because the consent says so, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>Names are not shown here, and organisations and sectors of fewer than {network.minGroup} people are left out, with any that would give them away.</InsetText>}
+      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
+      {names ? <InsetText>You see names because {wave.origin === 'file' ? 'whoever brought this network in said that you may' : 'the consent says so'}, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>Names are not shown here, and organisations and sectors of fewer than {network.minGroup} people are left out, with any that would give them away.</InsetText>}
       {network.isSurvey && answered < asked ? <Details summaryText="What it means that some did not answer"><ul class="govuk-list govuk-list--bullet">{nonResponseEffects.filter(({ measure }) => wanted.includes(measure)).map(({ words }) => <li>{words}</li>)}</ul></Details> : null}
     </>
   );
@@ -83,7 +85,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
   return ok(
     around(ask, wave, names,
       <>
-        <Care network={network} names={names} />
+        <Care wave={wave} network={network} names={names} />
         <Findings ask={ask} wave={wave} choice={choice} findings={findings} />
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
@@ -110,5 +112,6 @@ export const planFromNetwork = async (ask: AskHere): Answered => {
   const id = `${ask.params['id'] ?? ''} ${ask.query.get('finding') ?? 'what-if'}`.slice(0, 300);
   // Everyone reads the improvement plan: a finding that names people leaves them out of it.
   const text = typeof read.value === 'string' ? read.value : read.value.namesPeople ? `A finding of the network survey that names people: ${read.value.kind.replaceAll('-', ' ')}` : read.value.text;
-  return ok(await actionFromOrigin(ask, { what: '', origin: { slice: 'network', kind: 'finding', id: typeof read.value !== 'string' && read.value.namesPeople ? (ask.params['id'] ?? '') : id, text } }));
+  const what = typeof read.value === 'string' ? (ask.query.get('do') ?? '').slice(0, 300) : adviceWithoutNames(read.value);
+  return ok(await actionFromOrigin(ask, { what, origin: { slice: 'network', kind: 'finding', id: typeof read.value !== 'string' && read.value.namesPeople ? (ask.params['id'] ?? '') : id, text } }));
 };

@@ -20,7 +20,8 @@ import { Select } from '#platform/ui/select.tsx';
 import { WarningText } from '#platform/ui/warning-text.tsx';
 import { candidatesFor, importWave } from '../commands/import-wave.ts';
 import { formats, readNetwork } from '../core/formats/formats.ts';
-import { relationsOf, type NetworkData } from '../core/formats/network-data.ts';
+import { readNodeList, withNodeList } from '../core/formats/edge-list.ts';
+import { relationsOf, tidyInWords, type NetworkData } from '../core/formats/network-data.ts';
 import { suggestMatches, type Candidate, type NodeMatch } from '../core/match-nodes.ts';
 import { networkSide } from './network-side.ts';
 
@@ -43,19 +44,30 @@ const uploadReply = (ask: AskHere, faults: readonly Fault[]): Reply =>
   around(ask, 'Bring in from a file', 'A network that you have already becomes a wave here, with every measure, finding and what-if. You see it before anything is kept.', faults,
     <form method="post" enctype="multipart/form-data" action={ask.link('/network/import/preview')} novalidate>
       <FileUpload id="file" name="file" label={{ text: 'Choose a file', classes: 'govuk-label--m' }} hint={{ text: `${sentenceList(endings, 'or')}. An edge list has the columns source, target and if you have them relation and weight` }} {...faultMessage(faults, 'file')} />
+      <FileUpload id="list" name="list" label={{ text: 'List of people (optional)', classes: 'govuk-label--m' }} hint={{ text: 'A .csv file that goes with an edge list: the columns id and, if you have them, label, organisation, sector and layer' }} {...faultMessage(faults, 'list')} />
       <Button text="Continue" preventDoubleClick />
     </form>);
 
 export const importNetworkPage = async (ask: AskHere): Answered => ok(uploadReply(ask, []));
 
-type Given = { readonly name: string; readonly text: string; readonly data: NetworkData };
+type Given = { readonly name: string; readonly text: string; readonly list: string; readonly data: NetworkData };
+
+const textIn = async (form: Form, field: string): Promise<{ readonly name: string; readonly text: string } | null> => {
+  const file = await form.file(field);
+  return file === null ? null : { name: file.name, text: decodeText(file.bytes) };
+};
 
 const givenIn = async (form: Form): Promise<Result<Given>> => {
-  const file = await form.file('file');
-  const [name, text] = file === null ? [form.text('name'), form.lines('text')] : [file.name, decodeText(file.bytes)];
-  if (text === '') return invalid([{ field: 'file', message: 'Choose a file' }]);
+  const file = await textIn(form, 'file');
+  const { name, text } = file ?? { name: form.text('name'), text: form.lines('text') };
+  if (text === '') return invalid([{ field: 'file', message: file === null ? 'Choose a file' : `There is nothing in “${name}”. Choose another file` }]);
+  const list = (await textIn(form, 'list'))?.text ?? form.lines('list');
   const data = readNetwork(name, text);
-  return data.ok ? ok({ name, text, data: data.value }) : data;
+  if (!data.ok) return data;
+  const people = list === '' ? ok(null) : readNodeList(list);
+  if (!people.ok) return invalid((people.refusal.faults ?? [{ field: 'list', message: people.refusal.message }]).map((fault) => ({ ...fault, field: 'list' })));
+  const whole = people.value === null ? data.value : withNodeList(data.value, people.value);
+  return whole.nodes.length === 0 ? invalid([{ field: 'file', message: `There is nobody in “${name}”: it has a heading and no rows` }]) : ok({ name, text, list, data: whole });
 };
 
 const matchesIn = (form: Form, data: NetworkData, people: readonly Candidate[]): readonly NodeMatch[] => {
@@ -92,7 +104,8 @@ const previewReply = ({ ask, form, given, people, faults }: Preview): Reply => {
     <form method="post" action={ask.link('/network/import')} novalidate>
       <input type="hidden" name="name" value={given.name} />
       <textarea name="text" hidden aria-hidden="true" tabindex={-1}>{given.text}</textarea>
-      <p class="govuk-body">{known} of these names are people at the table. The others stay as they are named in the file.</p>
+      <textarea name="list" hidden aria-hidden="true" tabindex={-1}>{given.list}</textarea>
+      <p class="govuk-body">{known === 0 ? 'None of these names is a person at the table: all' : `${plural(known, 'of these names is a person', 'of these names are people')} at the table. The others`} stay as they are named in the file.{tidyInWords(data)}</p>
       <Matching given={given} people={people} matches={matches} />
       <WarningText text="Bring in names only if those people agreed to it, and say below who will see them." iconFallbackText="Warning" />
       <Input id="title" name="title" label={{ text: 'Title', classes: 'govuk-label--m' }} value={form.text('title')} {...faultMessage(faults, 'title')} />

@@ -18,6 +18,10 @@ export type NetworkPictureProps = PictureFacts & {
   readonly namedFirst?: readonly string[];
   /** The explorer of the same network, shown under the picture where scripts run. */
   readonly explorer?: Child;
+  /** What a square stands for, where there are circles too: 'a group'. */
+  readonly square?: string;
+  /** How to read it, where it is not of who works with whom. */
+  readonly note?: string;
   /** Where all are found, said under a table that is cut short. */
   readonly rest?: Child;
 };
@@ -58,7 +62,7 @@ const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (reado
 
 /** The network as a picture, with who is in it as a table, what it is of, and how to read it. */
 export const NetworkPicture = (props: NetworkPictureProps) => {
-  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }) };
+  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }), ...(props.square === undefined ? {} : { square: props.square }) };
   return (
     <>
       <ChartWithTable
@@ -67,7 +71,7 @@ export const NetworkPicture = (props: NetworkPictureProps) => {
         {...(isCrowd(props.graph) ? {} : { compactChart: <NetworkChart {...chart} id={`${props.id}-compact`} compact {...(props.mostNames === undefined ? {} : { mostNames: Math.min(9, props.mostNames) })} /> })}
         columns={columnsOf(props)}
         rows={rowsOf(props)}
-        note={conventions(props.graph)}
+        note={props.note ?? conventions(props.graph)}
       />
       {isCrowd(props.graph) && props.graph.size > mostRows ? <p class="govuk-body-s">The table has the first {mostRows} of {props.graph.size.toLocaleString('en-GB')}. {props.rest}</p> : null}
       {props.explorer}

@@ -42,7 +42,7 @@ const Names = ({ draft, membership, faults }: Props) => {
 
 const Questions = ({ draft, membership, faults }: Props) => (
   <>
-    <Checkboxes name="relations" idPrefix="relations" fieldset={{ legend: { text: 'Which questions?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: `All seven take about ${minutesFor(7, membership.people.length)} minutes with ${membership.people.length} people on the list. Each can be left out by whoever answers` }} items={sevenRelations.map(({ id, name, ask }) => ({ value: id, text: ask, hint: { text: name } }))} values={draft.relations} {...faultMessage(faults, 'relations')} />
+    <Checkboxes name="relations" idPrefix="relations" fieldset={{ legend: { text: 'Which questions?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: `All seven take about ${minutesFor(7, membership.people.length)} minutes with ${membership.people.length} people on the list, and less with a shorter one. Each can be left out by whoever answers` }} items={sevenRelations.map(({ id, name, ask }) => ({ value: id, text: ask, hint: { text: name } }))} values={draft.relations} {...faultMessage(faults, 'relations')} />
     <Checkboxes name="ratings" idPrefix="ratings" items={[{ value: 'yes', text: 'Also ask how far people rely on those they are often in touch with (optional for them)', checked: draft.ratings }]} values={[]} />
     <Radios
       name="roster" idPrefix="roster" fieldset={{ legend: { text: 'Whom is each person offered?', classes: 'govuk-fieldset__legend--m' } }}
@@ -92,7 +92,7 @@ export const saveNewWave = async (ask: AskHere): Answered => {
   if (!form.ok) return form;
   const draft = readWaveDraft(form.value);
   const { plan, faults } = wavePlanFrom(draft);
-  if (plan === null || faults.length > 0) return ok(await show(ask, draft, ask.link('/network/new'), faults));
+  if (faults.length > 0) return ok(await show(ask, draft, ask.link('/network/new'), faults));
   const made = await ask.within((tx) => draftWave(workOf(ask, tx), plan));
   return made.ok ? ok(redirect(ask.link(`/network/${made.value}`))) : ok(await show(ask, draft, ask.link('/network/new'), made.refusal.faults ?? []));
 };
@@ -119,7 +119,7 @@ export const saveEditedWave = async (ask: AskHere): Answered => {
   const action = ask.link(`/network/${wave.id}/edit`);
   const draft = readWaveDraft(form.value);
   const { plan, faults } = wavePlanFrom(draft);
-  if (plan === null || faults.length > 0) return ok(await show(ask, draft, action, faults));
+  if (faults.length > 0) return ok(await show(ask, draft, action, faults));
   const done = await ask.within((tx) => changeWave(workOf(ask, tx), wave.id, draft.version, plan));
   if (done.ok) return ok(redirect(ask.link(`/network/${wave.id}`)));
   if (done.refusal.kind === 'invalid') return ok(await show(ask, draft, action, done.refusal.faults ?? []));

@@ -79,6 +79,9 @@ test('a plan with faults is refused, each beside its field, and nothing is kept'
   const text = await refused.text();
   assert.equal(refused.status, 422);
   for (const words of [/Enter a title/, /Say what it is for/, /from 3 to 50/, /Choose who sees names/, /at least one question/, /must be after the closing date/]) assert.match(text, words);
+  const undated = await (await app.post(at('/new'), place.cookie, fields({ title: '', relations: '', 'closes-day': '45' }))).text();
+  const [summary = ''] = /govuk-error-summary__list[^]*?<\/ul>/.exec(undated) ?? [];
+  assert.match(summary, /Enter a title[^]*at least one question[^]*must be a real date/, 'all at once, and in the order of the form');
   assert.equal((await place.within((tx) => wavesOf(tx, place.id))).length, 0);
 });
 
@@ -113,6 +116,32 @@ test('each page saves, those not shown are left as they were, and a search finds
   assert.equal((await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '9' })).status, 422, 'outside the scale');
 });
 
+test('with a bounded list anybody at the table can still be found, and is not added a second time', async () => {
+  const open = await opened({ title: 'Bounded', roster: 'theme' });
+  await place.within((tx) => sql`update network.participant set groups = '{}' where partnership_id = ${place.id} and id = ${open.ids.get('Hal Poe')}`.execute(tx));
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  assert.doesNotMatch(await (await app.get(`${link}/q/work`)).text(), /Hal Poe/, 'not offered: no group in common');
+  assert.match(await (await app.get(`${link}/q/work?find=poe`)).text(), /Hal Poe/);
+  const added = await app.post(`${link}/q/work`, '', { next: 'add', name: 'hal  poe' });
+  assert.equal(added.status, 303);
+  assert.equal((await idsIn(open.wave)).size, names.length);
+  assert.match(await (await app.get(added.headers.get('location') ?? '')).text(), /Hal Poe/);
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Hal Poe')}`]: '4', next: 'next' });
+  assert.match(await (await app.get(`${link}/q/work`)).text(), /Hal Poe/, 'whom they named stays on the list');
+});
+
+test('who comes back half way is told how far they are, and goes on from there', async () => {
+  const open = await opened({ title: 'Half way', relations: 'work' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  assert.doesNotMatch(await (await app.get(link)).text(), /Carry on/);
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '4', next: 'next' });
+  assert.match(await (await app.get(link)).text(), /You have answered 1 of 1[^]*Carry on/);
+  await app.post(`${link}/send`, '', {});
+  assert.match(await (await app.get(link)).text(), /We have your answers/);
+});
+
 test('somebody added waits apart until the coordinator says who they are', async () => {
   const open = await opened({ title: 'Added' });
   const link = open.links.get('Asha Patel') ?? '';
@@ -126,6 +155,19 @@ test('somebody added waits apart until the coordinator says who they are', async
   assert.equal((await app.post(at(`/${open.wave}/added`), place.cookie, { added: id ?? '', to: open.ids.get('Ben Lee') ?? '' })).status, 303);
   const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
   assert.deepEqual(ties.map(({ to }) => to), [open.ids.get('Ben Lee')]);
+  // Two who add one name are one question to the coordinator.
+  for (const who of ['Asha Patel', 'Cara Onu']) {
+    await app.post(open.links.get(who) ?? '', '', { agree: 'yes' });
+    const made = await app.post(`${open.links.get(who)}/q/work`, '', { next: 'add', name: who === 'Cara Onu' ? 'kim  outside' : 'Kim Outside', organisation: '' });
+    const [named] = /(?<=name="t-)[0-9a-f-]{36}/.exec(await (await app.get(made.headers.get('location') ?? '')).text()) ?? [];
+    await app.post(`${open.links.get(who)}/q/work`, '', { [`t-${named}`]: '3', next: 'next' });
+  }
+  const waiting = await (await app.get(at(`/${open.wave}/added`), place.cookie)).text();
+  assert.equal([...waiting.matchAll(/name="added"/g)].length, 1);
+  const [kim] = /(?<=name="added" value=")[^"]+/.exec(waiting) ?? [];
+  assert.equal((await app.post(at(`/${open.wave}/added`), place.cookie, { added: kim ?? '', to: 'outside' })).status, 303);
+  const kept = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.equal(kept.filter(({ to }) => to === kim).length, 2, 'what both said of them stands');
   assert.equal((await idsIn(open.wave)).has('Jan Outside'), false);
 });
 
@@ -215,16 +257,39 @@ test('two waves that differ by a few people are not set side by side for those w
   for (const { wave } of [first, second]) await app.post(at(`/${wave}/close`), place.cookie, {});
   const path = at(`/${second.wave}/compare?with=${first.wave}`);
   assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
-  assert.match(await (await app.get(path, place.cookie)).text(), /7 people are in both waves/);
+  const seen = await (await app.get(path, place.cookie)).text();
+  assert.match(seen, /7 people are in both waves/);
+  assert.match(seen, /Hollow: not compared/);
+  assert.match(seen, /both, not compared/);
+});
+
+test('two waves of the same people are drawn side by side: people for those whom the consent names, else sectors or organisations', async () => {
+  const [first, second] = [await opened({ title: 'Before' }), await opened({ title: 'After' })];
+  for (const [who, other] of ring) await finished(first, who, [other]);
+  for (const [who, other] of ring) await finished(second, who, [who === 'Asha Patel' ? 'Hal Poe' : other]);
+  for (const { wave } of [first, second]) await app.post(at(`/${wave}/close`), place.cookie, {});
+  const path = at(`/${second.wave}/compare?with=${first.wave}&symmetry=as-reported`);
+  const seen = await (await app.get(path, place.cookie)).text();
+  for (const words of [/1 tie made and 1 ended; no person came or left/, /Broken: ended/, /Thick: made/, /Asha Patel<\/th>\s*<td[^>]*>both<\/td>/]) assert.match(seen, words);
+  assert.match(seen, new RegExp(`name="with" value="${first.wave}"`), 'the other wave is kept when the view is changed');
+  const board = await (await app.get(path, member)).text();
+  for (const name of names) assert.ok(!board.includes(name), name);
+  assert.match(board, /8 people are in both waves/);
+  assert.equal((await app.get(`${path}&level=person`, member)).status, 404);
 });
 
 test('a reminder goes to those who have neither answered nor said no', async () => {
   const open = await opened({ title: 'Reminded' });
   await finished(open, 'Asha Patel', ['Ben Lee']);
   await app.post(open.links.get('Ben Lee') ?? '', '', { agree: 'no' });
-  const done = await app.post(at(`/${open.wave}/remind`), place.cookie, {});
+  assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not in the week of the invitation');
+  app.setNow(new Date('2026-11-28T10:00:00Z'));
+  const { id, cookie } = await app.user('a-week-later@place.example');
+  await app.member(place.id, id, 'coordinator');
+  const done = await app.post(at(`/${open.wave}/remind`), cookie, {});
   assert.match(decodeURIComponent(done.headers.get('set-cookie') ?? ''), /6 reminders/);
-  assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not twice a week');
+  assert.equal((await app.post(at(`/${open.wave}/remind`), cookie, {})).status, 409, 'not twice a week');
+  app.setNow(new Date('2026-11-21T09:00:00Z'));
 });
 
 test('after the day that people were told, no name and no tie of a person is left', async () => {

@@ -34,11 +34,12 @@ export const queryOf = ({ relations, symmetry, level, rule }: Choice, more: Read
 export const choiceInWords = ({ relations }: Pick<Choice, 'relations'>, wave: Pick<Wave, 'relations'>): string =>
   relations.length === 0 ? (wave.relations.length === 1 ? (wave.relations[0]?.name ?? '') : 'All relations together') : sentenceList(wave.relations.filter(({ id }) => relations.includes(id)).map(({ name }, at) => (at === 0 ? name : name.toLowerCase())));
 
-type Props = { readonly ask: AskHere; readonly path: string; readonly wave: Wave; readonly choice: Choice; readonly names: boolean; readonly withLevel?: boolean };
+type Props = { readonly ask: AskHere; readonly path: string; readonly wave: Wave; readonly choice: Choice; readonly names: boolean; readonly withLevel?: boolean; readonly withRule?: boolean; /** What else the address holds, so that it is not lost. */ readonly keep?: readonly (readonly [name: string, value: string])[] };
 
 /** What to look at: relations, whose word counts, and at what level. */
-export const ChoiceForm = ({ ask, path, wave, choice, names, withLevel = false }: Props) => (
+export const ChoiceForm = ({ ask, path, wave, choice, names, withLevel = false, withRule = withLevel, keep = [] }: Props) => (
   <form method="get" action={ask.link(path)} class="joinery-view">
+    {keep.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
     {wave.relations.length < 2 ? null : (
       <details class="govuk-details govuk-!-margin-bottom-3" open={choice.relations.length > 0}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{choice.relations.length === 0 ? 'All relations together: choose one or a mix' : `Looking at: ${choiceInWords(choice, wave)}`}</span></summary>
@@ -48,7 +49,7 @@ export const ChoiceForm = ({ ask, path, wave, choice, names, withLevel = false }
     <div class="joinery-filter">
       {withLevel ? <Select id="level" name="level" label={{ text: 'Level' }} items={levelsFor(names).map((level) => ({ value: level, text: levelNames[level], selected: level === choice.level }))} /> : <input type="hidden" name="level" value={choice.level} />}
       {wave.directed ? <Select id="symmetry" name="symmetry" label={{ text: 'Whose word counts' }} items={symmetries.map(([value, text]) => ({ value, text, selected: value === choice.symmetry }))} /> : null}
-      {withLevel ? <Select id="rule" name="rule" label={{ text: 'Ties between groups' }} items={rules.map(([value, text]) => ({ value, text, selected: value === choice.rule }))} /> : null}
+      {withRule ? <Select id="rule" name="rule" label={{ text: 'Ties between groups' }} items={rules.map(([value, text]) => ({ value, text, selected: value === choice.rule }))} /> : null}
       <Button text="Show" classes="govuk-button--secondary" />
     </div>
   </form>

@@ -1,12 +1,12 @@
-import { askingFrom, askingPlan, readAsking, usualAsking, type AskingDraft } from '#assessment/asking';
+import { askingFrom, askingPlan, readAsking, roundFaults, usualAsking, type AskingDraft } from '#assessment/asking';
 import { addDays, dayOf, type Day } from '#lib/day.ts';
 import { readId, type GroupId, type PersonId } from '#lib/id.ts';
-import type { Fault } from '#lib/result.ts';
+import { oncePerField, type Fault } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Form } from '#platform/http/form.ts';
 import { sentDate, typedDay } from '#platform/http/typed-date.ts';
 import { sevenRelations } from '../core/relations.ts';
-import type { RosterRule } from '../core/wave.ts';
+import { waveFaults, type RosterRule } from '../core/wave.ts';
 import type { Wave, WavePlan } from '../store/wave-store.ts';
 
 /** What the form shows: text as typed, so that nothing is lost when it is refused. */
@@ -42,21 +42,22 @@ export const readWaveDraft = (form: Form): WaveDraft => ({
   minGroup: form.text('minGroup'), keepUntil: sentDate(form, 'keepUntil'), version: Number(form.text('version')) || 0,
 });
 
+// The order in which the form asks, so that what is wrong is listed in it.
+const inOrder = ['title', 'purpose', 'consent', 'seenBy', 'keepUntil', 'minGroup', 'relations', 'roster', 'everyone', 'audience', 'opens', 'closes', 'closesOn', 'message', 'replyName', 'replyAddress'];
+const sorted = (faults: readonly Fault[]): readonly Fault[] => faults.toSorted((a, b) => inOrder.indexOf(a.field) - inOrder.indexOf(b.field));
+
 const rules: readonly RosterRule[] = ['all', 'theme', 'group'];
 
-/** The plan that a draft means, with a fault for each part that means none. */
-export const wavePlanFrom = (draft: WaveDraft): { readonly plan: WavePlan | null; readonly faults: readonly Fault[] } => {
+/** The plan that a draft means, with every fault of it. With a fault it is not to be kept. */
+export const wavePlanFrom = (draft: WaveDraft): { readonly plan: WavePlan; readonly faults: readonly Fault[] } => {
   const asking = askingPlan(draft);
   const keepUntil: Day | null = typedDay(draft.keepUntil);
   const faults: Fault[] = [...asking.faults];
   if (keepUntil === null) faults.push({ field: 'keepUntil', message: 'The day on which names are removed must be a real date, like 21 11 2027' });
-  if (asking.plan === null || keepUntil === null) return { plan: null, faults };
-  return {
-    plan: {
-      ...asking.plan, purpose: draft.purpose, consent: draft.consent, relations: sevenRelations.filter(({ id }) => draft.relations.includes(id)), ratings: draft.ratings,
-      seenBy: { coordinators: draft.seenByCoordinators, people: draft.seenBy.flatMap((id) => readId<'person'>(id) ?? []) as readonly PersonId[] },
-      roster: { rule: rules.find((one) => one === draft.roster) ?? 'all', ids: draft.rosterGroups.flatMap((id) => readId<'group'>(id) ?? []) as readonly GroupId[] }, minGroup: Number(draft.minGroup), keepUntil,
-    },
-    faults,
+  const plan: WavePlan = {
+    ...asking.plan, purpose: draft.purpose, consent: draft.consent, relations: sevenRelations.filter(({ id }) => draft.relations.includes(id)), ratings: draft.ratings,
+    seenBy: { coordinators: draft.seenByCoordinators, people: draft.seenBy.flatMap((id) => readId<'person'>(id) ?? []) as readonly PersonId[] },
+    roster: { rule: rules.find((one) => one === draft.roster) ?? 'all', ids: draft.rosterGroups.flatMap((id) => readId<'group'>(id) ?? []) as readonly GroupId[] }, minGroup: Number(draft.minGroup), keepUntil: keepUntil ?? addDays(asking.plan.closesOn, 1),
   };
+  return { plan, faults: sorted(oncePerField([...faults, ...roundFaults(plan), ...waveFaults(plan, asking.isDated ? plan.closesOn : addDays(plan.keepUntil, -1))])) };
 };

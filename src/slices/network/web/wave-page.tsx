@@ -9,15 +9,21 @@ import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { Details } from '#platform/ui/details.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
+import { addedOf } from '../commands/match-added.ts';
 import { seenInWords, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
+import { minutesFor } from '../core/relations.ts';
 import { isAsked } from '../core/wave.ts';
 import type { WaveNetwork } from '../core/view.ts';
+import { withAccounts } from '../store/participant-store.ts';
 import type { Wave } from '../store/wave-store.ts';
+import { Told } from './answer/start-page.tsx';
 import { networkSide } from './network-side.ts';
 import { withWave } from './with-wave.ts';
 
@@ -36,6 +42,7 @@ const Planned = ({ ask, wave, membership }: { readonly ask: AskHere; readonly wa
   return (
     <>
       <InsetText>{plural(reachable.length, 'person', 'people')} will be asked.{names.length === 0 ? '' : ` ${sentenceList(names.slice(0, 8))}${names.length > 8 ? ` and ${names.length - 8} more` : ''} can’t be, having no email address; others can still name them.`}</InsetText>
+      <Details summaryText="What people read before the first question"><Told wave={wave} names={seenInWords(wave, membership)} /></Details>
       <div class="govuk-button-group">
         <Act ask={ask} wave={wave} path="open" text={wave.status === 'scheduled' ? 'Open it now if its day has come' : 'Open and send the invitations'} />
         <Button text="Change it" href={ask.link(`/network/${wave.id}/edit`)} classes="govuk-button--secondary" />
@@ -82,12 +89,14 @@ const About = ({ wave, membership }: { readonly wave: Wave; readonly membership:
     <SummaryList
       rows={[
         { key: { text: 'What it is for' }, value: { text: wave.purpose } },
+        { key: { text: 'How answers are used' }, value: { text: wave.consent } },
         { key: { text: 'Names are seen by' }, value: { text: seenInWords(wave, membership) || 'nobody' } },
         { key: { text: 'Names are removed on' }, value: { text: formatDay(wave.keepUntil) } },
         { key: { text: 'Smallest group shown' }, value: { text: String(wave.minGroup) } },
         { key: { text: wave.origin === 'file' ? 'Relations' : 'Questions' }, value: { html: <ul class="govuk-list">{wave.relations.map(({ name, ask }) => <li><strong>{name}.</strong> {ask}</li>)}</ul> } },
         ...(wave.origin === 'file' ? [] : [
           { key: { text: 'Asked' }, value: { text: audienceInWords(wave.audience, membership) } },
+          { key: { text: 'It takes' }, value: { text: `About ${plural(minutesFor(wave.relations.length, membership.people.length), 'minute')}${wave.roster.rule === 'all' ? '' : ' at most'}` } },
           { key: { text: 'Each is offered' }, value: { text: rosterWords(wave, membership) } },
           { key: { text: 'Opens' }, value: { text: formatDay(wave.opensOn) } },
           { key: { text: 'Last day' }, value: { text: formatDay(wave.closesOn) } },
@@ -96,6 +105,12 @@ const About = ({ wave, membership }: { readonly wave: Wave; readonly membership:
     />
   </>
 );
+
+// Whom the consent names and who can't sign in: the promise is not kept until they can.
+const Unable = ({ ask, wave, membership, accounts }: { readonly ask: AskHere; readonly wave: Wave; readonly membership: Membership; readonly accounts: ReadonlySet<string> }) => {
+  const names = membership.people.filter(({ id }) => wave.seenBy.people.includes(id) && !accounts.has(id)).map(({ name }) => name);
+  return names.length === 0 ? null : <InsetText>{sentenceList(names)} may see names and can’t sign in to do so. <a class="govuk-link" href={ask.link('/rights')}>Let them in as members</a>, with the address that they have under People.</InsetText>;
+};
 
 /** A wave: what it is, what to do next, and how answers come in. */
 export const wavePage = (ask: AskHere): Answered =>
@@ -111,8 +126,9 @@ export const wavePage = (ask: AskHere): Answered =>
         body: (
           <>
             <PageHeading caption="Network" heading={wave.title} />
-            <p class="govuk-body"><StatusTag status={wave.status} /></p>
-            {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={network.participants.filter(({ kind }) => kind === 'added').length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
+            <p class="govuk-body">{wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} />}</p>
+            {ask.may('network.manage') ? <Next ask={ask} wave={wave} membership={membership} waiting={addedOf(network.participants).length} /> : wave.status === 'closed' ? <Button text="See the findings" href={ask.link(`/network/${wave.id}/findings`)} /> : <p class="govuk-body">It is open until {formatDay(wave.closesOn)}. If you were asked, answer by the link in your message.</p>}
+            {ask.may('network.manage') && wave.removedAt === null ? <Unable ask={ask} wave={wave} membership={membership} accounts={await withAccounts(tx, ask.here.id)} /> : null}
             {asked ? <TurnoutShown turnout={turnout(wave, network, membership)} closed={wave.status === 'closed'} anonymous={false} parts={ask.may('network.manage')} /> : null}
             {asked && ask.may('network.manage') && wave.status === 'open' ? <Silent network={network} /> : null}
             <About wave={wave} membership={membership} />
@@ -129,6 +145,7 @@ export const confirmCloseWave = (ask: AskHere): Answered =>
     if (wave.status !== 'open') return ok(redirect(ask.link(`/network/${wave.id}`)));
     const { participants } = await networkOf(workOf(ask, tx), wave);
     const asked = participants.filter(isAsked);
+    const waiting = addedOf(participants).length;
     return ok(
       page({
         title: `Close ${wave.title}`,
@@ -137,6 +154,7 @@ export const confirmCloseWave = (ask: AskHere): Answered =>
         body: (
           <>
             <PageHeading caption={wave.title} heading="Close it now?" lead={`${asked.filter(({ state }) => state === 'answered').length} of ${asked.length} have finished. Its last day is ${formatDay(wave.closesOn)}, when it closes by itself.`} />
+            {waiting === 0 ? null : <p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/added`)}>{plural(waiting, 'name')} added by respondents {waiting === 1 ? 'waits' : 'wait'}</a> for you to say who {waiting === 1 ? 'it is' : 'they are'}, and {waiting === 1 ? 'is' : 'are'} in no figure until you do. You can do that after closing too.</p>}
             <p class="govuk-body">Closing can’t be undone. What people have saved and not finished counts as far as it goes. Each respondent can then see where they stand, as you can.</p>
             <div class="govuk-button-group"><Act ask={ask} wave={wave} path="close" text="Close it" /><a class="govuk-link" href={ask.link(`/network/${wave.id}`)}>Leave it open</a></div>
           </>

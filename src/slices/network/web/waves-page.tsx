@@ -6,6 +6,7 @@ import { page, type Answered } from '#platform/http/reply.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
 import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 
@@ -20,8 +21,8 @@ const Waves = ({ ask, waves }: { readonly ask: AskHere; readonly waves: readonly
       head={[{ text: 'Title' }, { text: 'Status' }, { text: 'When' }, { text: 'Next' }]}
       rows={waves.map((wave) => [
         { html: <a class="govuk-link" href={ask.link(`/network/${wave.id}`)}>{wave.title}</a> },
-        { html: <StatusTag status={wave.status} /> },
-        { text: wave.origin === 'file' ? `From a file, ${formatDay(wave.opensOn)}` : wave.status === 'closed' ? `Closed ${formatDay(closedOn(wave))}` : `Last day ${formatDay(wave.closesOn)}` },
+        { html: wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} /> },
+        { text: wave.origin === 'file' ? `As of ${formatDay(wave.opensOn)}` : wave.status === 'closed' ? `Closed ${formatDay(closedOn(wave))}` : `Last day ${formatDay(wave.closesOn)}` },
         { html: wave.status === 'closed' ? <a class="govuk-link" href={ask.link(`/network/${wave.id}/findings`)}>Findings<span class="govuk-visually-hidden"> of {wave.title}</span></a> : '' },
       ])}
     />

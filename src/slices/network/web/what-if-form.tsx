@@ -17,15 +17,15 @@ export const TryForm = ({ action, network, choice, tried, ties }: Props) => {
     <form method="get" action={action} class="joinery-view">
       {choice.relations.map((one) => <input type="hidden" name="relation" value={one} />)}
       <input type="hidden" name="symmetry" value={choice.symmetry} />
-      <details class="govuk-details" open={tried.people.length > 0}>
+      <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">People who leave{tried.people.length === 0 ? '' : ` (${tried.people.length})`}</span></summary>
         <div class="govuk-details__text joinery-columns"><Checkboxes name="remove" idPrefix="remove" classes="govuk-checkboxes--small" fieldset={{ legend: { text: 'People who leave', classes: 'govuk-visually-hidden' } }} items={people} values={tried.people} /></div>
       </details>
-      <details class="govuk-details" open={tried.organisations.length > 0}>
+      <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Organisations that go{tried.organisations.length === 0 ? '' : ` (${tried.organisations.length})`}</span></summary>
         <div class="govuk-details__text"><Checkboxes name="organisation" idPrefix="organisation" classes="govuk-checkboxes--small" fieldset={{ legend: { text: 'Organisations that go', classes: 'govuk-visually-hidden' } }} items={organisations.map((name) => ({ value: name, text: name }))} values={tried.organisations} /></div>
       </details>
-      <details class="govuk-details" open={tried.add.length > 0}>
+      <details class="govuk-details">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Ties that are made{tried.add.length === 0 ? '' : ` (${tried.add.length})`}</span></summary>
         <div class="govuk-details__text">{Array.from({ length: Math.min(ties, tried.add.length + 2) }, (_, at) => <div class="joinery-filter">{pick('from', 'One', at, tried.add[at]?.[0])}{pick('to', 'The other', at, tried.add[at]?.[1])}</div>)}</div>
       </details>

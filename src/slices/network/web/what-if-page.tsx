@@ -7,9 +7,9 @@ import { page, redirect, type Answered, type Reply } from '#platform/http/reply.
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { bestTies } from '../core/best-ties.ts';
@@ -18,7 +18,6 @@ import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.
 import { whatIf, type WhatIf } from '../core/what-if.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { deleteScenario, insertScenario, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
-import { figureRows } from './compare-page.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
@@ -41,6 +40,10 @@ const changeOf = ({ people, organisations, add }: Tried, network: WaveNetwork): 
   remove: [...new Set([...people, ...inNetwork(network).filter(({ organisation }) => organisation !== null && organisations.includes(organisation)).map(({ id }) => id as string)])], add,
 });
 
+/** Ties that are to be made with somebody who leaves: one of the two was meant. */
+const clashesOf = ({ remove, add }: ScenarioChange, nameOf: (id: string) => string): readonly Fault[] =>
+  [...new Set(add.flat().filter((id) => remove.includes(id)))].map((id) => ({ field: 'try', message: `${nameOf(id)} leaves in this what-if, so nobody can be tied to them. Choose somebody else, or keep them` }));
+
 const nameIn = (network: WaveNetwork): ((id: string) => string) => {
   const names = new Map<string, string>(network.participants.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
@@ -53,9 +56,6 @@ const Outcome = ({ ask, wave, network, choice, found, change }: { readonly ask: 
     <h2 class="govuk-heading-m">What would change</h2>
     <ul class="govuk-list govuk-list--bullet">{found.words.map((line) => <li>{line}</li>)}</ul>
     <TriedPicture wave={wave} network={network} choice={choice} names found={found} />
-    <div class="joinery-scroll" tabindex={0} role="region" aria-label="Every figure before and after">
-      <Table caption="Every figure" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: 'As it is', format: 'numeric' }, { text: 'As it would be', format: 'numeric' }]} rows={figureRows(found.before, found.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
-    </div>
     <form method="post" action={ask.link(`/network/${wave.id}/what-if?${queryOf(choice)}`)} novalidate class="joinery-filter">
       {change.remove.map((id) => <input type="hidden" name="remove" value={id} />)}
       {change.add.map(([source, target]) => <><input type="hidden" name="from" value={source} /><input type="hidden" name="to" value={target} /></>)}
@@ -69,15 +69,16 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const { graph } = settled(network, choice);
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
-  const act = (text: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {text}</span></a></> : null);
+  const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'What would change the network most', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
   const [succession, ties] = [successionList(graph, 5), bestTies(graph, 5)];
   return (
     <>
       <h2 class="govuk-heading-m">Whom to plan succession for</h2>
-      <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, and ranks nobody.</p>
-      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ol class="govuk-list govuk-list--number">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut} ${pairsCut === 1 ? 'pair' : 'pairs'} of others could no longer reach each other` : `the rest would be ${((rise ?? 0) * 100).toFixed(1)} points farther apart`}.{act('Plan succession for one of those whom the network leans on')}</li>)}</ol>}
+      <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, and ranks nobody. An action made from it names nobody, since everyone reads the plan: give it an owner who knows whom it is about.</p>
+      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ol class="govuk-list govuk-list--number">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut.toLocaleString('en-GB')} of the ${(((graph.size - 1) * (graph.size - 2)) / 2).toLocaleString('en-GB')} pairs of others could no longer reach each other` : `nearness of the rest would fall by ${((rise ?? 0) * 100).toFixed(1)}`}.{act('Plan succession for one of those whom the network leans on', nameOf(id))}</li>)}</ol>}
       <h2 class="govuk-heading-m">The best few ties to make</h2>
-      {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: brings people {(gain * 100).toFixed(1)} points nearer.{act('Bring two people together who would bring the rest nearer')}</li>)}</ol>}
+      <p class="govuk-body">Nearness runs from 0, where nobody is tied, to 100, where everybody is tied to everybody.</p>
+      {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: nearness rises by {(gain * 100).toFixed(1)}.{act('Bring two people together who would bring the rest nearer', `${nameOf(source)} with ${nameOf(target)}`)}</li>)}</ol>}
     </>
   );
 };
@@ -97,13 +98,14 @@ const Kept = ({ ask, wave, scenarios }: { readonly ask: AskHere; readonly wave: 
     </>
   );
 
-const shown = async (ask: AskHere, { wave, tx }: WithWave, faults: readonly Fault[] = []): Promise<Result<Reply>> => {
+const shown = async (ask: AskHere, { wave, tx }: WithWave): Promise<Result<Reply>> => {
   const work = workOf(ask, tx);
   const network = await networkOf(work, wave);
   const choice = choiceOf(ask.query, wave, true, { level: 'person' });
   const asked = triedIn((name) => ask.query.getAll(name), network);
   const change = changeOf(asked, network);
-  const isAsked = change.remove.length + change.add.length > 0;
+  const faults = clashesOf(change, nameIn(network));
+  const isAsked = faults.length === 0 && change.remove.length + change.add.length > 0;
   await logView(work, wave.id, 'What if');
   return ok(
     page({
@@ -111,11 +113,12 @@ const shown = async (ask: AskHere, { wave, tx }: WithWave, faults: readonly Faul
       ...(faults.length === 0 ? {} : { status: 422 as const, errors: faults.length }),
       body: (
         <>
+          {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map(({ message }) => ({ text: message, href: '#try' }))} />}
           <PageHeading caption={wave.title} heading="What if" lead="What would happen if somebody left, an organisation went, or two people got to know each other. Nothing is changed by trying it." />
-          {faults.map((fault) => <p class="govuk-error-message">{fault.message}</p>)}
-          <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />
-          <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
           {isAsked ? <Outcome ask={ask} wave={wave} network={network} choice={choice} found={tried(network, choice, change)} change={change} /> : null}
+          <h2 class="govuk-heading-m" id="try">{isAsked ? 'Try something else' : 'Try it'}</h2>
+          <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
+          <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />
           <Advice ask={ask} wave={wave} choice={choice} network={network} />
           <Kept ask={ask} wave={wave} scenarios={await scenariosOf(tx, ask.here.id, wave.id)} />
         </>
@@ -133,6 +136,8 @@ const keep = async (ask: AskHere, { wave, tx }: WithWave, form: Form): Promise<R
   const change = changeOf(triedIn((name) => form.all(name), network), network);
   const title = form.text('title');
   if (title === '' || title.length > 120) return invalid([{ field: 'title', message: 'Enter a title of 120 characters or fewer' }]);
+  const clashes = clashesOf(change, nameIn(network));
+  if (clashes.length > 0) return invalid(clashes);
   if (change.remove.length + change.add.length === 0) return invalid([{ field: 'title', message: 'Try something first' }]);
   await insertScenario(tx, ask.here.id, wave.id, { title, change, words: tried(network, choiceOf(ask.query, wave, true), change).words, by: ask.user.name, at: ask.now });
   sayNext(ask.http, 'Kept');

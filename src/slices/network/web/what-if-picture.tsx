@@ -1,3 +1,4 @@
+import { capitalise, plural } from '#lib/text.ts';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { NetworkChange } from '#platform/charts/network-change.tsx';
 import type { Figures, WhatIf } from '../core/what-if.ts';
@@ -12,12 +13,14 @@ export type WhatIfPictureProps = PictureFacts & {
   readonly named?: boolean;
 };
 
-const figure = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits));
+const say = (value: number | null): string => (value === null ? 'not defined' : Number.isInteger(value) ? String(value) : value.toFixed(3));
 
-const rowsOf = (before: Figures, after: Figures, many = 'people'): readonly (readonly (string | number)[])[] => [
-  [`${many.charAt(0).toUpperCase()}${many.slice(1)}`, before.nodes, after.nodes], ['Ties', before.ties, after.ties], ['Pieces', before.components, after.components], ['With no tie', before.isolates, after.isolates],
-  ['Density', figure(before.density, 3), figure(after.density, 3)], ['Mean steps between two', figure(before.meanDistance, 2), figure(after.meanDistance, 2)],
-  ['Longest way', figure(before.diameter, 0), figure(after.diameter, 0)], ['Fragmentation', figure(before.fragmentation, 3), figure(after.fragmentation, 3)],
+/** The figures of a network, as it was and as it is. */
+export const figureRows = (before: Figures, after: Figures, many = 'people'): readonly (readonly [string, string, string])[] => [
+  [capitalise(many), say(before.nodes), say(after.nodes)], ['Ties', say(before.ties), say(after.ties)], ['Of all ties there could be (density)', say(before.density), say(after.density)],
+  ...(before.reciprocity === null && after.reciprocity === null ? [] : [['Share of ties returned', say(before.reciprocity), say(after.reciprocity)] as const]),
+  ['Pieces', say(before.components), say(after.components)], [`${capitalise(many)} with no tie`, say(before.isolates), say(after.isolates)], ['Steps between two, mean', say(before.meanDistance), say(after.meanDistance)],
+  ['Longest of the shortest ways', say(before.diameter), say(after.diameter)], ['Fragmentation by distance', say(before.fragmentation), say(after.fragmentation)], [`${capitalise(many)} on whom others hang`, say(before.articulationPoints.length), say(after.articulationPoints.length)],
 ];
 
 const summed = ({ nodes, ties, components }: Figures, [one, many]: readonly [string, string] = ['person', 'people']): string => `${nodes} ${nodes === 1 ? one : many}, ${ties} ${ties === 1 ? 'tie' : 'ties'}, ${components} ${components === 1 ? 'piece' : 'pieces'}`;
@@ -26,7 +29,8 @@ const summed = ({ nodes, ties, components }: Figures, [one, many]: readonly [str
 export const WhatIfPicture = ({ id, title, change, origin, named = true, ...facts }: WhatIfPictureProps) => {
   const groups = groupsOf(facts);
   const names = change.removed.map((one) => facts.nodes.get(one)?.label ?? one);
-  const without = names.length === 0 ? 'With the new ties' : named && names.length <= 2 ? `Without ${names.join(' and ')}` : `Without ${names.length}`;
+  const joined = change.added.length === 0 ? '' : `with ${plural(change.added.length, 'new tie')}`;
+  const without = names.length === 0 ? capitalise(joined) : `Without ${named && names.length <= 2 ? names.join(' and ') : names.length}${joined === '' ? '' : `, ${joined}`}`;
   const chart = {
     title, named, groups, nodes: chartNodes(facts, groups), ties: chartTies(facts), directed: facts.graph.directed, removed: change.removed, cutOff: change.cutOff, added: change.added,
     beforeLabel: 'As it is', beforeNote: summed(change.before, facts.noun), afterLabel: without, afterNote: summed(change.after, facts.noun), caption: captionOf(facts, origin),
@@ -37,7 +41,7 @@ export const WhatIfPicture = ({ id, title, change, origin, named = true, ...fact
       chart={<NetworkChange {...chart} id={id} />}
       compactChart={<NetworkChange {...chart} id={`${id}-compact`} compact />}
       columns={[{ title: 'Figure' }, { title: 'As it is', numeric: true }, { title: without, numeric: true }]}
-      rows={rowsOf(change.before, change.after, facts.noun?.[1])}
+      rows={figureRows(change.before, change.after, facts.noun?.[1])}
       note={change.words.join(' ')}
     />
   );

@@ -39,3 +39,29 @@ end $$;
 
 revoke all on function partnership.accounts_of(uuid), partnership.is_last_coordinator(uuid[]), partnership.end_rights(uuid) from public;
 grant execute on function partnership.accounts_of(uuid), partnership.is_last_coordinator(uuid[]), partnership.end_rights(uuid) to :app;
+
+-- The person at the table whose address an account has: null where there is none, or several.
+create function partnership.person_with_address(here uuid, account uuid) returns uuid language sql stable security definer set search_path = pg_catalog as $$
+  select case when count(*) = 1 then min(p.id::text)::uuid end from platform.app_user u join partnership.person p on lower(p.email) = lower(u.email)
+  where u.id = account and p.partnership_id = here and p.erased_at is null and partnership.lasts(p.to_day)
+$$;
+
+-- An account is joined to the person with its address, whichever of the two comes first, so that what is meant for a person reaches them.
+create function partnership.join_account() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  new.person_id := partnership.person_with_address(new.partnership_id, new.user_id);
+  return new;
+end $$;
+create trigger join_account before insert on platform.membership for each row when (new.person_id is null) execute function partnership.join_account();
+
+create function partnership.join_people() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update platform.membership m set person_id = c.id
+  from changed c join platform.app_user u on lower(u.email) = lower(c.email)
+  where m.partnership_id = c.partnership_id and m.user_id = u.id and m.person_id is null and partnership.person_with_address(m.partnership_id, m.user_id) = c.id;
+  return null;
+end $$;
+create trigger join_added after insert on partnership.person referencing new table as changed for each statement execute function partnership.join_people();
+create trigger join_changed after update on partnership.person referencing new table as changed for each statement execute function partnership.join_people();
+
+revoke all on function partnership.person_with_address(uuid, uuid), partnership.join_account(), partnership.join_people() from public;

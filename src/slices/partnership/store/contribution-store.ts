@@ -68,9 +68,6 @@ export const setRhythm = async (tx: Tx, here: PartnershipId, person: PersonId, r
 export const noteBounce = (tx: Tx, here: PartnershipId, address: string, reason: string, at: Date): Promise<number> =>
   run(tx, sql`update partnership.person set bounced_at = ${at}, bounce_reason = ${reason.slice(0, 300)} where partnership_id = ${here} and lower(email) = lower(${address}) and partnership.lasts(to_day) and bounced_at is null`);
 
-export const clearBounce = (tx: Tx, here: PartnershipId, person: PersonId): Promise<number> =>
-  run(tx, sql`update partnership.person set bounced_at = null, bounce_reason = null where partnership_id = ${here} and id = ${person}`);
-
 export type Gathering = { readonly gathering: boolean; readonly senderName: string | null; readonly senderAddress: string | null; readonly retentionMonths: number | null };
 
 export const gatheringOf = async (tx: Tx, here: PartnershipId): Promise<Gathering> =>

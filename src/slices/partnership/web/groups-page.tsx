@@ -72,6 +72,7 @@ export const groupsPage = async (ask: AskHere): Answered => {
           <OnDay ask={ask} path="/people/groups" day={day} />
           {own.length > 0 && <Structure ask={ask} membership={membership} day={day} />}
           {own.length === 0 && <p class="govuk-body">No group{day === null ? ' yet. Add the board first, then what reports to it' : ''}.</p>}
+          {own.length > 1 && <p class="govuk-body"><a class="govuk-link" href={ask.link(onDay('/network/people-by-groups', day))}>Which groups share people, and who alone connects two</a></p>}
           <Committees membership={membership} rows={rows} />
         </>
       ),

@@ -16,6 +16,7 @@ export const peopleSide = (ask: AskHere, current: string) => {
     item('Boundaries', '/people/boundaries', 'boundaries'),
     item('Skills and development', '/people/skills', 'skills'),
     item('Network', '/network', 'network'),
+    item('People by groups', '/network/people-by-groups', 'by-groups'),
     item('Tiers', '/people/tiers', 'tiers'),
     item('Calendar', '/people/calendar', 'calendar'),
     item('Take it all out', '/people/export', 'export'),

@@ -4,7 +4,7 @@ import { invalid, notFound, ok, refuse, type Fault, type Result } from '#lib/res
 import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
-import { checkIndicator, emptyIndicator, type Indicator, type IndicatorDraft, type IndicatorId, type IndicatorInput } from '../core/indicator.ts';
+import { checkIndicator, emptyIndicator, isCode, type Indicator, type IndicatorDraft, type IndicatorId, type IndicatorInput } from '../core/indicator.ts';
 import { askedBy, indicatorById, indicatorsOf, insertIndicator, lockFigures, retireIndicator, setAskedBy, setIndicatorLead, updateIndicator, type AskedBy } from '../store/indicator-store.ts';
 
 const gone = notFound('There is no such indicator here.');
@@ -28,9 +28,10 @@ const sound = async (work: Work, input: IndicatorInput, id: IndicatorId | null):
   if (!checked.ok) return checked;
   const { code, title } = checked.value;
   const others = (await indicatorsOf(work.tx, work.here.id)).filter((one) => one.id !== id);
+  const twin = code === null ? undefined : others.find((one) => isCode(one, code));
   const faults = [
     ...(await membershipFaults(work, checked.value)),
-    ...(code !== null && others.some((one) => one.code?.toLowerCase() === code.toLowerCase()) ? [{ field: 'code', message: `There is already an indicator with the code ${code}` }] : []),
+    ...(twin !== undefined ? [{ field: 'code', message: `There is already an indicator with the code ${twin.code ?? code}` }] : []),
     ...(others.some((one) => one.title.toLowerCase() === title.toLowerCase() && one.code === code) ? [{ field: 'title', message: 'There is already an indicator with this name' }] : []),
   ];
   return faults.length > 0 ? invalid(faults) : checked;
@@ -96,7 +97,7 @@ export const adoptIndicators = async (work: Work, framework: string, codes: read
   const asked = await askedBy(tx, here.id);
   let added = 0;
   for (const wanted of asks.indicators.filter((one) => codes.includes(one.code))) {
-    const known = mine.find((one) => one.code?.toLowerCase() === wanted.code.toLowerCase());
+    const known = mine.find((one) => isCode(one, wanted.code));
     const { id } = known ?? (await insertIndicator(tx, here.id, { ...emptyIndicator, code: wanted.code, title: wanted.title, definition: wanted.definition ?? '', theme: wanted.theme ?? '', better: wanted.better, measure: wanted.measure ?? 'other', kind: wanted.kind ?? 'outcome' }, null));
     const others = (known === undefined ? [] : (asked.get(known.id) ?? [])).filter((one) => one.framework !== framework);
     await setAskedBy(tx, here.id, id, [...others, { framework, code: wanted.code }]);

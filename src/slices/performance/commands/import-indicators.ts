@@ -1,4 +1,5 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
+import { codeKey } from '#lib/text.ts';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { checkIndicator, type Indicator, type IndicatorDraft } from '../core/indicator.ts';
@@ -7,7 +8,7 @@ import { askedBy, indicatorsOf, insertIndicator, lockFigures, setAskedBy, update
 
 export type ListPlan = { readonly fresh: readonly string[]; readonly changed: readonly string[]; readonly same: number };
 
-const keyOf = (code: string | null | undefined, title: string): string => (code == null || code === '' ? `title ${title.toLowerCase()}` : `code ${code.toLowerCase()}`);
+const keyOf = (code: string | null | undefined, title: string): string => (code == null || code === '' ? `title ${title.toLowerCase()}` : `code ${codeKey(code)}`);
 
 const known = (indicators: readonly Indicator[]): ReadonlyMap<string, Indicator> => {
   const found = new Map<string, Indicator>();

@@ -60,6 +60,15 @@ test('a file is tried and nothing kept, then kept; the same file again changes n
   assert.equal(asOf.at(-1)?.value, 110, 'as it stood before the second entry');
 });
 
+test('a code is one series however a file types it, new or known', async () => {
+  const ours = async () => (await app.services.db.forPartnership(us.id, (tx) => indicatorsOf(tx, us.id))).filter(({ title }) => /^q/i.test(title)).map(({ title }) => title);
+  const first = value(await bring(us, await fires('Q 7,E1,2023/24,1,,,\nQ7,E1,2024/25,2,,,\n'), mapping, { keep: false }));
+  assert.deepEqual(first.newSeries.map(({ series }) => series), ['Q 7']);
+  value(await bring(us, await fires('Q 7,E1,2023/24,1,,,\nQ7,E1,2024/25,2,,,\n'), mapping));
+  const again = value(await bring(us, await fires('q-7,E1,2024/25,3,,,\n'), mapping));
+  assert.deepEqual([await ours(), again.newSeries, again.revised], [['Q 7'], [], 1]);
+});
+
 test('faults name the row and the column, and nothing of the file is kept', async () => {
   const earlier = (await figures()).length;
   const done = await bring(us, await fires('Fires,E1,2025/26,1,,,\nFires,E1,2025,1,,,\nFires,E2,2025/26,many,,,\nNever heard of,E1,2025/26,3,,,\nFires,E9,2025/26,4,,,\nFires,E9,2025/26,5,,,\n'), mapping, { allowNew: false });

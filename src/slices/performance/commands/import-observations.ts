@@ -9,6 +9,7 @@ import { mayEnter, type Entrant } from '../core/entrant.ts';
 import type { Indicator } from '../core/indicator.ts';
 import { mappingFaults, type Mapping } from '../core/mapping.ts';
 import { newSeries, type NewSeries } from '../core/new-indicators.ts';
+import { bySeries, oneSeries } from '../core/series-names.ts';
 import { rowReader, seriesScanner, type ReadFor, type RowFault } from '../core/read-rows.ts';
 import { indicatorsOf, insertIndicator, lockFigures } from '../store/indicator-store.ts';
 import { chooseAreas, insertLoad, momentOfLoad, nameAreas } from '../store/observation-store.ts';
@@ -55,13 +56,7 @@ type Outcome = { readonly keep: boolean; readonly value: Result<ImportDone> };
 const stop = (value: Result<ImportDone>): Outcome => ({ keep: false, value });
 
 type Known = ReadFor & Pick<Indicator, 'leadPerson' | 'compilingPerson'>;
-
-/** How files may name an indicator: by the name they brought it under, its code or its title. */
-const byName = (indicators: readonly Indicator[]): Map<string, Known> => {
-  const found = new Map<string, Known>();
-  for (const one of indicators.toReversed()) for (const name of [one.title, one.code, one.series]) if (name !== null && name !== '') found.set(name.toLowerCase(), one);
-  return found;
-};
+type Finder = (series: string) => Known | null;
 
 const headingOf = async (rows: RowBlocks): Promise<readonly string[]> => {
   for await (const block of rows()) return (block[0] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim());
@@ -83,23 +78,18 @@ const eachRow = async (rows: RowBlocks, take: (cells: readonly string[], row: nu
 
 /** The series of a file that nobody has described yet. */
 export const unknownSeries = async (work: Pick<Work, 'tx' | 'here'>, rows: RowBlocks, mapping: Mapping): Promise<readonly NewSeries[]> => {
-  const known = byName(await indicatorsOf(work.tx, work.here.id));
+  const known = bySeries(await indicatorsOf(work.tx, work.here.id));
   const scanner = seriesScanner(mapping, await headingOf(rows));
   await eachRow(rows, scanner.row, async () => undefined);
-  return scanner.seen().filter(({ series }) => series !== '' && !known.has(series.toLowerCase())).map((seen) => newSeries(seen, mapping));
+  return oneSeries(scanner.seen().filter(({ series }) => series !== '' && known(series) === null)).map((seen) => newSeries(seen, mapping));
 };
 
-type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: ReadonlyMap<string, Known>; readonly titles: ReadonlyMap<number, string> };
+type Described = { readonly fresh: readonly NewSeries[]; readonly numbers: readonly number[]; readonly known: Finder; readonly titles: ReadonlyMap<number, string> };
 
 // A preview describes no indicator: those that would be new have numbers of their own, below nought, for as long as it lasts.
 const imagined = (fresh: readonly NewSeries[], indicators: readonly Indicator[]): Described => {
-  const known = byName(indicators);
-  const titles = new Map(indicators.map((one) => [one.number, one.title]));
-  for (const [at, { draft, series }] of fresh.entries()) {
-    titles.set(-1 - at, draft.title);
-    for (const name of [series, draft.title]) if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), { ...draft, number: -1 - at });
-  }
-  return { fresh, numbers: [], known, titles };
+  const all = [...indicators, ...fresh.map(({ draft, series }, at) => ({ ...draft, series, number: -1 - at }))];
+  return { fresh, numbers: [], known: bySeries(all), titles: new Map(all.map((one) => [one.number, one.title])) };
 };
 
 const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> => {
@@ -108,12 +98,12 @@ const describe = async ({ tx, here }: Work, ask: ImportAsk): Promise<Described> 
   const numbers: number[] = [];
   for (const { draft, series, rule } of fresh) if (rule !== null) numbers.push((await insertIndicator(tx, here.id, draft, series)).number);
   const indicators = await indicatorsOf(tx, here.id);
-  return { fresh, numbers, known: byName(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
+  return { fresh, numbers, known: bySeries(indicators), titles: new Map(indicators.map((one) => [one.number, one.title])) };
 };
 
 type Staged = { readonly rows: number; readonly staged: number; readonly faults: readonly RowFault[]; readonly faultCount: number; readonly areas: ReadonlyMap<string, string> };
 
-const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: ReadonlyMap<string, Known>, today: Day, progress: Progress): Promise<Staged> => {
+const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly string[], known: Finder, today: Day, progress: Progress): Promise<Staged> => {
   const [faults, areas]: [RowFault[], Map<string, string>] = [[], new Map()];
   let [faultCount, staged] = [0, 0];
   const stage = stageRows(copyIn);
@@ -121,7 +111,7 @@ const stageFile = async (ask: ImportAsk, copyIn: CopyIn, heading: readonly strin
   const find = (series: string): ReadFor | null => {
     const seen = found.get(series);
     if (seen !== undefined) return seen;
-    const indicator = known.get(series.toLowerCase()) ?? null;
+    const indicator = known(series);
     const one = indicator !== null && !mayEnter(indicator, ask.by) ? null : indicator;
     if (found.size < 100_000) found.set(series, one);
     return one;

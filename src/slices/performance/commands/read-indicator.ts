@@ -3,6 +3,7 @@ import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { intervalOf, type FigureInterval, type Judged } from '../core/judge.ts';
+import { judgeShown } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
@@ -11,7 +12,7 @@ import { signOffsOf } from '../store/quality-store.ts';
 import { areaNames, groupsOf, loadAt, seriesOf, type Wanted } from '../store/observation-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
 import { marksOf } from './read-quality.ts';
-import { judgeShown, shownAreas, shownFigures } from './shown-figures.ts';
+import { shownAreas, shownFigures } from './shown-figures.ts';
 
 export type AreaFigure = { readonly figure: KeptObservation; readonly name: string; readonly interval: FigureInterval | null };
 
@@ -25,6 +26,8 @@ export type IndicatorSeen = {
   readonly figures: readonly KeptObservation[];
   readonly judged: Judged;
   readonly promise: Promised | null;
+  /** What other agreements that stand promise of it; a later figure may be judged by it. */
+  readonly otherAgreements: readonly Promised[];
   /** Other targets that name the indicator: of other areas, said twice, or still in negotiation. */
   readonly otherPromises: readonly Promised[];
   readonly areas: readonly AreaFigure[];
@@ -77,12 +80,14 @@ const signedBesides = async (work: Work, indicator: Indicator, areas: readonly A
   return areas.filter(({ figure }) => shown.includes(figure));
 };
 
-type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherPromises'>;
+type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherAgreements' | 'otherPromises'>;
 
 const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
-  const { promise, others } = (await promisesOf(work.tx, work.here.id, [indicator], on ?? dayOf(work.now)))(indicator.id);
+  const day = on ?? dayOf(work.now);
+  const { promises, others } = (await promisesOf(work.tx, work.here.id, [indicator], day))(indicator.id);
   const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  return { figures, heldBack, judged: judgeShown(indicator, figures, isHeadline ? promise : null, on ?? dayOf(work.now)), promise, otherPromises: others };
+  const { judged, promise } = judgeShown(indicator, figures, promises, day);
+  return { figures, heldBack, judged: isHeadline ? judged : judgeShown(indicator, figures, [], day).judged, promise, otherAgreements: promises.filter((one) => one !== promise), otherPromises: others };
 };
 
 const markSeen = async ({ tx, here, now }: Work, indicator: Indicator, { judged, heldBack }: Series, on: Day | null): Promise<Quality | null> =>

@@ -16,10 +16,10 @@ const shared = async (): Promise<readonly (string | number)[]> => {
   const rows = await within(({ tx, here }) => performanceSlice.shares?.find((one) => one.kind === 'scorecard')?.read(tx, here) ?? Promise.reject(new Error('no share')));
   return rows.rows.find((row) => row[0] === 'Burglaries')?.slice(1, 5) as readonly (string | number)[];
 };
-const target = async (key: string, title: string, value: number, area: readonly string[]): Promise<void> => {
+const target = async (key: string, title: string, value: number, area: readonly string[], { indicator, year, from }: { readonly indicator: string; readonly year: string; readonly from: string } = { indicator: 'L 1', year: '2024/25', from: '2023/24' }): Promise<void> => {
   const done = await within((work) => saveTarget(work, agreement, {
     id: null, version: 0, evidence: null, why: '',
-    input: { key, kind: 'local', title, indicator: 'L 1', definition: null, unit: null, polarity: 'down', measure: 'outcome', valueKind: 'number', baseline: 400, baselinePeriod: '2023/24', denominator: null, denominatorOf: null, sample: null, past: [], yearly: [{ period: '2024/25', value }], outcome: null, leadOrganisation: null, leadPerson: null, leadName: null, leadAreas: [], area, leadHasPower: null, funding: { amount: null, certainty: null }, reward: null, reason: null, evidenceNote: null, movesWith: [], notApplicable: [] },
+    input: { key, kind: 'local', title, indicator, definition: null, unit: null, polarity: 'down', measure: 'outcome', valueKind: 'number', baseline: 400, baselinePeriod: from, denominator: null, denominatorOf: null, sample: null, past: [], yearly: [{ period: year, value }], outcome: null, leadOrganisation: null, leadPerson: null, leadName: null, leadAreas: [], area, leadHasPower: null, funding: { amount: null, certainty: null }, reward: null, reason: null, evidenceNote: null, movesWith: [], notApplicable: [] },
   }));
   assert.ok(done.ok, JSON.stringify(done));
 };
@@ -51,4 +51,26 @@ test('of two signed targets that share a code the headline is judged by its own 
   assert.match(await it.read(`/performance/indicators/${(await it.burglary()).id}`), /Also promised[\s\S]*Fewer burglaries in the north, for North \(Our agreement\)\. The figure is not judged by it/);
   const then = await it.read(`/performance/indicators/${(await it.burglary()).id}?on=2026-11-20`);
   assert.match(then, /Nothing in a signed agreement[\s\S]*In negotiation/, 'on the day before it was signed it was no promise');
+});
+
+test('a newer agreement takes over when its first year begins: until then the earlier one is judged by, on the scorecard, the page and elsewhere, and both are named', async () => {
+  const made = await within((work) => addAgreement(work, { title: 'Our next agreement', from: null, to: null }));
+  assert.ok(made.ok);
+  agreement = made.value;
+  await target('T1', 'Far fewer burglaries', 200, [], { indicator: 'l1', year: '2025/26', from: '2024/25' });
+  const signed = await within((work) => signAgreement(work, agreement, { version: 1, seen: null, why: 'Signed all the same' }));
+  assert.ok(signed.ok, JSON.stringify(signed));
+  const page = async () => it.read(`/performance/indicators/${(await it.burglary()).id}`);
+  const early = await line();
+  assert.deepEqual([early?.promise?.title, early?.judged.status, early?.judged.should, early?.agreements], ['Fewer burglaries', 'off-track', 300, 2]);
+  assert.match(early?.judged.why ?? '', /and 300 was promised by then\. This goes by Our agreement\.$/);
+  assert.deepEqual(await shared(), ['380', '2024/25', '300', 'Off track']);
+  assert.match(await it.read('/performance'), /300 promised, Our agreement</);
+  assert.match(await page(), /This goes by Our agreement\.[\s\S]*Promised as[\s\S]*Fewer burglaries \(Our agreement\)[\s\S]*In another agreement[\s\S]*Far fewer burglaries \(Our next agreement\)/);
+  await it.give(await it.burglary(), '2025/26', '190');
+  const after = await line();
+  assert.deepEqual([after?.promise?.title, after?.judged.status, after?.judged.should], ['Far fewer burglaries', 'on-track', 200]);
+  assert.match(await page(), /This goes by Our next agreement\.[\s\S]*Promised as[\s\S]*Far fewer burglaries \(Our next agreement\)[\s\S]*In another agreement[\s\S]*Fewer burglaries \(Our agreement\)/);
+  const then = await it.read(`/performance/indicators/${(await it.burglary()).id}?on=2026-11-20`);
+  assert.match(then, /Nothing in a signed agreement/, 'before it was signed neither was a promise');
 });

@@ -3,18 +3,22 @@ import { sql } from 'kysely';
 import { all } from '#platform/db/database.ts';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
-import { comparable, type Judged } from '../core/judge.ts';
+import type { Judged } from '../core/judge.ts';
+import { judgeShown } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures } from '../core/quality.ts';
 import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
-import { judgeShown, shownHeadlines } from './shown-figures.ts';
+import { shownHeadlines } from './shown-figures.ts';
 
 /** One line of the scorecard: an indicator, what was promised of it and what can be said of it. */
 export type ScoreLine = {
   readonly indicator: Indicator;
+  /** What it is judged by. */
   readonly promise: Promised | null;
+  /** How many agreements promise something of it. */
+  readonly agreements: number;
   readonly judged: Judged;
   readonly series: readonly KeptObservation[];
   readonly asked: readonly AskedBy[];
@@ -34,11 +38,12 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
   const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
     const own = figures.get(indicator.number) ?? [];
-    const { promise } = promises(indicator.id);
-    const whole = judgeShown(indicator, own, promise, day);
+    const offered = promises(indicator.id).promises;
+    const whole = judgeShown(indicator, own, offered, day);
     const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
-    const judged = heldBack === null ? whole : { ...judgeShown(indicator, shown, promise, day), due: whole.due, late: whole.late };
-    return { indicator, promise, judged, series: comparable(indicator.periodRule, shown), asked: asked.get(indicator.id) ?? [], heldBack };
+    const told = heldBack === null ? whole : judgeShown(indicator, shown, offered, day);
+    const judged = heldBack === null ? told.judged : { ...told.judged, due: whole.judged.due, late: whole.judged.late };
+    return { indicator, promise: told.promise, agreements: offered.length, judged, series: told.series, asked: asked.get(indicator.id) ?? [], heldBack };
   });
 };
 

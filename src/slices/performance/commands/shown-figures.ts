@@ -1,9 +1,5 @@
 import type { PartnershipId } from '#lib/id.ts';
-import type { Day } from '#lib/day.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { Indicator } from '../core/indicator.ts';
-import { judge, type Judged } from '../core/judge.ts';
-import type { TargetLine } from '../core/promised.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { asShown, hiddenPlaces } from '../core/withhold.ts';
 import { smallPeriods } from '../store/count-store.ts';
@@ -28,17 +24,3 @@ export const shownAreas = async (tx: Tx, here: PartnershipId, indicator: number,
 
 /** Every revision in one area, as they may be shown. */
 export const shownRevisions = async (tx: Tx, here: PartnershipId, indicator: number, area: string): Promise<readonly Revision[]> => asShown(await allRevisions(tx, here, indicator, area), await hiddenOf(tx, here, [indicator]));
-
-const latestOf = (figures: readonly KeptObservation[]): KeptObservation | null =>
-  figures.filter((one) => one.origin === 'measured' && (one.value !== null || one.absent === 'withheld')).reduce<KeptObservation | null>((last, one) => (last === null || one.period.to >= last.period.to ? one : last), null);
-
-/** Judges figures as they may be shown. Where the latest is withheld it stands there without its value, and nothing is judged: a judgement would tell of it. */
-export const judgeShown = (indicator: Indicator, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
-  const judged = judge(indicator, figures, target, today);
-  const latest = latestOf(figures);
-  if (latest === null || latest.value !== null) return judged;
-  const why = 'The latest figure is withheld: a judgement could tell of the few people that it counts.';
-  const none = judge(indicator, [], target, today);
-  const { due, late } = judge(indicator, figures.map((one) => (one.absent === 'withheld' ? { ...one, value: 0 } : one)), null, today);
-  return { ...none, latest, due, late, why: none.status === null ? none.why : why, wayWhy: why };
-};

@@ -1,10 +1,8 @@
 import { addDays, formatDay, type Day } from '#lib/day.ts';
-import { formatPeriod, nextPeriod, type Period } from '#lib/period.ts';
+import { formatPeriod, monthsLater, nextPeriod, type Period } from '#lib/period.ts';
 import { timesAYear, type Indicator } from './indicator.ts';
 
 type Rhythm = Pick<Indicator, 'periodRule' | 'frequency'>;
-
-const monthsLater = (period: Period, months: number): Period => Array.from({ length: months }).reduce<Period>((one) => nextPeriod('month', one), period);
 
 /** The period of the figure after one, as often as figures come: two years on where they come every two years. Null where they come now and then. */
 export const periodAfter = ({ periodRule, frequency }: Rhythm, latest: Period): Period | null => {

@@ -2,6 +2,7 @@ import type { Day } from '#lib/day.ts';
 import type { Id, OrganisationId, PersonId } from '#lib/id.ts';
 import { isPeriodRule, type PeriodRule } from '#lib/period.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
+import { codeKey } from '#lib/text.ts';
 
 export type IndicatorId = Id<'indicator'>;
 
@@ -97,6 +98,9 @@ export const checkIndicator = (input: IndicatorInput): Result<IndicatorDraft> =>
   else if (faults.length === 0) return ok({ ...input, measure, better, kind, frequency, periodRule });
   return invalid(faults);
 };
+
+/** Whether an indicator has a code, however that is typed. */
+export const isCode = ({ code }: Pick<IndicatorDraft, 'code'>, typed: string): boolean => code !== null && codeKey(code) === codeKey(typed);
 
 /** How often figures come when their periods are these. */
 export const frequencyOf = (rule: PeriodRule): Frequency => (rule === 'month' ? 'month' : rule.endsWith('quarter') ? 'quarter' : rule === 'day' ? 'irregular' : 'year');

@@ -6,7 +6,7 @@ import type { Indicator } from './indicator.ts';
 import { doubtOf, lengthsOf, promisedValues, trajectoriesOf, yearsAt, type Doubt, type TargetLine } from './promised.ts';
 import { sayValue } from './say-figure.ts';
 import { isScored, type KeptObservation } from './observation.ts';
-import { recentTrend, type RecentTrend } from './recent-trend.ts';
+import { recentTrend, trendPoints, type RecentTrend, type TrendPoint } from './recent-trend.ts';
 import { assuranceOf, runChart, trends, variationOf, type Assurance, type RunPoint, type Variation } from './run-chart.ts';
 import { expectedAt, outlookOf, statusOf, type Outlook, type Seen, type Status, type Trajectory } from './trajectory.ts';
 
@@ -51,7 +51,9 @@ export const intervalOf = ({ measure, ratePer }: Pick<Method, 'measure' | 'rateP
 
 /** The measured figures whose periods are as long as the latest one's: a year and three pooled years are not one series. */
 export const comparable = (rule: PeriodRule, figures: readonly KeptObservation[]): readonly KeptObservation[] => {
-  const scored = figures.filter(isScored).toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
+  const there = figures.filter(isScored);
+  // They mostly come in order of time, and a scorecard asks this of every series.
+  const scored = there.every((one, at) => at === 0 || (there[at - 1] as KeptObservation).period.to <= one.period.to) ? there : there.toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0));
   const last = scored.at(-1);
   if (last === undefined) return [];
   const units = unitsIn(rule, last.period);
@@ -132,26 +134,36 @@ const judgePromise = (method: Method, series: readonly KeptObservation[], target
   return { status, should, why, doubt: status === 'cant-tell' ? 'chance' : null, ...led };
 };
 
-const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend =>
-  recentTrend(
-    series.flatMap((one) => {
-      const found = intervalOf(method, one);
-      return found === null ? [] : [{ value: one.value as number, lower: found.lower, upper: found.upper }];
-    }),
-  );
+// The trend looks at the last five that have an interval, and no interval is worked out for the others.
+const trendOf = (method: Method, series: readonly KeptObservation[]): RecentTrend => {
+  const points: TrendPoint[] = [];
+  for (let at = series.length - 1; at >= 0 && points.length < trendPoints; at -= 1) {
+    const one = series[at] as KeptObservation;
+    const found = intervalOf(method, one);
+    if (found !== null) points.push({ value: one.value as number, lower: found.lower, upper: found.upper });
+  }
+  return recentTrend(points.toReversed());
+};
 
-const latestGiven = (figures: readonly KeptObservation[]): Period | null =>
-  figures.filter((one) => one.value !== null && one.origin !== 'projected').reduce<Period | null>((last, one) => (last === null || one.period.to > last.to ? one.period : last), null);
+const latestGiven = (figures: readonly KeptObservation[]): Period | null => {
+  let last: Period | null = null;
+  for (const { value, origin, period } of figures) if (value !== null && origin !== 'projected' && (last === null || last.to <= period.to)) last = period;
+  return last;
+};
 
 // Numbers too large for a mean have no run chart.
 const runOf = (series: readonly KeptObservation[]): Judged['run'] => {
-  const points = runChart(series.map((one) => one.value as number)).map((point, at) => ({ ...point, period: (series[at] as KeptObservation).period }));
-  return points.every(({ mean, lower, upper }) => Number.isFinite(mean) && Number.isFinite(upper - lower)) ? points : [];
+  const points = runChart(series.map((one) => one.value as number));
+  const [first] = points;
+  if (first === undefined || !Number.isFinite(first.mean) || !Number.isFinite(first.upper - first.lower)) return [];
+  return points.map((one, at) => ({ value: one.value, mean: one.mean, lower: one.lower, upper: one.upper, signal: one.signal, direction: one.direction, period: (series[at] as KeptObservation).period }));
 };
 
 /** Judges one series: figures of one indicator, one area and one group of people, in any order. Imputed and projected figures are left out; of periods that overlap those that don't are taken. */
-export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
-  const whole = comparable(method.periodRule, figures);
+export const judge = (method: Method, figures: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => judgeSeries(method, figures, comparable(method.periodRule, figures), target, today);
+
+/** The same where the comparable figures are at hand already. */
+export const judgeSeries = (method: Method, figures: readonly KeptObservation[], whole: readonly KeptObservation[], target: TargetLine | null, today: Day): Judged => {
   const series = apart(whole);
   const latest = series.at(-1) ?? null;
   const trend = trendOf(method, series);

@@ -55,6 +55,13 @@ const earlyOf = (values: readonly PromisedValue[], period: Period): Doubted | nu
   return tooEarly(period.to === baseline.period.to ? 'this is where it began' : 'the figure comes from before it began');
 };
 
+/** Whether what is promised says something of a figure of a period: its first promised year has begun by the period's end. */
+export const hasBegun = (rule: PeriodRule, target: TargetLine, period: Period): boolean => {
+  const values = promisedValues(rule, target);
+  const first = values.find((one) => !one.isBaseline);
+  return first !== undefined && first.period.from <= period.to && earlyOf(values, period) === null;
+};
+
 // Whole months are told as months, so that a leap year is as long as any other.
 const lengthOf = ({ from, to }: Period): string => {
   if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01')) return plural(daysBetween(from, to) + 1, 'day');

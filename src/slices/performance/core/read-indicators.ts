@@ -1,7 +1,7 @@
 import type { PeriodRule } from '#lib/period.ts';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
 import { clip } from '#lib/text.ts';
-import { betters, emptyIndicator, figureKinds, frequencies, frequencyOf, measures, type Better, type FigureKind, type Frequency, type IndicatorDraft, type Measure } from './indicator.ts';
+import { betters, emptyIndicator, figureKinds, frequencies, frequencyOf, isCode, measures, type Better, type FigureKind, type Frequency, type IndicatorDraft, type Measure } from './indicator.ts';
 import { isPeriodRule } from '#lib/period.ts';
 
 /** An indicator as a list describes it. Fields that the list says nothing of are left out, and stay as they are where the indicator is known. */
@@ -125,8 +125,8 @@ export const indicatorTable = (indicators: readonly IndicatorDraft[]): { readonl
   rows: indicators.map((one) => exported.map(([, field]) => one[field] ?? '')),
 });
 
-/** What a listed indicator becomes: what is known of it already, and what the list says over that. */
+/** What a listed indicator becomes: what is known of it already, and what the list says over that. A code that is only typed differently stays as it is. */
 export const mergedWith = (listed: ListedIndicator, known: IndicatorDraft | null): IndicatorDraft => {
   const { asked: _asked, ...said } = listed;
-  return { ...emptyIndicator, ...(known === null ? {} : Object.fromEntries(Object.keys(emptyIndicator).map((field) => [field, known[field as keyof IndicatorDraft]]))), ...said };
+  return { ...emptyIndicator, ...(known === null ? {} : Object.fromEntries(Object.keys(emptyIndicator).map((field) => [field, known[field as keyof IndicatorDraft]]))), ...said, ...(known !== null && listed.code != null && isCode(known, listed.code) ? { code: known.code } : {}) };
 };

@@ -4,7 +4,8 @@ import { normalBelow, twoSided } from '#lib/normal.ts';
 export type TrendPoint = { readonly value: number; readonly lower: number; readonly upper: number };
 export type RecentTrend = { readonly way: 'rising' | 'falling' | 'no-change' | 'cant-tell'; readonly slope: number | null; readonly p: number | null };
 
-const needed = 5;
+/** So many of the last points make a trend. */
+export const trendPoints = 5;
 
 /**
  * Whether a short series has been rising or falling over its last five points: a line through them weighted by one over the variance
@@ -12,10 +13,10 @@ const needed = 5;
  * profiles do). “Can't tell” below five points or where an interval has no width.
  */
 export const recentTrend = (points: readonly TrendPoint[], level = 0.95, significant = 0.002): RecentTrend => {
-  const last = points.slice(-needed);
+  const last = points.slice(-trendPoints);
   const z = twoSided(level);
   const weights = last.map(({ lower, upper }) => 1 / ((upper - lower) / (2 * z)) ** 2);
-  if (last.length < needed || weights.some((weight) => !Number.isFinite(weight) || weight <= 0)) return { way: 'cant-tell', slope: null, p: null };
+  if (last.length < trendPoints || weights.some((weight) => !Number.isFinite(weight) || weight <= 0)) return { way: 'cant-tell', slope: null, p: null };
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const [meanX, meanY] = [last.reduce((sum, _, index) => sum + (weights[index] as number) * index, 0) / total, last.reduce((sum, point, index) => sum + (weights[index] as number) * point.value, 0) / total];
   const spread = last.reduce((sum, _, index) => sum + (weights[index] as number) * (index - meanX) ** 2, 0);

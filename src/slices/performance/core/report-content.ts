@@ -1,4 +1,4 @@
-import { addDays, dayOf, formatDay, type Day } from '#lib/day.ts';
+import { addDays, dayOf, type Day } from '#lib/day.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { Layer } from '#partnership';
 import type { Scored } from './changes.ts';
@@ -144,6 +144,3 @@ export const buildReport = (matter: ReportMatter): ReportContent => {
 
 /** The day by which the next report of a layer is wanted, from how often it should look at performance. */
 export const nextReportBy = (last: Day, atLeast: number): Day => addDays(last, Math.round(365 / atLeast));
-
-/** “Board, 3 June 2026”. */
-export const reportWhere = ({ group, meetsOn }: Pick<ReportContent, 'group' | 'meetsOn'>): string => `${group}, ${formatDay(meetsOn)}`;

@@ -2,7 +2,7 @@ import { daysBetween, formatDay } from '#lib/day.ts';
 import type { Layer } from '#partnership';
 import type { Scored } from './changes.ts';
 import type { ReportException, ReportQuestion } from './report.ts';
-import { leadOf, saySignal, wordsOn, type Around } from './report-line.ts';
+import { leadOf, wordsOn, type Around } from './report-line.ts';
 import { sayPeriod } from './say-figure.ts';
 import { enoughForRun } from './series-points.ts';
 
@@ -48,6 +48,3 @@ export const reportQuestions = (lines: readonly Scored[], exceptions: readonly R
   );
   return [...exceptions.map((one) => aboutException(one, layer)), ...found].slice(0, most);
 };
-
-/** How a signal reads in a list of what to act on at once. */
-export const signalLine = (line: Scored): string => `${line.indicator.title}: ${saySignal(line).toLowerCase()}`;

@@ -57,10 +57,9 @@ export const twoOfThree = (values: readonly number[], mean: number, upper: numbe
   const close = values.map((value) => Math.abs(value - mean) > near && Math.abs(value - mean) <= upper - mean);
   const found = values.map(() => 0);
   for (let index = 0; index + 3 <= values.length; index += 1) {
-    const three = [index, index + 1, index + 2];
     const way = side[index] as number;
-    if (way === 0 || three.some((at) => side[at] !== way) || three.filter((at) => close[at]).length < 2) continue;
-    for (const at of three) if (close[at]) found[at] = way;
+    if (way === 0 || side[index + 1] !== way || side[index + 2] !== way || Number(close[index]) + Number(close[index + 1]) + Number(close[index + 2]) < 2) continue;
+    for (let at = index; at < index + 3; at += 1) if (close[at]) found[at] = way;
   }
   return found;
 };
@@ -77,9 +76,9 @@ export const runChart = (values: readonly number[], options: RunChartOptions = {
   const [trend, pair, shift] = [trends(values), twoOfThree(values, mean, upper), shifts(values, mean)];
   return values.map((value, index): RunPoint => {
     const outside = value > upper ? 1 : value < lower ? -1 : 0;
-    const found: readonly (readonly [Signal, number])[] = [['outside', outside], ['trend', trend[index] as number], ['two-of-three', pair[index] as number], ['shift', shift[index] as number]];
-    const [signal, way] = found.find(([, one]) => one !== 0) ?? (['none', 0] as const);
-    return { value, mean, lower, upper, signal, direction: towards(way) };
+    const [rising, near, side] = [trend[index] as number, pair[index] as number, shift[index] as number];
+    const signal = outside !== 0 ? 'outside' : rising !== 0 ? 'trend' : near !== 0 ? 'two-of-three' : side !== 0 ? 'shift' : 'none';
+    return { value, mean, lower, upper, signal, direction: towards(outside || rising || near || side) };
   });
 };
 

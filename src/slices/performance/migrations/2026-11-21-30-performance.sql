@@ -7,6 +7,8 @@ create table performance.indicator (
   id uuid not null default gen_random_uuid(),
   number integer not null,
   code text,
+  -- The code as it is compared, so that one typed another way is no second.
+  code_key text,
   title text not null,
   definition text not null default '',
   unit text not null default '',
@@ -32,9 +34,10 @@ create table performance.indicator (
   retired_on date,
   version integer not null default 1,
   primary key (partnership_id, id),
-  unique (partnership_id, number)
+  unique (partnership_id, number),
+  check ((code is null) = (code_key is null))
 );
-create unique index indicator_code on performance.indicator (partnership_id, lower(code)) where code is not null and retired_on is null;
+create unique index indicator_code on performance.indicator (partnership_id, code_key) where code is not null and retired_on is null;
 create unique index indicator_series on performance.indicator (partnership_id, series) where series is not null and retired_on is null;
 create index indicator_lead on performance.indicator (partnership_id, lead_person);
 
@@ -125,6 +128,8 @@ create table performance.upload (
   id uuid not null default gen_random_uuid(),
   name text not null,
   bytes bytea not null,
+  -- How it is read, once somebody has said so.
+  mapping jsonb,
   by text not null,
   at timestamptz not null,
   primary key (partnership_id, id)
@@ -140,6 +145,7 @@ alter table performance.indicator add foreign key (partnership_id, accountable_p
 grant select, insert, update on performance.indicator, performance.area_name, performance.mapping to :app;
 grant select, insert, delete on performance.asked_by, performance.upload to :app;
 grant delete on performance.mapping to :app;
+grant update (mapping) on performance.upload to :app;
 grant select, insert on performance.load, performance.observation, performance.commentary to :app;
 -- The name of whoever entered something can be taken off; what they entered can't be changed.
 grant update (by, person_id) on performance.load, performance.commentary to :app;

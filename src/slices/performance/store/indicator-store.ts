@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Day } from '#lib/day.ts';
+import { codeKey } from '#lib/text.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
+import { lockPartOf } from '#platform/db/lock.ts';
 import type { Indicator, IndicatorDraft, IndicatorId } from '../core/indicator.ts';
 
 export type AskedBy = { readonly framework: string; readonly code: string };
@@ -32,24 +34,22 @@ const fields: readonly (readonly [column: string, field: keyof IndicatorDraft])[
   ['geography', 'geography'], ['area', 'area'], ['source', 'source'], ['theme', 'theme'], ['decimals', 'decimals'], ['smallest', 'smallest'], ['story', 'story'], ['lead_organisation', 'leadOrganisation'], ['lead_person', 'leadPerson'],
   ['compiling_person', 'compilingPerson'], ['accountable_person', 'accountablePerson'], ['returned_within', 'returnedWithin'],
 ];
-const values = (draft: IndicatorDraft): readonly RawBuilder<unknown>[] => fields.map(([, field]) => sql`${draft[field]}`);
+const kept = (draft: IndicatorDraft): readonly (readonly [column: string, value: RawBuilder<unknown>])[] => [...fields.map(([column, field]) => [column, sql`${draft[field]}`] as const), ['code_key', sql`${draft.code === null ? null : codeKey(draft.code)}`]];
 
 /** Makes additions to a partnership's figures wait for one another: numbers grow with time, and no two are the same. */
-export const lockFigures = async (tx: Tx, here: PartnershipId): Promise<void> => {
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`figures ${here}`}, 0))`);
-};
+export const lockFigures = (tx: Tx, here: PartnershipId): Promise<void> => lockPartOf(tx, here, 'figures');
 
 /** Adds one; the lock on figures is held. */
 export const insertIndicator = async (tx: Tx, here: PartnershipId, draft: IndicatorDraft, series: string | null): Promise<Pick<Indicator, 'id' | 'number'>> =>
   (await first<Pick<Indicator, 'id' | 'number'>>(
     tx,
-    sql`insert into performance.indicator (partnership_id, number, series, ${sql.join(fields.map(([column]) => sql.ref(column)))})
-        values (${here}, (select coalesce(max(number), 0) + 1 from performance.indicator where partnership_id = ${here}), ${series}, ${sql.join(values(draft))}) returning id, number`,
+    sql`insert into performance.indicator (partnership_id, number, series, ${sql.join(kept(draft).map(([column]) => sql.ref(column)))})
+        values (${here}, (select coalesce(max(number), 0) + 1 from performance.indicator where partnership_id = ${here}), ${series}, ${sql.join(kept(draft).map(([, value]) => value))}) returning id, number`,
   )) as Pick<Indicator, 'id' | 'number'>;
 
 /** False when somebody else changed it first. */
 export const updateIndicator = async (tx: Tx, here: PartnershipId, id: IndicatorId, version: number, draft: IndicatorDraft): Promise<boolean> =>
-  (await run(tx, sql`update performance.indicator set ${sql.join(fields.map(([column], at) => sql`${sql.ref(column)} = ${values(draft)[at]}`))}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version}`)) === 1;
+  (await run(tx, sql`update performance.indicator set ${sql.join(kept(draft).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version}`)) === 1;
 
 export const retireIndicator = async (tx: Tx, here: PartnershipId, id: IndicatorId, version: number, on: Day): Promise<boolean> =>
   (await run(tx, sql`update performance.indicator set retired_on = ${on}, version = version + 1 where partnership_id = ${here} and id = ${id} and version = ${version} and retired_on is null`)) === 1;

@@ -13,7 +13,11 @@ type Row = {
   readonly value: number | null; readonly numerator: number | null; readonly denominator: number | null; readonly lower: number | null; readonly upper: number | null; readonly note: string | null;
 };
 
-const kept = ({ from, to, origin, absent, ...row }: Row): KeptObservation => ({ ...row, period: { from, to }, origin: origins[origin] ?? 'measured', absent: absences[absent] ?? 'there' });
+// Written out: a page reads thousands of them.
+const kept = (row: Row): KeptObservation => ({
+  indicator: row.indicator, area: row.area, breakdown: row.breakdown, period: { from: row.from, to: row.to }, revision: row.revision, load: row.load, origin: origins[row.origin] ?? 'measured', absent: absences[row.absent] ?? 'there',
+  provisional: row.provisional, value: row.value, numerator: row.numerator, denominator: row.denominator, lower: row.lower, upper: row.upper, note: row.note,
+});
 
 /** Which figures: of some indicators or all, of one area, for everybody or for groups as well, and as they stood after a load. */
 export type Wanted = { readonly indicators?: readonly number[]; readonly areas?: readonly string[]; readonly breakdown?: string; readonly asOf?: number; readonly since?: Day };

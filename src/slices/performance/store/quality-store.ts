@@ -3,6 +3,7 @@ import { dayOf, type Day } from '#lib/day.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import type { Period } from '#lib/period.ts';
 import { all, first, run, type Tx } from '#platform/db/database.ts';
+import { lockPartOf } from '#platform/db/lock.ts';
 import type { IndicatorId } from '../core/indicator.ts';
 import type { Agrees, Rating, Scores, SignOff, SpotCheck } from '../core/quality.ts';
 
@@ -37,9 +38,7 @@ export const spotChecksOf = async (tx: Tx, here: PartnershipId, indicator: Indic
   ).map(({ from, to, ...row }) => ({ ...row, period: { from, to } }));
 
 /** Makes those who ask and claim at once wait for one another, so that what is sent twice is kept once. */
-export const lockTrust = async (tx: Tx, here: PartnershipId): Promise<void> => {
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`trust ${here}`}, 0))`);
-};
+export const lockTrust = (tx: Tx, here: PartnershipId): Promise<void> => lockPartOf(tx, here, 'trust');
 
 export type Signer = { readonly by: string; readonly person: PersonId | null; readonly at: Date };
 

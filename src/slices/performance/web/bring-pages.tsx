@@ -20,7 +20,7 @@ import { bringable } from '../commands/bring-template.ts';
 import { importObservations, unknownSeries, type ImportDone } from '../commands/import-observations.ts';
 import { guessMapping, mappingFaults, type Mapping } from '../core/mapping.ts';
 import type { NewSeries } from '../core/new-indicators.ts';
-import { dropUpload, keepMapping, keepUpload, mappingsOf, uploadById, type KeptMapping } from '../store/upload-store.ts';
+import { dropUpload, keepMapping, keepUpload, mappingsOf, readUploadAs, uploadById, type KeptMapping } from '../store/upload-store.ts';
 import { ColumnFields, HiddenMapping, mappingFrom, RuleFields } from './mapping-form.tsx';
 import { entrantOf } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
@@ -44,6 +44,7 @@ const startReply = async (ask: AskHere, faults: readonly Fault[]): Promise<Reply
           {mappings.length > 0 && <Select id="mapping" name="mapping" label={{ text: 'How are its columns read?' }} items={[{ value: '', text: 'Work it out from the headings' }, ...mappings.map(({ id, name }) => ({ value: id, text: `As last time: ${name}` }))]} />}
           <Button text="Continue" preventDoubleClick />
         </form>
+        {mappings.length > 0 && ask.may('indicator.edit') && <p class="govuk-body"><a class="govuk-link" href={ask.link('/performance/bring/readings')}>Ways of reading files that are remembered</a></p>}
       </>
     ),
   });
@@ -69,7 +70,7 @@ export const saveUpload = async (ask: AskHere): Answered => {
   return ok(redirect(ask.link(`/performance/bring/${id}${chosen === null ? '' : `?mapping=${chosen}`}`)));
 };
 
-type Opened = { readonly id: string; readonly name: string; readonly rows: RowBlocks; readonly heading: readonly string[]; readonly mappings: readonly KeptMapping[] };
+type Opened = { readonly id: string; readonly name: string; readonly rows: RowBlocks; readonly heading: readonly string[]; readonly mappings: readonly KeptMapping[]; /** How it is read, once somebody has said so. */ readonly mapping: Mapping | null };
 
 const opened = async (ask: AskHere): Promise<Result<Opened>> => {
   const id = readId(ask.params['upload']);
@@ -77,7 +78,7 @@ const opened = async (ask: AskHere): Promise<Result<Opened>> => {
   const [upload, mappings] = await ask.within(async (tx) => [id === null ? null : await uploadById(tx, ask.here.id, id), await mappingsOf(tx, ask.here.id)] as const);
   if (id === null || upload === null) return gone;
   const rows = await rowBlocksOfBytes(upload.bytes);
-  return rows.ok ? ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings }) : rows;
+  return rows.ok ? ok({ id, name: upload.name, rows: rows.value, heading: await headingOf(rows.value), mappings, mapping: upload.mapping }) : rows;
 };
 
 // What can't be read to its end is told on the page that asks for a file.
@@ -138,29 +139,40 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
     ),
   });
 
-/** How the file is read, worked out from its headings or as it was read before. */
+/** How the file is read: as somebody said, as files of its kind were read before, or worked out from its headings. */
 export const columnsPage = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const kept = file.value.mappings.find((one) => one.id === ask.query.get('mapping'));
-  const mapping = kept?.mapping ?? guessMapping(file.value.heading);
+  const mapping = file.value.mapping ?? kept?.mapping ?? guessMapping(file.value.heading);
   return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), []));
 });
 
 const unsettled = (fresh: readonly NewSeries[], form: Form): readonly Fault[] => fresh.filter((one) => !one.sure && form.has(`rule:${one.series}`)).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` }));
 
-/** Tries the file without keeping anything, and shows what would change or what is wrong. */
-export const previewPage = readable(async (ask) => {
+/** Takes in how the file is read; what it would change has an address of its own, so that the way back and forth is free. */
+export const saveColumns = readable(async (ask) => {
   const form = await ask.form();
   if (!form.ok) return form;
   const file = await opened(ask);
   if (!file.ok) return file;
   const mapping = mappingFrom(form.value);
+  const wrong = mappingFaults(mapping, file.value.heading).map((message) => ({ field: 'columns', message }));
+  if (wrong.length > 0) return ok(columnsReply(ask, file.value, mapping, [], wrong));
   const fresh = await freshOf(ask, file.value, mapping);
-  const open = fresh.some((one) => !one.sure) ? unsettled(fresh, form.value) : [];
-  if (open.length > 0 || fresh.some((one) => !one.sure)) return ok(columnsReply(ask, file.value, mapping, fresh, open));
+  if (fresh.some((one) => !one.sure)) return ok(columnsReply(ask, file.value, mapping, fresh, unsettled(fresh, form.value)));
+  await ask.within((tx) => readUploadAs(tx, ask.here.id, file.value.id, mapping));
+  return ok(redirect(ask.link(`/performance/bring/${file.value.id}/preview`)));
+});
+
+/** Tries the file without keeping anything, and shows what would change or what is wrong. */
+export const previewPage = readable(async (ask) => {
+  const file = await opened(ask);
+  if (!file.ok) return file;
+  const { mapping } = file.value;
+  if (mapping === null) return ok(redirect(ask.link(`/performance/bring/${file.value.id}`)));
   const done = await attempt(ask, file.value, mapping, false);
-  if (!done.ok) return ok(columnsReply(ask, file.value, mapping, fresh, done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
+  if (!done.ok) return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
   return ok(previewReply(ask, file.value, mapping, done.value));
 });
 

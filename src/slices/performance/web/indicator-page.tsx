@@ -108,10 +108,11 @@ const Areas = ({ ask, seen: { indicator, areas, area } }: Shown) =>
 
 const forWhom = ({ title, areas, agreement }: Promised): string => `${title}${areas.length === 0 ? '' : `, for ${sentenceList(areas)}`} (${agreement})`;
 
-const promiseRows = ({ promise, otherPromises }: IndicatorSeen): readonly (readonly [string, string])[] => {
+const promiseRows = ({ promise, otherAgreements, otherPromises }: IndicatorSeen): readonly (readonly [string, string])[] => {
   const [signed, drafts] = [otherPromises.filter((one) => one.signed), otherPromises.filter((one) => !one.signed)];
   return [
     ['Promised as', promise === null ? (signed.length > 0 ? 'Nothing for its own area' : 'Nothing in a signed agreement') : forWhom(promise)],
+    ...(otherAgreements.length === 0 ? [] : [['In another agreement', `${otherAgreements.map(forWhom).join('; ')}. A figure is judged by the agreement signed last whose first promised year has begun.`] as const]),
     ...(signed.length === 0 ? [] : [['Also promised', `${signed.map(forWhom).join('; ')}. The figure is not judged by ${signed.length === 1 ? 'it' : 'them'}.`] as const]),
     ...(drafts.length === 0 ? [] : [['In negotiation', `${drafts.map(forWhom).join('; ')}. It is no promise until it is signed.`] as const]),
   ];
@@ -156,8 +157,8 @@ type Read = { readonly seen: IndicatorSeen; readonly trust: TrustSeen; readonly 
 type Threads = readonly NonNullable<Slice['thread']>[];
 
 // What other slices know of the same promise: the actions that come from it, and whatever else is done for it.
-const partsOf = async (work: Work, { indicator, promise, otherPromises }: IndicatorSeen, threads: Threads): Promise<readonly ThreadPart[]> => {
-  const targets = [...[...(promise === null ? [] : [promise]), ...otherPromises].map(({ target }) => ({ id: target, indicator: indicator.code })), { id: indicator.id, indicator: indicator.code }];
+const partsOf = async (work: Work, { indicator, promise, otherAgreements, otherPromises }: IndicatorSeen, threads: Threads): Promise<readonly ThreadPart[]> => {
+  const targets = [...[...(promise === null ? [] : [promise]), ...otherAgreements, ...otherPromises].map(({ target }) => ({ id: target, indicator: indicator.code })), { id: indicator.id, indicator: indicator.code }];
   const parts: ThreadPart[] = [];
   for (const thread of threads) parts.push(...(await thread(work, { key: promise?.outcome ?? indicator.id, title: promise?.outcomeTitle ?? indicator.title, targets })));
   return parts;

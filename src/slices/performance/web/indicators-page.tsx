@@ -1,5 +1,5 @@
 import { invalid, ok } from '#lib/result.ts';
-import { plural } from '#lib/text.ts';
+import { codeKey, plural } from '#lib/text.ts';
 import { readMembership } from '#partnership/reads';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, redirect, type Answered } from '#platform/http/reply.ts';
@@ -53,7 +53,7 @@ export const indicatorsPage = async (ask: AskHere): Answered => {
 
 const adoptReply = async (ask: AskHere, fault: string | null) => {
   const [frameworks, indicators] = await ask.within(async (tx) => [(await ask.services.packFor(tx, ask.here)).frameworks, await indicatorsOf(tx, ask.here.id)] as const);
-  const taken = new Set(indicators.map((one) => one.code?.toLowerCase()));
+  const taken = new Set(indicators.map((one) => codeKey(one.code ?? '')));
   return page({
     title: 'Choose indicators', side: performanceSide(ask, 'indicators'), back: { href: ask.link('/performance/indicators') }, ...(fault === null ? {} : { status: 422 as const, errors: 1 }),
     body: (
@@ -67,7 +67,7 @@ const adoptReply = async (ask: AskHere, fault: string | null) => {
             <input type="hidden" name="framework" value={framework.id} />
             {[...Map.groupBy(framework.indicators, (one) => one.theme ?? 'Others')].map(([theme, items], at) => (
               <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{theme} ({items.length})</span></summary><div class="govuk-details__text">
-                <Checkboxes name="code" idPrefix={at === 0 ? 'code' : `code-${at}`} classes="govuk-checkboxes--small" fieldset={{ legend: { text: theme, classes: 'govuk-visually-hidden' } }} items={items.map((one) => ({ value: one.code, text: `${one.code} ${one.title}${one.statutory ? ' (statutory)' : ''}`, ...(taken.has(one.code.toLowerCase()) ? { hint: { text: 'In use here already' } } : {}) }))} />
+                <Checkboxes name="code" idPrefix={at === 0 ? 'code' : `code-${at}`} classes="govuk-checkboxes--small" fieldset={{ legend: { text: theme, classes: 'govuk-visually-hidden' } }} items={items.map((one) => ({ value: one.code, text: `${one.code} ${one.title}${one.statutory ? ' (statutory)' : ''}`, ...(taken.has(codeKey(one.code)) ? { hint: { text: 'In use here already' } } : {}) }))} />
               </div></details>
             ))}
             <Button text="Add those ticked" preventDoubleClick />

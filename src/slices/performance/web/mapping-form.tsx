@@ -1,4 +1,4 @@
-import { isPeriodRule, periodRuleNames } from '#lib/period.ts';
+import { isPeriodRule, periodRuleNames, type PeriodRule } from '#lib/period.ts';
 import type { Form } from '#platform/http/form.ts';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { Input } from '#platform/ui/input.tsx';
@@ -29,17 +29,22 @@ export const ColumnFields = ({ heading, mapping }: { readonly heading: readonly 
 
 const optionsOf = (one: NewSeries) => [...(one.sure ? [] : [{ value: '', text: 'Choose' }]), ...one.choices.map((rule) => ({ value: rule, text: ruleNames[rule], selected: one.sure && one.rule === rule }))];
 
+const nameOf = (one: NewSeries): string => `${one.series || '(no name)'}: ${one.example}`;
+
 /** The series that are new here, each with the rule by which its periods are read. */
 export const RuleFields = ({ fresh }: { readonly fresh: readonly NewSeries[] }) => {
   const unsure = fresh.filter((one) => !one.sure);
-  const shared = (unsure[0]?.choices ?? []).filter((rule) => unsure.every((one) => one.choices.includes(rule)));
-  const field = (one: NewSeries) => <Select id={`rule-${fresh.indexOf(one)}`} name={`rule:${one.series}`} label={{ text: `${one.series || '(no name)'}: ${one.example}` }} items={one.choices.length === 0 ? [{ value: '', text: 'No rule reads these periods' }] : optionsOf(one)} />;
+  const fits = (rule: PeriodRule): number => unsure.filter((one) => one.choices.includes(rule)).length;
+  const shared = [...new Set(unsure.flatMap((one) => one.choices))].toSorted((one, other) => fits(other) - fits(one));
+  const [plain, settled] = [fresh.filter((one) => one.sure && one.choices.length === 1), fresh.filter((one) => one.sure && one.choices.length > 1)];
+  const field = (one: NewSeries) => <Select id={`rule-${fresh.indexOf(one)}`} name={`rule:${one.series}`} label={{ text: nameOf(one) }} items={one.choices.length === 0 ? [{ value: '', text: 'No rule reads these periods' }] : optionsOf(one)} />;
   return fresh.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">New indicators</h2>
       <p class="govuk-body">{fresh.length} in this file {fresh.length === 1 ? 'is' : 'are'} new here and will be added. A label such as 2023-04 is a month in one series and years in another, so each is read by a rule of its own.</p>
-      {unsure.length > 0 && <><p class="govuk-body"><strong>{unsure.length} can be read in more than one way. Say which.</strong></p>{unsure.length > 1 && shared.length > 0 && <Select id="rule-all" name="rule-all" label={{ text: 'All of them alike' }} hint={{ text: 'Or choose for each below' }} items={[{ value: '', text: 'Choose for each' }, ...shared.map((rule) => ({ value: rule, text: ruleNames[rule] }))]} />}{unsure.map(field)}</>}
-      {fresh.length > unsure.length && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{fresh.length - unsure.length} that can be read in one way only</span></summary><div class="govuk-details__text">{fresh.filter((one) => one.sure).map(field)}</div></details>}
+      {unsure.length > 0 && <><p class="govuk-body"><strong>{unsure.length} can be read in more than one way. Say which.</strong></p>{unsure.length > 1 && shared.length > 0 && <Select id="rule-all" name="rule-all" label={{ text: 'The same for all below' }} hint={{ text: 'Those that it does not fit, and those that you choose for yourself, are left as they are' }} items={[{ value: '', text: 'Choose for each' }, ...shared.map((rule) => ({ value: rule, text: fits(rule) === unsure.length ? ruleNames[rule] : `${ruleNames[rule]}, for ${fits(rule)} of ${unsure.length}` }))]} />}{unsure.map(field)}</>}
+      {plain.length > 0 && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{plain.length} that can be read in one way only</span></summary><div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{plain.map((one) => <li>{nameOf(one)}{one.rule === null ? '' : `: ${ruleNames[one.rule]}`}</li>)}</ul></div></details>}
+      {settled.length > 0 && <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{settled.length} that you have settled</span></summary><div class="govuk-details__text">{settled.map(field)}</div></details>}
     </>
   );
 };

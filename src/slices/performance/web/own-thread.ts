@@ -1,3 +1,4 @@
+import { codeKey } from '#lib/text.ts';
 import type { Slice } from '#platform/slice.ts';
 import { settingOf } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
@@ -5,8 +6,8 @@ import { sayFigure, sayPeriod, statusWords } from '../core/say-figure.ts';
 
 /** Performance's part in the golden thread of an outcome: whether what was promised is getting better. */
 export const ownThread: NonNullable<Slice['thread']> = async (work, outcome) => {
-  const codes = new Set(outcome.targets.flatMap(({ indicator }) => (indicator === null ? [] : [indicator.toLowerCase()])));
-  const lines = (await readScorecard(work, { onlySigned: (await settingOf(work.tx, work.here.id)).onlySigned })).filter(({ indicator }) => indicator.code !== null && codes.has(indicator.code.toLowerCase()));
+  const codes = new Set(outcome.targets.flatMap(({ indicator }) => (indicator === null ? [] : [codeKey(indicator)])));
+  const lines = (await readScorecard(work, { onlySigned: (await settingOf(work.tx, work.here.id)).onlySigned })).filter(({ indicator }) => indicator.code !== null && codes.has(codeKey(indicator.code)));
   const silent = lines.filter(({ judged, heldBack }) => judged.latest === null && heldBack === null).length;
   const unmeasured = outcome.targets.length > 0 && codes.size === 0 ? 'Its targets name no indicator' : lines.length < codes.size ? 'An indicator that its targets name is not in the catalogue' : null;
   return [{

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { PartnershipId } from '#lib/id.ts';
 import { readFileTable } from '#platform/files/read-table.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
-import { indicatorsOf } from '../store/indicator-store.ts';
+import { indicatorsOf, insertIndicator } from '../store/indicator-store.ts';
 import { figuresOf } from '../store/observation-store.ts';
 
 type As = { readonly cookie: string; readonly slug: string };
@@ -43,6 +43,7 @@ test('an indicator is added, faults stand beside their fields, and a code is not
   assert.equal((await post('/performance/indicators/new', fields)).status, 303);
   const twice = await post('/performance/indicators/new', { ...fields, title: 'Another' });
   assert.match(await twice.text(), /already an indicator with the code L 1/);
+  for (const code of ['L1', 'l-1', ' l  1 ']) assert.match(await (await post('/performance/indicators/new', { ...fields, code, title: 'Another' })).text(), /already an indicator with the code L 1/, code);
   assert.deepEqual((await indicators()).map((one) => [one.code, one.title, one.returnedWithin]), [['L 1', 'People who volunteer', 60]]);
   assert.match(await read('/performance/indicators'), /Local outcomes 4a/);
 });
@@ -52,6 +53,12 @@ test('national indicators of the pack are adopted once, however often they are t
   for (const _ of [1, 2]) await post('/performance/indicators/adopt', { framework: 'national-indicators', code: 'NI 4' });
   assert.equal((await indicators()).filter((one) => one.code === 'NI 4').length, 1);
   assert.equal((await post('/performance/indicators/adopt', { framework: 'national-indicators' })).status, 422);
+  const own = (await indicators()).find((found) => found.code === 'NI 4') as Awaited<ReturnType<typeof indicators>>[number];
+  assert.equal((await post(`/performance/indicators/${own.id}/edit`, { ...fields, title: own.title, code: 'ni4', version: String(own.version) })).status, 303);
+  assert.match(await read('/performance/indicators/adopt'), /NI 4 [^<]*<\/label><div[^>]*>\s*In use here already/);
+  await post('/performance/indicators/adopt', { framework: 'national-indicators', code: 'NI 4' });
+  assert.deepEqual((await indicators()).filter((one) => /^ni ?4$/i.test(one.code ?? '')).map((one) => one.code), ['ni4'], 'typed another way it is the same one');
+  await assert.rejects(app.services.db.forPartnership(us.id, (tx) => insertIndicator(tx, us.id, { ...own, code: 'NI-4' }, null)), /indicator_code/, 'nor does the database take a second');
 });
 
 const one = async () => (await indicators()).find((found) => found.code === 'L 1') as Awaited<ReturnType<typeof indicators>>[number];
@@ -87,6 +94,12 @@ test('the scorecard as it was seen before today knows nothing of what was entere
   assert.match(await read('/performance/changes?since=2020-01-01'), /New figure for 2024\/25/);
 });
 
+// The way from how a file is read to what it would change: an answer that leads to an address.
+const previewed = async (at: string, typed: Readonly<Record<string, string>>): Promise<string> => {
+  const sent = await post(at, typed);
+  assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/p/${us.slug}${at}/preview`]);
+  return read(`${at}/preview`);
+};
 const seenIn = (preview: string): string => /name="seen" value="(\d+)"/.exec(preview)?.[1] ?? '';
 
 test('figures that came in after the preview are looked at before they are overtaken', async () => {
@@ -95,7 +108,7 @@ test('figures that came in after the preview are looked at before they are overt
   form.set('file', new File(['Indicator,Period,Value\nL 1,2021/22,18\n'], 'late.csv'));
   const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
   const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
-  const seen = seenIn(await (await post(at, columns)).text());
+  const seen = seenIn(await previewed(at, columns));
   assert.equal((await post(`/performance/indicators/${id}/enter`, { ...figure, period: '2021/22', numerator: '190', words: '' })).status, 303);
   const kept = await post(`${at}/keep`, { ...columns, seen });
   assert.equal(kept.status, 409);
@@ -118,16 +131,28 @@ test('a file is read by its headings, shown before it changes anything, and adde
   assert.match(asked, /can be read in more than one way/);
   const columns = { indicator: 'Indicator', area: 'Area code', areaName: 'Area name', period: 'Period', value: 'Value' };
   assert.match(await (await post(at, columns)).text(), /can be read in more than one way|Say what the periods/);
-  const shown = await post(at, { ...columns, 'rule:Homes built': 'financial-year' });
-  const preview = await shown.text();
+  assert.equal((await get(`${at}/preview`)).headers.get('location'), `/p/${us.slug}${at}`, 'nothing is tried before it is said how it is read');
+  const preview = await previewed(at, { ...columns, 'rule:Homes built': 'financial-year' });
+  assert.match(await read(`${at}/preview`), /4 new figures/, 'it can be gone back to');
+  assert.match(await read(at), /<option value="financial-year" selected/, 'and how it is read is as it was said');
   assert.match(preview, /4 new figures/);
   const seen = seenIn(preview);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 0);
   assert.equal((await post(`${at}/keep`, { ...columns, seen, 'rule:Homes built': 'financial-year', 'save-as': 'Volunteers' })).status, 303);
   assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3);
   assert.match(await read('/performance/bring'), /As last time: Volunteers/);
+  assert.equal((await get(`${at}/preview`)).status, 404);
+  const forget = /href="\/p\/[^/]+(\/performance\/bring\/readings\/[^/"]+\/forget)"/.exec(await read('/performance/bring/readings'))?.[1] ?? '';
+  assert.match(await read(forget), /Forget this way of reading files\?[\s\S]*Area code/);
+  assert.equal((await app.get(`/p/${us.slug}${forget}`, them.cookie)).status, 404);
+  assert.equal((await get(forget.replace(us.slug, them.slug), them)).status, 404);
+  assert.equal((await post(forget, {})).status, 303);
+  assert.match(await read('/performance/bring/readings'), /None is remembered/);
+  assert.doesNotMatch(await read('/performance/bring'), /As last time/);
+  assert.equal((await post(forget, {})).status, 404);
+  assert.equal((await figures()).filter((each) => each.area === 'D1').length, 3, 'what was read by it stays');
   const faulty = await send('Indicator,Area code,Period,Value\nL 1,D3,2024/25,lots\n');
-  assert.match(await (await post(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' })).text(), /Row 2, Value: “lots” is not a number/);
+  assert.match(await previewed(faulty, { indicator: 'Indicator', area: 'Area code', period: 'Period', value: 'Value' }), /Row 2, Value: “lots” is not a number/);
 });
 
 test('many new indicators whose periods are read alike take one answer', async () => {
@@ -135,12 +160,32 @@ test('many new indicators whose periods are read alike take one answer', async (
   form.set('file', new File(['Indicator,Period,Value\nHedges,2020/21,1\nPonds,2020/21,2\nL 1,2023/24,22\n'], 'many.csv'));
   const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
   const columns = { indicator: 'Indicator', period: 'Period', value: 'Value' };
-  assert.match(await read(at), /All of them alike/);
-  const preview = await (await post(at, { ...columns, 'rule-all': 'academic-year' })).text();
+  assert.match(await read(at), /The same for all below/);
+  const preview = await previewed(at, { ...columns, 'rule-all': 'academic-year' });
   assert.match(preview, /2 new indicators/);
   assert.match(preview, /Add 2 figures and revise 1 figure/);
   assert.equal((await post(`${at}/keep`, { ...columns, 'rule-all': 'academic-year', seen: seenIn(preview) })).status, 303);
   assert.deepEqual((await indicators()).filter((each) => ['Hedges', 'Ponds'].includes(each.title)).map((each) => each.periodRule), ['academic-year', 'academic-year']);
+});
+
+test('one answer is for all new indicators that it fits; those that it does not fit are asked for, those that leave no choice are not', async () => {
+  const form = new FormData();
+  form.set('file', new File(['Indicator,Period,Value\nRooks,2020/21,1\nRuffs,2020/21,2\nRails,1998-01,3\nReeves,1998-01,4\nRobins,Q1 2020,5\n'], 'mixed.csv'));
+  const at = (await post('/performance/bring', form)).headers.get('location')?.replace(`/p/${us.slug}`, '') as string;
+  const asked = await read(at);
+  assert.match(asked, /The same for all below/);
+  assert.match(asked, /1 that can be read in one way only/);
+  assert.doesNotMatch(asked, /name="rule:Robins"/, 'where there is no choice there is none to make');
+  const columns = { indicator: 'Indicator', period: 'Period', value: 'Value', 'rule:Rooks': '', 'rule:Ruffs': '', 'rule:Rails': '', 'rule:Reeves': '' };
+  const half = await post(at, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year' });
+  const text = await half.text();
+  assert.equal(half.status, 422);
+  assert.doesNotMatch(text, /Say what the periods of “R(ooks|uffs)”/);
+  assert.match(text, /Say what the periods of “Reeves”/);
+  const preview = await previewed(at, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year', 'rule:Rails': 'month', 'rule:Reeves': 'month' });
+  assert.match(preview, /5 new indicators/);
+  assert.equal((await post(`${at}/keep`, { ...columns, 'rule-all': 'academic-year', 'rule:Rooks': 'financial-year', 'rule:Rails': 'month', 'rule:Reeves': 'month', seen: seenIn(preview) })).status, 303);
+  assert.deepEqual((await indicators()).filter((each) => each.title.startsWith('R')).map((each) => each.periodRule), ['financial-year', 'academic-year', 'month', 'month', 'quarter']);
 });
 
 test('a packed file too large for a page says so where a file is asked for', async () => {
@@ -195,6 +240,7 @@ test('a list of indicators goes out and comes in again with no change; one that 
   for (const _ of [1, 2]) assert.equal((await post('/performance/indicators/list/keep', { rows, framework: 'Health profiles' })).status, 303);
   const added = (await indicators()).filter((each) => ['41101', '383'].includes(each.code ?? ''));
   assert.deepEqual(added.map((each) => [each.code, each.better, each.measure, each.periodRule, each.frequency]).toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))), [['383', 'none', 'number', 'quarter', 'quarter'], ['41101', 'down', 'per-cent', 'financial-year', 'year']]);
+  assert.match(await (await post('/performance/indicators/list', { rows: 'code,name\nl1,People who volunteer\n' })).text(), /<strong>0 new indicators<\/strong>[\s\S]*<strong>0 indicators<\/strong> brought up to date/, 'its code typed another way is no change');
   const bad = await post('/performance/indicators/list', { rows: 'Indicator,Polarity\nA,sideways\n' });
   assert.equal(bad.status, 422);
   assert.match(await bad.text(), /Row 2, Polarity: “sideways” doesn’t say which way is good/);

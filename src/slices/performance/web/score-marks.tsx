@@ -22,7 +22,8 @@ export const RunIcons = ({ judged, size = 34 }: { readonly judged: Pick<Judged, 
   return <span class="joinery-run-icons"><VariationIcon kind={judged.variation} direction={last.direction} size={size} />{judged.assurance === null ? null : <AssuranceIcon kind={judged.assurance} size={size} />}</span>;
 };
 
-const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
+/** Says that the next figure should be here and is not. */
+export const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
 
 // Where only signed figures are shown, the one that waits for its signature is named and not shown.
 const Held = ({ line: { indicator, heldBack } }: { readonly line: ScoreLine }) => (heldBack === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{sayPeriod(indicator, heldBack)}: not signed off</span>);

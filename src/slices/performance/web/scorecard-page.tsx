@@ -10,6 +10,7 @@ import { Select } from '#platform/ui/select.tsx';
 import { marksOf, seesOnlySigned } from '../commands/read-quality.ts';
 import { countLines, readScorecard, type ScoreLine } from '../commands/read-scorecard.ts';
 import { performanceSide } from './performance-side.ts';
+import { scoreRows } from './score-row.tsx';
 import { ScoreTable } from './score-table.tsx';
 
 const shows: readonly { readonly value: string; readonly text: string; readonly is: (line: ScoreLine) => boolean }[] = [
@@ -68,6 +69,7 @@ export const scorecardPage = async (ask: AskHere): Answered => {
   const [show, theme, framework] = ['show', 'theme', 'framework'].map((name) => ask.query.get(name) ?? '') as [string, string, string];
   const is = shows.find((one) => one.value === show)?.is ?? (() => true);
   const chosen = lines.filter((line) => is(line) && (theme === '' || line.indicator.theme === theme) && (framework === '' || line.asked.some((one) => one.framework === framework)));
+  const rowOf = scoreRows(ask, marks);
   const groups = Map.groupBy(chosen, ({ indicator }) => indicator.theme);
   return ok(
     page({
@@ -83,7 +85,7 @@ export const scorecardPage = async (ask: AskHere): Answered => {
               <HeldBack ask={ask} lines={lines} />
               <Filter ask={ask} lines={lines} show={show} theme={theme} framework={framework} />
               {chosen.length === 0 && <p class="govuk-body">Nothing here fits what you chose. <a class="govuk-link" href={ask.link('/performance')}>Show everything</a></p>}
-              {[...groups].map(([name, rows]) => <ScoreTable ask={ask} lines={rows} marks={marks} caption={name === '' ? 'Other indicators' : name} />)}
+              {[...groups].map(([name, rows]) => <ScoreTable lines={rows} rowOf={rowOf} caption={name === '' ? 'Other indicators' : name} />)}
               <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this is worked out</span></summary><div class="govuk-details__text">
                 <p>A figure is on track when even the worse end of its 95 per cent interval is at or past what was promised by then, and off track when even the better end is not. Between the two it can’t be told, nor before the first figure after the baseline. A figure with no interval is compared as it stands.</p>
                 <p>Which way it goes is told by the last five figures with their intervals, or by the run chart where there are 13 or more. Imputed and projected figures are never judged.</p>

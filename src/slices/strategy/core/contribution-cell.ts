@@ -58,9 +58,6 @@ export const checkEffect = (effect: EffectInput, outcomes: ReadonlySet<string>):
   return sense === null ? invalid([]) : ok({ ...effect, sense });
 };
 
-/** Where an offer stands, in a word or two. */
-export const answerInWords = ({ answer }: Pick<Answered, 'answer'>): string => (answer === null ? 'Not yet accepted' : answer === 'accepted' ? 'Accepted' : 'Declined');
-
 export type DoneFor = { readonly key: string; readonly title: string; readonly lead: Cell | null; readonly others: readonly Cell[]; readonly lacks: readonly string[] };
 
 /** For each outcome who leads and who contributes, and what is lacking: a lead, an acceptance, anybody at all. */

@@ -17,6 +17,14 @@ export const agreementById = (tx: Tx, here: PartnershipId, id: AgreementId): Pro
 export const currentAgreement = (tx: Tx, here: PartnershipId): Promise<Agreement | null> =>
   first<Agreement>(tx, sql`select ${columns} from strategy.agreement where partnership_id = ${here} and status <> 'closed' order by (status = 'signed') desc, (from_day is null or from_day <= platform.today()) desc, signed_on desc nulls last, created_at desc, id limit 1`);
 
+/** The agreements whose promises count: all that are signed and not closed, the one signed last first; where none is signed, the newest that is not closed. */
+export const standingAgreements = async (tx: Tx, here: PartnershipId): Promise<readonly Agreement[]> => {
+  const signed = await all<Agreement>(tx, sql`select ${columns} from strategy.agreement where partnership_id = ${here} and status = 'signed' order by signed_on desc nulls last, from_day desc nulls last, created_at desc, id`);
+  if (signed.length > 0) return signed;
+  const draft = await currentAgreement(tx, here);
+  return draft === null ? [] : [draft];
+};
+
 export const insertAgreement = async (tx: Tx, here: PartnershipId, input: AgreementInput, previous: AgreementId | null): Promise<AgreementId> => {
   const row = await first<{ readonly id: AgreementId }>(tx, sql`insert into strategy.agreement (partnership_id, title, from_day, to_day, previous) values (${here}, ${input.title}, ${input.from}, ${input.to}, ${previous}) returning id`);
   return (row as { readonly id: AgreementId }).id;

@@ -4,15 +4,15 @@ import type { OrganisationId, PartnershipId, PersonId } from '#lib/id.ts';
 import { readAreas } from '#partnership/reads';
 import { all, type Tx } from '#platform/db/database.ts';
 import type { MeasureKind, PeriodValue, Polarity, ValueKind } from '../core/agreement.ts';
-import type { AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
+import type { Agreement, AgreementId, AgreementStatus, TargetId } from '../core/kept-target.ts';
 import { namedArea, type NamedArea } from '../core/named-area.ts';
 import type { Level, PlacedOutcome } from '../core/plan.ts';
-import { currentAgreement } from './agreement-store.ts';
+import { currentAgreement, standingAgreements } from './agreement-store.ts';
 import { contributorsOf } from './contributor-store.ts';
 import { outcomesNow } from './plan-store.ts';
 import { targetsOf } from './target-store.ts';
 
-/** A target of the agreement in force, as whoever measures it needs it. A per cent is written 62, not 0.62. */
+/** A target of an agreement that counts, as whoever measures it needs it. A per cent is written 62, not 0.62. */
 export type CurrentTarget = {
   readonly id: TargetId;
   readonly agreement: AgreementId;
@@ -49,27 +49,41 @@ export type CurrentOutcome = { readonly key: string; readonly title: string; rea
 export const readOutcomes = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentOutcome[]> =>
   (await outcomesNow(tx, here)).map((one) => ({ key: one.key, title: one.title, good: one.good, byWhen: one.byWhen, serves: one.serves, plan: one.planTitle, level: one.level, theme: one.themeTitle, group: one.group }));
 
+type Kept = Pick<Agreement, 'id' | 'title' | 'status' | 'signedOn'>;
+
+const targetsAmong = async (tx: Tx, here: PartnershipId, agreements: readonly Kept[]): Promise<readonly CurrentTarget[]> => {
+  if (agreements.length === 0) return [];
+  const outcomes = new Map((await outcomesNow(tx, here)).map((one) => [one.key, one]));
+  const areas = await readAreas(tx, here);
+  const found: CurrentTarget[] = [];
+  for (const agreement of agreements) {
+    for (const one of await targetsOf(tx, here, agreement.id)) {
+      const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
+      found.push({
+        id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, signedOn: agreement.signedOn, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
+        polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, areas: one.area.map((written) => namedArea(written, areas)), leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
+      });
+    }
+  }
+  return found;
+};
+
 /** The targets of the signed agreement that has begun; where none is signed, of the newest that is not closed. Those left out are not there. */
 export const readTargets = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentTarget[]> => {
   const agreement = await currentAgreement(tx, here);
-  if (agreement === null) return [];
-  const outcomes = new Map((await outcomesNow(tx, here)).map((one) => [one.key, one]));
-  const areas = await readAreas(tx, here);
-  return (await targetsOf(tx, here, agreement.id)).map((one) => {
-    const outcome = one.outcome === null ? undefined : outcomes.get(one.outcome);
-    return {
-      id: one.id, agreement: agreement.id, agreementTitle: agreement.title, agreementStatus: agreement.status, signedOn: agreement.signedOn, key: one.key, title: one.title, kind: one.kind, indicator: one.indicator, unit: one.unit, area: one.area, valueKind: one.valueKind, measure: one.measure,
-      polarity: one.polarity, baseline: one.baseline, baselinePeriod: one.baselinePeriod, yearly: one.yearly, areas: one.area.map((written) => namedArea(written, areas)), leadOrganisation: one.leadOrganisation, leadPerson: one.leadPerson, outcome: one.outcome, outcomeTitle: outcome?.title ?? null, theme: outcome?.themeTitle ?? null,
-    };
-  });
+  return targetsAmong(tx, here, agreement === null ? [] : [agreement]);
 };
+
+/** The targets of every agreement that is signed and not closed, those of the one signed last first; where none is signed, of the newest that is not closed. */
+export const readStandingTargets = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentTarget[]> => targetsAmong(tx, here, await standingAgreements(tx, here));
 
 export type CurrentContributor = { readonly target: TargetId; readonly name: string; readonly what: string; readonly answer: 'accepted' | 'declined' | null; /** It said yes to the target before its figures or definition changed. */ readonly acceptedEarlier: boolean };
 
-/** Who contributes to the targets of the agreement in force, with what, and what they said to it. */
+/** Who contributes to the targets of the agreements that count, with what, and what they said to it. */
 export const readContributors = async (tx: Tx, here: PartnershipId): Promise<readonly CurrentContributor[]> => {
-  const agreement = await currentAgreement(tx, here);
-  return agreement === null ? [] : (await contributorsOf(tx, here, agreement.id)).map(({ target, name, what, answer, earlierAt }) => ({ target, name, what, answer, acceptedEarlier: answer === null && earlierAt !== null }));
+  const found: CurrentContributor[] = [];
+  for (const { id } of await standingAgreements(tx, here)) found.push(...(await contributorsOf(tx, here, id)).map(({ target, name, what, answer, earlierAt }) => ({ target, name, what, answer, acceptedEarlier: answer === null && earlierAt !== null })));
+  return found;
 };
 
 /** Which organisations share an outcome or a target: they lead or contribute to it, in an agreement that is not closed or in the matrix, and have not said no. */

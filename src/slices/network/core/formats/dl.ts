@@ -1,6 +1,6 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
 import { readDlHeader, type DlHeader } from './dl-header.ts';
-import { foldReturns, plainNode, relationsOf, withEnds, withReturns, type NetworkData, type NetworkNode, type NetworkTie } from './network-data.ts';
+import { foldReturns, nodesAtMost, plainNode, relationsOf, withEnds, withReturns, type NetworkData, type NetworkNode, type NetworkTie } from './network-data.ts';
 import { wordFor, wordsOf } from './words.ts';
 
 type Names = { readonly rows: readonly string[]; readonly columns: readonly string[]; readonly isTwoMode: boolean };
@@ -76,6 +76,13 @@ const nodesOf = ({ rows, columns, isTwoMode }: Names): readonly NetworkNode[] =>
     ? [...rows.map((id): NetworkNode => ({ id, label: null, attributes: { mode: 'row' } })), ...columns.map((id): NetworkNode => ({ id, label: null, attributes: { mode: 'column' } }))]
     : [...new Set([...rows, ...columns])].map(plainNode);
 
+/** A head may say any number; cells that are not there would be counted all the same. */
+const tooManyIn = ({ rows, columns, matrices, format, data }: DlHeader): string | null => {
+  if (Math.max(rows, columns) > nodesAtMost) return `The file says that it has ${Math.max(rows, columns)} nodes, and ${nodesAtMost} can be read`;
+  const characters = data.reduce((sum, line) => sum + line.length + 1, 0);
+  return format.startsWith('full') && rows * columns * matrices > characters ? `The file says that it has ${matrices} by ${rows} by ${columns} cells, and it has fewer` : null;
+};
+
 /**
  * UCINET's DL: full matrices, edge lists and node lists, of one mode or two, several relations in one file. A network in which every
  * tie has its return is undirected, since a matrix can't say it otherwise.
@@ -83,6 +90,8 @@ const nodesOf = ({ rows, columns, isTwoMode }: Names): readonly NetworkNode[] =>
 export const readDl = (text: string): Result<NetworkData> => {
   const header = readDlHeader(text);
   if (header === null) return invalid([{ field: 'file', message: 'The file does not begin with DL and how many nodes there are' }]);
+  const tooMany = tooManyIn(header);
+  if (tooMany !== null) return invalid([{ field: 'file', message: tooMany }]);
   const given = namesOf(header);
   const relations = header.lists.get('matrix labels') ?? header.lists.get('level labels') ?? [];
   const [isMatrix, isNodes] = [header.format.startsWith('full'), header.format.startsWith('nodelist')];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNetwork } from './formats.ts';
+import { writeEdgeList } from './edge-list.ts';
 import { writeKumu } from './kumu.ts';
 import type { NetworkData } from './network-data.ts';
 
@@ -83,4 +84,36 @@ test('Kumu knows people by labels, and by ids where labels are not unique', () =
   assert.deepEqual(said.elements[0], { org: 'Council', id: '1', label: 'Ann' });
   assert.deepEqual(said.connections[0], { from: 'Ann', to: '2', direction: 'directed', type: 'work', strength: 2 });
   assert.equal(said.connections[1]?.to, '3');
+});
+
+test('a file that says it is enormous is refused at once, and fills no memory', () => {
+  assert.match(refusal('a.net', '*Vertices 10000000\n*Edges\n1 2\n'), /10000000 vertices, and 200000 can be read/);
+  assert.match(refusal('a.dl', 'dl n=50000000 format=edgelist1\ndata:\n1 2\n'), /50000000 nodes/);
+  assert.match(refusal('a.dl', 'dl n=60000\ndata:\n1 0\n'), /cells, and it has fewer/);
+  assert.match(refusal('a.dl', 'dl n=2 nm=900000000\ndata:\n0 1 1 0\n'), /cells, and it has fewer/);
+  const keys = (name: string): string => Array.from({ length: 501 }, (_, at) => `<${name} id="k${at}" for="node"><default>1</default></${name}>`).join('');
+  assert.match(refusal('a.graphml', `<graphml>${keys('key')}<graph><node id="a"/></graph></graphml>`), /more than 500 attributes/);
+  assert.match(refusal('a.gexf', `<gexf><graph><attributes class="node">${keys('attribute')}</attributes><nodes><node id="a"/></nodes></graph></gexf>`), /more than 500 attributes/);
+});
+
+test('a quotation mark that is never closed swallows no ties', () => {
+  assert.match(refusal('a.csv', 'source,target\n"a,b\nb,c\nc,d\n'), /do not pair up/);
+  assert.match(refusal('a.csv', 'source,target\n"a"x,b\nb,c\n'), /do not pair up/);
+});
+
+test('a strength that is no number is refused in every format', () => {
+  assert.match(refusal('a.gexf', '<gexf><graph><nodes/><edges><edge source="a" target="b" weight="NaN"/></edges></graph></gexf>'), /from a to b is not a number/);
+  assert.match(refusal('a.dl', 'dl n=2 format=edgelist1\ndata:\n1 2 lots\n'), /not a number/);
+  assert.match(refusal('a.csv', 'source,target,weight\na,b,Infinity\n'), /not a strength/);
+});
+
+test('an edge list holds nothing that a spreadsheet would run', () => {
+  const written = writeEdgeList({ directed: true, nodes: [], ties: [{ source: '=HYPERLINK("x")', target: '@b', relation: '+c', weight: null, attributes: { '=d': '-e', f: -2 } }] });
+  assert.equal(written, 'source,target,type,relation,\'=d,f\n"\'=HYPERLINK(""x"")",\'@b,Directed,\'+c,\'-e,-2\n');
+  assert.equal(read('a.csv', written).ties[0]?.source, '=HYPERLINK("x")');
+});
+
+test('two vertices of one name are told apart', () => {
+  const found = read('a.net', '*Vertices 3\n1 "Ann Lee"\n2 "Ann Lee"\n3 "Bo"\n*Edges\n1 3\n2 3\n');
+  assert.deepEqual([found.nodes.map(({ id }) => id), short(found)], [['Ann Lee', 'Ann Lee (2)', 'Bo'], ['Ann Lee Bo  ', 'Ann Lee (2) Bo  ']]);
 });

@@ -1,4 +1,4 @@
-import { invalid, type Result } from '#lib/result.ts';
+import { invalid, ok, type Result } from '#lib/result.ts';
 import { readDl, writeDl } from './dl.ts';
 import { readEdgeList, writeEdgeList } from './edge-list.ts';
 import { readGexf, writeGexf } from './gexf.ts';
@@ -34,10 +34,18 @@ export const formatOf = (file: string): Format | null => formats.find(({ endings
 
 const known = formats.map(({ endings }) => `.${endings[0] ?? ''}`).join(', ');
 
+/** A strength that is no number (NaN, Infinity) is refused, whatever the format: it would make every figure that it enters none. */
+const withStrengths = (data: NetworkData): Result<NetworkData> => {
+  const faults = data.ties.filter(({ weight }) => weight !== null && !Number.isFinite(weight));
+  return faults.length === 0 ? ok(data) : invalid(faults.slice(0, 20).map(({ source, target }) => ({ field: 'file', message: `The strength of the tie from ${source} to ${target} is not a number` })));
+};
+
 export const readNetwork = (file: string, text: string): Result<NetworkData> => {
   const format = formatOf(file);
   if (format === null) return invalid([{ field: 'file', message: `“${file}” ends in none of ${known}` }]);
-  return format.read === null ? invalid([{ field: 'file', message: `${format.name} is written and not read` }]) : format.read(text);
+  if (format.read === null) return invalid([{ field: 'file', message: `${format.name} is written and not read` }]);
+  const data = format.read(text);
+  return data.ok ? withStrengths(data.value) : data;
 };
 
 /** What of this network a format has no place for, in words; empty when all of it goes over. */

@@ -1,5 +1,5 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
-import { attributeNames, withEnds, type Attributes, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
+import { attributeNames, attributesAtMost, withEnds, type Attributes, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
 import { childOf, childrenOf, escapeXml, readXml, type Element } from './xml.ts';
 
 type Column = { readonly title: string; readonly type: string; readonly fallback: string | null };
@@ -30,6 +30,7 @@ export const readGexf = (text: string): Result<NetworkData> => {
   const graph = childOf(read.value, 'graph');
   if (read.value.name !== 'gexf' || graph === undefined) return invalid([{ field: 'file', message: 'The file has no graph in GEXF' }]);
   const [ofNodes, ofTies] = [columnsOf(graph, 'node'), columnsOf(graph, 'edge')];
+  if (ofNodes.size > attributesAtMost || ofTies.size > attributesAtMost) return invalid([{ field: 'file', message: `The file has more than ${attributesAtMost} attributes` }]);
   const nodes = childrenOf(childOf(graph, 'nodes'), 'node').map((node): NetworkNode => ({ id: node.attributes['id'] ?? '', label: node.attributes['label'] ?? null, attributes: valuesOf(node, ofNodes) }));
   const edges = childrenOf(childOf(graph, 'edges'), 'edge');
   const ties = edges.map(({ attributes, ...rest }): NetworkTie => ({

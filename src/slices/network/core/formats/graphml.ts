@@ -1,5 +1,5 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
-import { attributeNames, withEnds, type Attributes, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
+import { attributeNames, attributesAtMost, putBack, setApart, withEnds, type Attributes, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
 import { childOf, childrenOf, escapeXml, readXml, type Element } from './xml.ts';
 
 type Key = { readonly name: string; readonly type: string; readonly fallback: string | null };
@@ -23,7 +23,9 @@ const keysOf = (root: Element, where: string): ReadonlyMap<string, Key> =>
     return [key.attributes['id'] ?? '', { name: key.attributes['attr.name'] ?? key.attributes['id'] ?? '', type: key.attributes['attr.type'] ?? 'string', fallback: fallback === undefined ? null : fallback.text }] as const;
   }));
 
-const besides = (data: ReadonlyMap<string, Value>, taken: readonly string[]): Attributes => Object.fromEntries([...data].filter(([name]) => !taken.includes(name)));
+const ofTheirOwn = ['label', 'weight', 'relation'];
+
+const besides = (data: ReadonlyMap<string, Value>, taken: readonly string[]): Attributes => Object.fromEntries([...data].flatMap(([name, value]) => (taken.includes(name) ? [] : [[putBack(name, ofTheirOwn), value] as const])));
 
 const nodeOf = (element: Element, keys: ReadonlyMap<string, Key>): NetworkNode => {
   const data = dataOf(element, keys);
@@ -45,6 +47,7 @@ export const readGraphml = (text: string): Result<NetworkData> => {
   const graph = childOf(read.value, 'graph');
   if (read.value.name !== 'graphml' || graph === undefined) return invalid([{ field: 'file', message: 'The file has no graph in GraphML' }]);
   const [nodeKeys, tieKeys] = [keysOf(read.value, 'node'), keysOf(read.value, 'edge')];
+  if (nodeKeys.size > attributesAtMost || tieKeys.size > attributesAtMost) return invalid([{ field: 'file', message: `The file has more than ${attributesAtMost} attributes` }]);
   const edges = childrenOf(graph, 'edge');
   const byDefault = graph.attributes['edgedefault'] === 'directed';
   const directed = edges.length === 0 ? byDefault : edges.some(({ attributes }) => (attributes['directed'] === undefined ? byDefault : attributes['directed'] === 'true'));
@@ -68,7 +71,7 @@ const written = (where: 'node' | 'edge', key: string, name: string, values: read
 });
 
 const columnsFor = (where: 'node' | 'edge', fixed: readonly (readonly [string, readonly (Value | null)[]])[], all: readonly { readonly attributes: Attributes }[]): readonly Written[] =>
-  [...fixed.filter(([, values]) => values.some((value) => value !== null)).map(([name, values]) => [name, values.map((value) => value ?? undefined)] as const), ...attributeNames(all).map((name) => [name, all.map(({ attributes }) => attributes[name])] as const)].map(([name, values], at) =>
+  [...fixed.filter(([, values]) => values.some((value) => value !== null)).map(([name, values]) => [name, values.map((value) => value ?? undefined)] as const), ...attributeNames(all).map((name) => [setApart(name, ofTheirOwn), all.map(({ attributes }) => attributes[name])] as const)].map(([name, values], at) =>
     written(where, `${where.charAt(0)}${at}`, name, values));
 
 export const writeGraphml = ({ directed, nodes, ties }: NetworkData): string => {

@@ -1,3 +1,5 @@
+import { plural } from '#lib/text.ts';
+
 export type Value = string | number | boolean;
 export type Attributes = Readonly<Record<string, Value>>;
 
@@ -6,6 +8,20 @@ export type NetworkTie = { readonly source: string; readonly target: string; rea
 
 /** A network as a file has it: nothing merged or left out, several relations side by side. Every end of a tie is among the nodes. */
 export type NetworkData = { readonly directed: boolean; readonly nodes: readonly NetworkNode[]; readonly ties: readonly NetworkTie[] };
+
+/** The most nodes that a file may have by saying so: a line that says a thousand million would fill all memory. */
+export const nodesAtMost = 200_000;
+
+/** The most attributes that nodes or ties may have. */
+export const attributesAtMost = 500;
+
+const bareName = (name: string): string => name.replace(/_+$/, '').toLowerCase();
+
+/** A name for a column that does not take the place of one that means something: an attribute 'weight' is 'weight_' in the file. */
+export const setApart = (name: string, taken: readonly string[]): string => (taken.includes(bareName(name)) ? `${name}_` : name);
+
+/** The name that was set apart. */
+export const putBack = (name: string, taken: readonly string[]): string => (name.endsWith('_') && taken.includes(bareName(name)) ? name.slice(0, -1) : name);
 
 export const plainNode = (id: string): NetworkNode => ({ id, label: null, attributes: {} });
 
@@ -27,6 +43,14 @@ export const untyped = (text: string): Value => {
 };
 
 /** The relations that ties name, in the order met. */
+/** What is left out or merged when the measures are taken, in words that follow a sentence; nothing where there is nothing. */
+export const tidyInWords = ({ ties, directed }: NetworkData): string => {
+  const loops = ties.filter(({ source, target }) => source === target).length;
+  const ends = ties.filter(({ source, target }) => source !== target).map(({ source, target, relation }) => JSON.stringify([...(directed || source < target ? [source, target] : [target, source]), relation]));
+  const merged = ends.length - new Set(ends).size;
+  return `${loops === 0 ? '' : ` ${plural(loops, 'tie')} of somebody to themselves ${loops === 1 ? 'is' : 'are'} left out.`}${merged === 0 ? '' : ` ${plural(merged, 'tie')} given more than once ${merged === 1 ? 'is' : 'are'} added together.`}`;
+};
+
 export const relationsOf = ({ ties }: NetworkData): readonly string[] => [...new Set(ties.flatMap(({ relation }) => (relation === null ? [] : [relation])))];
 
 /** Attribute names in the order met. */

@@ -1,5 +1,5 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
-import { relationsOf, untyped, type Attributes, type NetworkData, type NetworkNode, type NetworkTie } from './network-data.ts';
+import { nodesAtMost, relationsOf, untyped, type Attributes, type NetworkData, type NetworkNode, type NetworkTie } from './network-data.ts';
 import { escapeWord, wordsOf } from './words.ts';
 
 type Section = { readonly kind: string; readonly relation: string | null };
@@ -17,21 +17,37 @@ const pairsFrom = (words: readonly string[]): Attributes => {
   return Object.fromEntries(rest.flatMap((word, at) => (at % 2 === 0 && rest[at + 1] !== undefined ? [[word, untyped(rest[at + 1] as string)]] : [])));
 };
 
-type Open = { readonly nodes: Map<number, NetworkNode>; readonly ties: NetworkTie[]; readonly idOf: (number: string) => string };
+type Open = { readonly nodes: Map<number, NetworkNode>; readonly ties: NetworkTie[] };
 
-const takeLine = ({ nodes, ties, idOf }: Open, { kind, relation }: Section, words: readonly string[]): void => {
+// Ties are kept by numbers until every vertex is known.
+const takeLine = ({ nodes, ties }: Open, { kind, relation }: Section, words: readonly string[]): void => {
   const [first = '', second = '', third] = words;
-  const tie = (target: string, weight: string | undefined): NetworkTie => ({ source: idOf(first), target: idOf(target), relation, weight: weight === undefined || !Number.isFinite(Number(weight)) ? null : Number(weight), attributes: {} });
+  const tie = (target: string, weight: string | undefined): NetworkTie => ({ source: first, target, relation, weight: weight === undefined || !Number.isFinite(Number(weight)) ? null : Number(weight), attributes: {} });
   if (kind === 'vertices') nodes.set(Number(first), { id: second === '' ? first : second, label: null, attributes: pairsFrom(words) });
   else if (kind === 'arcs' || kind === 'edges') ties.push(tie(second, third));
   else if (kind === 'arcslist' || kind === 'edgeslist') for (const target of words.slice(1)) ties.push(tie(target, undefined));
+};
+
+/** Vertices are told apart by their numbers, and here by their names: of two with one name, the second gets a count after it. */
+const idsOf = (nodes: ReadonlyMap<number, NetworkNode>): ReadonlyMap<number, string> => {
+  const [taken, counts] = [new Set<string>(), new Map<string, number>()];
+  return new Map([...nodes].map(([number, { id }]) => {
+    let [own, count] = [id, counts.get(id) ?? 1];
+    while (taken.has(own)) {
+      count += 1;
+      own = `${id} (${count})`;
+    }
+    counts.set(id, count);
+    taken.add(own);
+    return [number, own] as const;
+  }));
 };
 
 /** Pajek's .net: vertices by number, arcs and edges in several relations. Where it has any arcs, an edge counts as two. */
 export const readPajek = (text: string): Result<NetworkData> => {
   const [nodes, ties, hasArcs]: [Map<number, NetworkNode>, NetworkTie[], Set<boolean>] = [new Map(), [], new Set()];
   const edges = new Set<NetworkTie>();
-  const open: Open = { nodes, ties, idOf: (number) => nodes.get(Number(number))?.id ?? number };
+  const open: Open = { nodes, ties };
   let section: Section = { kind: '', relation: null };
   let isEmpty = true;
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
@@ -41,7 +57,8 @@ export const readPajek = (text: string): Result<NetworkData> => {
       section = sectionOf(line);
       const count = section.kind === 'vertices' ? Number(wordsOf(line)[1]) : 0;
       if (section.kind === 'vertices') isEmpty = false;
-      for (let number = 1; number <= Math.min(count, 10_000_000); number += 1) nodes.set(number, { id: String(number), label: null, attributes: {} });
+      if (count > nodesAtMost) return invalid([{ field: 'file', message: `The file says that it has ${count} vertices, and ${nodesAtMost} can be read` }]);
+      for (let number = 1; number <= count; number += 1) nodes.set(number, { id: String(number), label: null, attributes: {} });
       continue;
     }
     const before = ties.length;
@@ -54,9 +71,11 @@ export const readPajek = (text: string): Result<NetworkData> => {
   if (isEmpty) return invalid([{ field: 'file', message: 'The file has no line *Vertices, so it is not a Pajek network' }]);
   const directed = hasArcs.has(true) || (ties.length === 0 && section.kind.startsWith('arcs'));
   const both = directed ? ties.flatMap((tie) => (edges.has(tie) && tie.source !== tie.target ? [tie, { ...tie, source: tie.target, target: tie.source }] : [tie])) : ties;
-  const known = new Set([...nodes.values()].map(({ id }) => id));
-  const stray = both.find(({ source, target }) => !known.has(source) || !known.has(target));
-  return stray === undefined ? ok({ directed, nodes: [...nodes.values()], ties: both }) : invalid([{ field: 'file', message: `There is a tie from ${stray.source} to ${stray.target}, and no such vertex` }]);
+  const stray = both.find(({ source, target }) => !nodes.has(Number(source)) || !nodes.has(Number(target)));
+  if (stray !== undefined) return invalid([{ field: 'file', message: `There is a tie from ${stray.source} to ${stray.target}, and no such vertex` }]);
+  const ids = idsOf(nodes);
+  const idOf = (number: string): string => ids.get(Number(number)) ?? number;
+  return ok({ directed, nodes: [...nodes].map(([number, node]) => ({ ...node, id: ids.get(number) ?? node.id })), ties: both.map((tie) => ({ ...tie, source: idOf(tie.source), target: idOf(tie.target) })) });
 };
 
 /** People by their ids. Attributes have no place in it. */

@@ -7,7 +7,7 @@ import type { NetworkData, NetworkNode, NetworkTie, Value } from './network-data
 
 // Text as people write it, with what trips formats up; no blanks at its ends, and nothing that reads as a number.
 const word = fc.oneof(
-  fc.constantFrom('Ann', 'Żółć & co', 'a "b" c', "O’Hara, Jo", 'x<y>', '*star', '%p', '!', 'data:', 'labels: no', 'n1', 'två ord', 'a;b', "d'e", '&#34;', 'tab\there', 'dl n=3', '=1+1', '__proto__'),
+  fc.constantFrom('Ann', 'Żółć & co', 'a "b" c', "O’Hara, Jo", 'x<y>', '*star', '%p', '!', 'data:', 'labels: no', 'n1', 'två ord', 'a;b', "d'e", '&#34;', 'tab\there', 'dl n=3', '=1+1', "'=1+1", '-a', '@b', '+44 x', '__proto__'),
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }).map((text) => `w${text.replace(/[\p{C}\p{Z}]/gu, ' ').replace(/\s+/g, ' ').trim()}`),
 );
 const value: fc.Arbitrary<Value> = fc.oneof(word, fc.integer({ min: -1000, max: 1000 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((one) => (one === 0 ? 0 : one)), fc.boolean());
@@ -18,14 +18,14 @@ type Carries = { readonly labels: boolean; readonly nodes: boolean; readonly tie
 const columns = (isAny: boolean, size: number): fc.Arbitrary<readonly Readonly<Record<string, Value>>[]> =>
   !isAny
     ? fc.constant(Array.from({ length: size }, () => ({})))
-    : fc.array(fc.record({ name: word.map((one) => `k ${one}`), values: fc.oneof(...[word, value.filter((one) => typeof one === 'number'), fc.boolean()].map((kind) => fc.array(fc.option(kind as fc.Arbitrary<Value>, { nil: null }), { minLength: size, maxLength: size }))) }), { maxLength: 3 }).map((made) => {
+    : fc.array(fc.record({ name: fc.oneof(word.map((one) => `k ${one}`), fc.constantFrom('label', 'weight', 'relation', 'type', 'id', 'strength', 'label_', '=2+3', "'=2")), values: fc.oneof(...[word, value.filter((one) => typeof one === 'number'), fc.boolean()].map((kind) => fc.array(fc.option(kind as fc.Arbitrary<Value>, { nil: null }), { minLength: size, maxLength: size }))) }), { maxLength: 3 }).map((made) => {
         const unique = new Map(made.map((one) => [one.name, one.values]));
         return Array.from({ length: size }, (_, at) => Object.fromEntries([...unique].flatMap(([name, values]) => (values[at] === null || values[at] === undefined ? [] : [[name, values[at]]]))));
       });
 
 const network = ({ labels, nodes, ties, mixedWeights }: Carries): fc.Arbitrary<NetworkData> =>
   fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =>
-    fc.array(fc.record({ source: fc.constantFrom(...ids), target: fc.constantFrom(...ids), relation: fc.option(fc.constantFrom('work', 'plans & ideas', 'who "really"', '2024'), { nil: null }), weight: fc.option(fc.constantFrom(2, 3, 0.5, 1e-7, 12.25), { nil: null }) }), { maxLength: 12 }).chain((list) =>
+    fc.array(fc.record({ source: fc.constantFrom(...ids), target: fc.constantFrom(...ids), relation: fc.option(fc.constantFrom('work', 'plans & ideas', 'who "really"', '2024', 'strength', 'Strength_'), { nil: null }), weight: fc.option(fc.constantFrom(2, 3, 0.5, 1e-7, 12.25), { nil: null }) }), { maxLength: 12 }).chain((list) =>
       fc.record({ directed: fc.boolean(), isWeighted: fc.boolean(), labels: fc.array(fc.option(word, { nil: null }), { minLength: ids.length, maxLength: ids.length }), ofNodes: columns(nodes, ids.length), ofTies: columns(ties, list.length) }).map((made): NetworkData => ({
         directed: made.directed,
         nodes: ids.map((id, at): NetworkNode => ({ id, label: labels ? (made.labels[at] ?? null) : null, attributes: made.ofNodes[at] ?? {} })),

@@ -1,5 +1,5 @@
 import { invalid, ok, type Result } from '#lib/result.ts';
-import { attributeNames, foldReturns, relationsOf, untyped, withEnds, withReturns, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
+import { attributeNames, foldReturns, putBack, relationsOf, setApart, untyped, withEnds, withReturns, type NetworkData, type NetworkNode, type NetworkTie, type Value } from './network-data.ts';
 import { wordFor, wordsOf } from './words.ts';
 
 type Section = { readonly heading: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -22,7 +22,7 @@ const sectionsOf = (text: string): ReadonlyMap<string, Section> => {
 const nodeOf = ([, ...names]: readonly string[], [id = '', ...cells]: readonly string[]): NetworkNode => {
   const values = names.flatMap((name, at): readonly (readonly [string, Value])[] => ((cells[at] ?? '') === '' ? [] : [[name, untyped(cells[at] as string)]]));
   const label = values.find(([name]) => name.toLowerCase() === 'label');
-  return { id, label: label === undefined ? null : String(label[1]), attributes: Object.fromEntries(values.filter((one) => one !== label)) };
+  return { id, label: label === undefined ? null : String(label[1]), attributes: Object.fromEntries(values.flatMap((one) => (one === label ? [] : [[putBack(one[0], ['label']), one[1]] as const]))) };
 };
 
 const plainRelation = 'strength';
@@ -35,7 +35,7 @@ const tiesOf = ({ heading, rows }: Section): readonly NetworkTie[] => {
   return rows.flatMap(([source = '', target = '', ...cells]) =>
     names.flatMap((name, at): readonly NetworkTie[] => {
       const value = Number(cells[at] ?? 0);
-      return Number.isFinite(value) && value !== 0 ? [{ source, target, relation: name.toLowerCase() === plainRelation ? null : name, weight: isPlain[at] === true ? null : value, attributes: {} }] : [];
+      return Number.isFinite(value) && value !== 0 ? [{ source, target, relation: name.toLowerCase() === plainRelation ? null : putBack(name, [plainRelation]), weight: isPlain[at] === true ? null : value, attributes: {} }] : [];
     }));
 };
 
@@ -54,9 +54,9 @@ export const writeVna = (data: NetworkData): string => {
   const hasLabel = data.nodes.some(({ label }) => label !== null);
   const relations: readonly (string | null)[] = [...(data.ties.some(({ relation }) => relation === null) ? [null] : []), ...relationsOf(data)];
   return [
-    '*Node data', ['ID', ...(hasLabel ? ['label'] : []), ...names].map(wordFor).join(' '),
+    '*Node data', ['ID', ...(hasLabel ? ['label'] : []), ...names.map((name) => setApart(name, ['label']))].map(wordFor).join(' '),
     ...data.nodes.map(({ id, label, attributes }) => [id, ...(hasLabel ? [label ?? ''] : []), ...names.map((name) => String(attributes[name] ?? ''))].map(wordFor).join(' ')),
-    '*Tie data', ['from', 'to', ...relations.map((relation) => relation ?? plainRelation)].map(wordFor).join(' '),
+    '*Tie data', ['from', 'to', ...relations.map((relation) => (relation === null ? plainRelation : setApart(relation, [plainRelation])))].map(wordFor).join(' '),
     ...withReturns(data).map(({ source, target, relation, weight }) => [wordFor(source), wordFor(target), ...relations.map((one) => (one === relation ? String(weight ?? 1) : '0'))].join(' ')), '',
   ].join('\n');
 };

@@ -1,6 +1,6 @@
 import { components } from '../components.ts';
 import { inducedOf, undirectedOf, type Graph } from '../graph.ts';
-import { seeded } from '../random.ts';
+import { seeded } from '#lib/chance.ts';
 import { reordered } from '../search-order.ts';
 import { canvasWidth, frameOf, inOrder, usualAspect, usualRadius, type Layout } from './layout.ts';
 import { removeOverlaps } from './overlaps.ts';

@@ -1,6 +1,6 @@
 import { components } from '../components.ts';
 import { inducedOf, type Graph } from '../graph.ts';
-import { seeded, type Chance } from '../random.ts';
+import { seeded, type Chance } from '#lib/chance.ts';
 import { canonical, layPiece, takenRadii, type LayoutOptions } from './force-layout.ts';
 import { canvasWidth, frameOf, inOrder, placesOf, usualRadius, type Layout } from './layout.ts';
 import { removeOverlaps } from './overlaps.ts';

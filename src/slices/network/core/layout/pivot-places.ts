@@ -1,5 +1,5 @@
 import type { Graph } from '../graph.ts';
-import type { Chance } from '../random.ts';
+import type { Chance } from '#lib/chance.ts';
 
 const pivotsAtMost = 50;
 

@@ -13,6 +13,13 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { finish, mayAnswer, strongTies, withdraw } from '../../commands/responding.ts';
 import { withSheet, type Sheet } from './sheet.ts';
 
+const ratedInWords = (sheet: Sheet): string => {
+  const strong = strongTies(sheet);
+  const rated = new Set(sheet.ties.filter(({ trust, value }) => trust !== null || value !== null).map(({ to }) => to));
+  const count = strong.filter(({ id }) => rated.has(id)).length;
+  return count === 0 ? `Optional: of ${plural(strong.length, 'person', 'people')} you are often in touch with` : `${count} of ${plural(strong.length, 'person', 'people')} rated`;
+};
+
 const checkReply = (sheet: Sheet, faults: readonly Fault[] = []): Reply => {
   const count = (relation: string): number => sheet.ties.filter((tie) => tie.relation === relation).length;
   return page({
@@ -27,8 +34,8 @@ const checkReply = (sheet: Sheet, faults: readonly Fault[] = []): Reply => {
         <div id="answers">
           <SummaryList
             rows={[
-              ...sheet.wave.relations.map(({ id, name, ask: question }) => ({ key: { text: name }, value: { text: sheet.me.saved.includes(id) ? `${plural(count(id), 'person', 'people')} named` : 'Left out so far' }, actions: { items: [{ text: 'Change', href: sheet.link(`/q/${id}`), visuallyHiddenText: question }] } })),
-              ...(sheet.wave.ratings && strongTies(sheet).length > 0 ? [{ key: { text: 'Trust and value' }, value: { text: `Optional: ${plural(strongTies(sheet).length, 'person', 'people')} you are often in touch with` }, actions: { items: [{ text: 'Change', href: sheet.link('/ratings'), visuallyHiddenText: 'trust and value' }] } }] : []),
+              ...sheet.wave.relations.map(({ id, name, ask: question }) => ({ key: { text: name }, value: { text: sheet.me.saved.includes(id) ? `${plural(count(id), 'person', 'people')} named` : 'Nothing said yet' }, actions: { items: [{ text: sheet.me.saved.includes(id) ? 'Change' : 'Answer', href: sheet.link(`/q/${id}`), visuallyHiddenText: question }] } })),
+              ...(sheet.wave.ratings && strongTies(sheet).length > 0 ? [{ key: { text: 'Trust and value' }, value: { text: ratedInWords(sheet) }, actions: { items: [{ text: 'Change', href: sheet.link('/ratings'), visuallyHiddenText: 'trust and value' }] } }] : []),
             ]}
           />
         </div>

@@ -6,6 +6,7 @@ import { page, redirect, type Answered, type Reply } from '#platform/http/reply.
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
+import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { addMissing, mayAnswer, noTie, saveRelation } from '../../commands/responding.ts';
 import { frequencies } from '../../core/relations.ts';
@@ -20,7 +21,7 @@ type Shown = { readonly rows: readonly Participant[]; readonly more: number };
 // Whom they have named is always there; then the likeliest, or those looked for, or everyone.
 const rowsFor = (sheet: Sheet, place: Place, find: string, all: boolean): Shown => {
   const named = new Set(sheet.ties.filter(({ relation }) => relation === place.relation.id).map(({ to }) => to));
-  if (find !== '') return { rows: found(sheet.roster, find), more: 0 };
+  if (find !== '') return { rows: found(sheet.nameable, find), more: 0 };
   const rest = sheet.roster.filter(({ id, kind }) => !named.has(id) && kind !== 'added');
   const chosen = all ? rest : rest.slice(0, likeliest);
   return { rows: sheet.roster.filter((one) => named.has(one.id) || one.kind === 'added' || chosen.includes(one)), more: rest.length - chosen.length };
@@ -56,7 +57,7 @@ const Missing = ({ faults }: { readonly faults: readonly Fault[] }) => (
   </details>
 );
 
-const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: string; readonly all: boolean }, faults: readonly Fault[] = []): Reply => {
+const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: string; readonly all: boolean; readonly added: boolean }, faults: readonly Fault[] = []): Reply => {
   const { rows, more } = rowsFor(sheet, place, asked.find, asked.all);
   const strengths = new Map(sheet.ties.filter(({ relation }) => relation === place.relation.id).map((tie) => [tie.to, tie.strength]));
   const own = sheet.link(`/q/${place.relation.id}`);
@@ -73,10 +74,11 @@ const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: strin
         <form method="post" action={own} novalidate>
           <button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">Save and continue</button>
           <div class="joinery-filter">
-            <Input id="find" name="find" label={{ text: 'Find somebody by name or organisation' }} value={asked.find} autocomplete="off" />
+            <Input id="find" name="find" label={{ text: 'Find anybody at the table by name or organisation' }} value={asked.find} autocomplete="off" />
             <Button text="Save this page and look" name="next" value="find" classes="govuk-button--secondary" />
           </div>
-          {asked.find === '' ? null : <p class="govuk-body">{rows.length === 0 ? `Nobody on the list fits “${asked.find}”. You can add them below.` : `${plural(rows.length, 'person fits', 'people fit')} “${asked.find}”.`} <a class="govuk-link" href={own}>Show the whole list</a></p>}
+          {asked.added && rows.length > 0 ? <InsetText>{asked.find} is on your list now. Say how often you are in touch, then save.</InsetText> : null}
+          {asked.find === '' || asked.added ? null : <p class="govuk-body">{rows.length === 0 ? `Nobody on the list fits “${asked.find}”. You can add them below.` : `${plural(rows.length, 'person fits', 'people fit')} “${asked.find}”.`} <a class="govuk-link" href={own}>Show the whole list</a></p>}
           {rows.map((one) => <Row one={one} strength={strengths.get(one.id) ?? null} />)}
           {more === 0 ? null : <Button text={`Save this page and show ${more} more`} name="next" value="all" classes="govuk-button--secondary" />}
           <Missing faults={faults} />
@@ -91,7 +93,7 @@ const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: strin
   });
 };
 
-const askedIn = (ask: Ask) => ({ find: (ask.query.get('find') ?? '').trim().slice(0, 80), all: ask.query.get('all') === 'yes' });
+const askedIn = (ask: Ask) => ({ find: (ask.query.get('find') ?? '').trim().slice(0, 80), all: ask.query.get('all') === 'yes', added: ask.query.get('added') === 'yes' });
 
 /** One relation: the list, the likeliest first, with how often. */
 export const readRelation = (ask: Ask): Answered =>
@@ -123,6 +125,6 @@ export const saveRelationPage = async (ask: Ask): Answered => {
     if (form.value.text('next') !== 'add') return ok(redirect(nextOf(sheet, place.value, form.value)));
     const added = await addMissing(sheet, { name: form.value.text('name'), organisation: form.value.text('organisation') });
     if (!added.ok) return added.refusal.kind === 'invalid' ? ok(relationReply(sheet, place.value, askedIn(ask), added.refusal.faults ?? [])) : added;
-    return ok(redirect(sheet.link(`/q/${place.value.relation.id}?find=${encodeURIComponent(form.value.text('name'))}`)));
+    return ok(redirect(sheet.link(`/q/${place.value.relation.id}?added=yes&find=${encodeURIComponent(form.value.text('name'))}`)));
   });
 };

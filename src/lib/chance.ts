@@ -8,7 +8,7 @@ export type Chance = {
   readonly shuffle: (list: Int32Array) => void;
 };
 
-/** Mulberry32, by T. Ettinger: 32 bits of state, enough for orders and permutations; not for secrets. */
+/** Mulberry32, by T. Ettinger: 32 bits of state, enough for orders, permutations and made-up figures; not for secrets. */
 export const seeded = (seed: number): Chance => {
   let state = seed >>> 0;
   const next = (): number => {
@@ -26,3 +26,6 @@ export const seeded = (seed: number): Chance => {
   };
   return { next, below, shuffle };
 };
+
+/** A whole number of 32 bits, with its sign, that the same text always gives: a seed. */
+export const seedOf = (text: string): number => Array.from(text).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);

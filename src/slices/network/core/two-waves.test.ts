@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { PersonId } from '#lib/id.ts';
+import { twoWavesAt, twoWavesOfPeople } from './two-waves.ts';
+import type { Choice, WaveNetwork } from './view.ts';
+import type { Participant, ParticipantId, WaveTie } from './wave.ts';
+
+type Who = { readonly name: string; readonly organisation?: string; readonly state?: Participant['state'] };
+
+const network = (wave: number, people: readonly (string | Who)[], ties: readonly (readonly [string, string])[], minGroup = 3): WaveNetwork => {
+  const id = (name: string): ParticipantId => `${wave}-${name}` as ParticipantId;
+  const participants = people.map((one): Participant => {
+    const { name, organisation = null, state = 'answered' } = typeof one === 'string' ? { name: one } : one;
+    return { id: id(name), kind: 'roster', person: name as PersonId, name, organisation, sector: null, layer: null, groups: [], state, consented: true, masked: false, addedBy: null, saved: ['work'] };
+  });
+  return { directed: false, isSurvey: true, relations: [{ id: 'work', name: 'Work' }], minGroup, participants, ties: ties.map(([a, b]): WaveTie => ({ from: id(a), to: id(b), relation: 'work', strength: null, trust: null, value: null })), groupNames: new Map() };
+};
+
+const choice: Choice = { relations: [], symmetry: 'any', level: 'organisation', rule: 'any' };
+const said = (ties: readonly { readonly source: string; readonly target: string; readonly change: string }[]): readonly string[] => ties.map(({ source, target, change }) => `${[source, target].toSorted((a, b) => (a < b ? -1 : 1)).join('–')} ${change}`).toSorted((a, b) => (a < b ? -1 : 1));
+
+test('the example: kept, ended, made, and a newcomer whose tie is apart', () => {
+  const found = twoWavesOfPeople(network(1, ['a', 'b', 'c'], [['a', 'b'], ['b', 'c']]), network(2, ['a', 'b', 'c', 'd'], [['a', 'b'], ['a', 'c'], ['c', 'd']]), choice);
+  assert.deepEqual(said(found.before), ['a–b kept', 'b–c ended']);
+  assert.deepEqual(said(found.after), ['a–b kept', 'a–c made', 'c–d apart']);
+  assert.deepEqual(found.nodes.map(({ id, presence, before, after, made, ended }) => [id, presence, before, after, made, ended]), [['a', 'both', 1, 2, 1, 0], ['b', 'both', 2, 1, 0, 1], ['c', 'both', 1, 1, 1, 1], ['d', 'came', null, null, 0, 0]]);
+});
+
+test('whoever answered only once is in it and not compared; whoever took themselves out of one is in neither', () => {
+  const found = twoWavesOfPeople(network(1, ['a', 'b', 'c'], [['a', 'b'], ['b', 'c']]), network(2, ['a', { name: 'b', state: 'invited' }, { name: 'c', state: 'withdrawn' }], [['a', 'b']]), choice);
+  assert.deepEqual(found.nodes.map(({ id, compared }) => [id, compared]), [['a', true], ['b', false]]);
+  assert.deepEqual(said(found.after), ['a–b apart']);
+});
+
+const team = (organisation: string, count: number, from = 0): readonly Who[] => Array.from({ length: count }, (_, at) => ({ name: `${organisation}${at + from}`, organisation }));
+
+test('organisations: two are tied by those compared alone, and stand where the later wave has them', () => {
+  const everyone = [...team('X', 4), ...team('Y', 4), ...team('Z', 3)];
+  const found = twoWavesAt(network(1, everyone, [['X0', 'Y0']]), network(2, everyone, [['Y1', 'Z1']]), choice, 3, false);
+  assert.deepEqual(said(found.before), ['X–Y ended']);
+  assert.deepEqual(said(found.after), ['Y–Z made']);
+  assert.equal(found.withheld, 0);
+});
+
+test('an organisation that differs by one person between the two waves, or is too small, is withheld from those who may not see names', () => {
+  const [earlier, later] = [[...team('X', 5), ...team('Y', 4), ...team('Z', 4), ...team('S', 1)], [...team('X', 4), ...team('Y', 4), ...team('Z', 4), ...team('S', 1)]];
+  const found = twoWavesAt(network(1, earlier, [['X0', 'Y0']]), network(2, later, []), choice, 3, false);
+  assert.ok(!found.nodes.some(({ id }) => id === 'X' || id === 'S'), found.nodes.map(({ id }) => id).join());
+  assert.deepEqual(twoWavesAt(network(1, earlier, []), network(2, later, []), choice, 3, true).nodes.map(({ id }) => id), ['S', 'X', 'Y', 'Z']);
+});
+
+test('nobody, and waves that have nobody in common', () => {
+  assert.deepEqual(twoWavesOfPeople(network(1, [], []), network(2, [], []), choice).nodes, []);
+  assert.deepEqual(twoWavesOfPeople(network(1, ['a'], []), network(2, ['b'], []), choice).nodes.map(({ presence }) => presence), ['left', 'came']);
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareByPerson } from './compare.ts';
+import { answeredOf, atLevel, settled, withheldAt, type WaveNetwork } from './view.ts';
+import type { Participant, WaveTie } from './wave.ts';
+
+type Said = readonly [from: string, to: string, relation: string];
+
+const one = (id: string, more: Partial<Participant> = {}): Participant => ({ id, kind: 'roster', person: `person ${id}`, name: id, organisation: 'One', sector: 'council', layer: null, groups: [], state: 'answered', consented: true, masked: false, addedBy: null, saved: ['work', 'informal'], ...more }) as unknown as Participant;
+const network = (participants: readonly Participant[], said: readonly Said[], relations = ['work', 'informal'], more: Partial<WaveNetwork> = {}): WaveNetwork => ({
+  directed: true, isSurvey: true, relations: relations.map((id) => ({ id, name: id })), minGroup: 5, participants, groupNames: new Map(),
+  ties: said.map(([from, to, relation]) => ({ from, to, relation, strength: 1, trust: null, value: null }) as unknown as WaveTie), ...more,
+});
+const many = (prefix: string, count: number, more: (at: number) => Partial<Participant>): readonly Participant[] => Array.from({ length: count }, (_, at) => one(`${prefix}${at}`, more(at)));
+
+test('someone who left a question out has not said no to it', () => {
+  const it = network([one('a'), one('b', { saved: ['work'] })], [['a', 'b', 'informal']]);
+  const { graph, unconfirmed, oneSided } = settled(it, { relations: ['informal'], symmetry: 'both' });
+  assert.deepEqual([graph.ties, unconfirmed, oneSided], [1, [['a', 'b']], []]);
+  assert.deepEqual([...(answeredOf(it, ['work']) ?? [])], ['a', 'b']);
+});
+
+test('an organisation of which one person answered is not shown to those who see no names', () => {
+  const it = network([...many('a', 8, () => ({})), ...many('b', 6, (at) => ({ organisation: 'Two', sector: 'police', state: at === 0 ? 'answered' : 'invited' })), ...many('c', 9, () => ({ organisation: 'Three', sector: 'health' }))], [['b0', 'a0', 'work']]);
+  assert.deepEqual([...withheldAt(it, 'organisation')].toSorted(), ['One', 'Two']);
+  const { blocks } = atLevel(it, { relations: [], symmetry: 'as-reported', level: 'organisation', rule: 'count' }, false);
+  assert.deepEqual(blocks, []);
+  assert.deepEqual([...withheldAt({ ...it, isSurvey: false }, 'organisation')], [], 'of a file nobody knows who said what');
+});
+
+test('two people of a sector are not had by taking its organisations from it', () => {
+  const it = network([...many('a', 6, () => ({})), ...many('b', 7, () => ({ organisation: 'Two' })), ...many('c', 2, () => ({ organisation: 'Three' })), ...many('d', 6, () => ({ organisation: 'Four', sector: 'police' })), ...many('e', 1, () => ({ organisation: 'Five', sector: 'police' })), ...many('f', 30, () => ({ organisation: 'Six', sector: 'health' }))], []);
+  const shown = ['One', 'Two'].filter((name) => !withheldAt(it, 'organisation').has(name));
+  assert.ok(!withheldAt(it, 'sector').has('council') && shown.length < 2, 'council less One less Two is the two of Three');
+});
+
+test('of two waves only what both asked is set side by side', () => {
+  const everyone = ['a', 'b', 'c'].map((id) => one(id));
+  const first = network(everyone, [['a', 'b', 'work'], ['b', 'c', 'informal']]);
+  const second = network(everyone.map((each) => ({ ...each, saved: ['work'] })), [['a', 'b', 'work']], ['work']);
+  const { change } = compareByPerson(first, second, { relations: [], symmetry: 'any' }, 3);
+  assert.deepEqual([change.kept, change.ended, change.words[0]], [1, [], 'Only what both have is compared: work.']);
+});
+
+test('who left a question out in one wave is not set beside what they said in the other', () => {
+  const everyone = ['a', 'b', 'c'].map((id) => one(id));
+  const first = network(everyone, [['a', 'b', 'informal'], ['c', 'b', 'informal']]);
+  const second = network(everyone.map((each) => (each.id === everyone[0]?.id ? { ...each, saved: ['work'] } : each)), [['c', 'b', 'informal']]);
+  const { change } = compareByPerson(first, second, { relations: ['informal'], symmetry: 'any' }, 3);
+  assert.deepEqual([change.stayed.length, change.kept, change.ended], [2, 1, []]);
+});
+
+test('ties with no direction and ties with one are compared as pairs', () => {
+  const everyone = ['a', 'b', 'c'].map((id) => one(id));
+  const first = network(everyone, [['b', 'a', 'work']], ['work'], { directed: false, isSurvey: false });
+  const second = network(everyone, [['b', 'a', 'work']], ['work']);
+  const { change } = compareByPerson(first, second, { relations: [], symmetry: 'as-reported' }, 3);
+  assert.deepEqual([change.kept, change.made.length, change.ended.length], [1, 0, 0]);
+});
