@@ -1,13 +1,27 @@
 import { coreNumbers, cutPoints, eigenvector, graphOfColumns, pagerank } from '#network';
-import { seeded } from '../../src/slices/network/core/random.ts';
+import { seeded } from '#lib/chance.ts';
 
 const people = 20_000;
-const ties = Number(process.argv[2]);
-const chance = seeded(ties);
-const [from, to] = [new Int32Array(ties), new Int32Array(ties)];
-for (let at = 0; at < ties; at += 1) [from[at], to[at]] = [chance.below(people), chance.below(people)];
-const graph = graphOfColumns(Array.from({ length: people }, (_, at) => String(at)), { from, to, strengths: null }, false);
-const measures = [eigenvector(graph), pagerank(graph), coreNumbers(graph), cutPoints(graph)];
-globalThis.gc?.();
-const { heapUsed, arrayBuffers } = process.memoryUsage();
-process.stdout.write(JSON.stringify({ measures: measures.length, held: (heapUsed + arrayBuffers) / 1e6, most: process.resourceUsage().maxRSS / 1e3 }));
+const names = Array.from({ length: people }, (_, at) => String(at));
+
+/** A network of so many ties with the measures that are linear in them. */
+const made = (ties: number): readonly unknown[] => {
+  const chance = seeded(ties);
+  const [from, to] = [new Int32Array(ties), new Int32Array(ties)];
+  for (let at = 0; at < ties; at += 1) [from[at], to[at]] = [chance.below(people), chance.below(people)];
+  const graph = graphOfColumns(names, { from, to, strengths: null }, false);
+  return [graph, eigenvector(graph), pagerank(graph), coreNumbers(graph), cutPoints(graph)];
+};
+
+/** On the heap and in typed arrays, once what nobody needs any more is gone. */
+const held = (): number => {
+  for (let turn = 0; turn < 3; turn += 1) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
+};
+
+made(1000);
+const [before, most] = [held(), process.resourceUsage().maxRSS];
+const kept = made(Number(process.argv[2]));
+const after = held();
+process.stdout.write(JSON.stringify({ parts: kept.length, held: after - before, most: (process.resourceUsage().maxRSS - most) / 1e3 }));

@@ -4,13 +4,13 @@ import type { BenchmarkRow } from '#tests/support/run-benchmarks.ts';
 import { appUnderTest } from '#tests/support/app.ts';
 import { waveOf } from '#tests/support/network-wave.ts';
 import { recordSql, replaySql } from '#tests/support/page-sql.ts';
+import { median } from '#tests/support/median.ts';
 import { placeIn } from '#tests/support/place.ts';
 import { networkOf } from '../../src/slices/network/commands/network-of.ts';
 import { settled } from '../../src/slices/network/core/view.ts';
 import { waveById } from '../../src/slices/network/store/wave-store.ts';
 
 const rounds = 20;
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const row = (name: string, ours: number, theirs: number | null, aim: string): BenchmarkRow => ({ name, ours, theirs, ratio: theirs === null ? null : ours / theirs, aim, unit: 'ms' });
 
 /** The page of findings with its map of 500 people, against its SQL plus the layout of that map; and the page of 5,000 people, asked for first and again. */
