@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-const html = (size: number): string => execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/network-page.tsx', String(size)], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+const made = (size: number, what: string): string => execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/network-page.tsx', String(size), what], { encoding: 'utf8', maxBuffer: 2 ** 28 });
 
 const open = async (page: Page, size = 84): Promise<void> => {
-  const body = html(size);
+  // Made before anything is pressed: while it is made nothing else of the test runs.
+  const [body, one] = [made(size, 'page'), made(size, 'one')];
   await page.route('**/network-under-test', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.route('**/explore.json*', (route) => route.fulfill({ contentType: 'application/json', body: route.request().url().endsWith('both') ? made(size, 'both') : one }));
   await page.goto('/network-under-test');
   await page.getByRole('button', { name: 'Explore this network' }).click();
 };
@@ -47,6 +49,7 @@ test('filters, finds, shows a neighbourhood and what if (picture)', async ({ pag
   await page.getByLabel('Relation', { exact: true }).selectOption('Any of them');
   await page.getByLabel('When', { exact: true }).selectOption('2025');
   await expect(status).toContainText('84 people, 97 ties');
+  await expect(page.getByLabel('When', { exact: true })).toBeFocused();
   await page.getByLabel('When', { exact: true }).selectOption('2026');
   await page.getByLabel('Find a person').fill('amara abb');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -57,16 +60,55 @@ test('filters, finds, shows a neighbourhood and what if (picture)', async ({ pag
   if (process.env['PICTURES_TO'] !== undefined) await page.locator('.joinery-explore').screenshot({ path: `${process.env['PICTURES_TO']}/explore-around.png` });
   await details.getByRole('button', { name: 'Show everyone' }).click();
   await details.getByRole('button', { name: 'What if they left?' }).click();
-  await expect(page.getByRole('heading', { name: 'Without Amara Abbott' })).toBeVisible();
+  await expect(page.getByText('Without Amara Abbott')).toBeVisible();
   await expect(status).toContainText('83 people');
   await expect(status).toContainText(/cut off|longer|can no longer/);
   const shots = process.env['PICTURES_TO'];
   if (shots !== undefined) await page.locator('.joinery-explore').screenshot({ path: `${shots}/explore-what-if.png` });
-  await page.getByRole('button', { name: 'Put everyone back' }).click();
+  await expect(page.getByRole('table', { name: 'Before and after' })).toContainText('83');
+  await page.getByRole('button', { name: 'Put everything back' }).click();
   await expect(status).toContainText('84 people');
   await page.getByLabel('Find a person').fill('nobody such');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(status).toContainText('Nobody here');
+});
+
+test('a tie is tried by keyboard alone, with figures before and after, and goes over to the page that keeps it (picture)', async ({ page }) => {
+  await open(page);
+  const status = page.getByRole('status');
+  await expect(status).toContainText('84 people');
+  await page.getByLabel('Find a person').fill('Amara Abbott');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const details = page.getByRole('group', { name: 'Details' });
+  await expect(details).toBeFocused();
+  await details.getByRole('button', { name: 'What if they had a new tie?' }).press('Enter');
+  await expect(status).toContainText('Now go to whom the new tie is with');
+  await page.getByLabel('Find a person').fill('Nadia Abbott');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await details.getByRole('button', { name: 'Make the tie with Amara Abbott' }).press('Enter');
+  await expect(page.getByText('A tie from Amara Abbott to Nadia Abbott')).toBeVisible();
+  const figures = page.getByRole('table', { name: 'Before and after' });
+  const ties = await figures.getByRole('row', { name: /^Ties/ }).getByRole('cell').allTextContents();
+  expect(Number(ties[1])).toBe(Number(ties[0]) + 1);
+  expect(await page.getByRole('link', { name: 'Keep this' }).getAttribute('href')).toMatch(/^\/what-if\?symmetry=any&from=p\d+&to=p\d+$/);
+  const shots = process.env['PICTURES_TO'];
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/explore-tie.png`, fullPage: true });
+  await page.getByRole('button', { name: /Take the tie of Amara Abbott/ }).press('Enter');
+  await expect(page.getByText('A tie from Amara Abbott')).toHaveCount(0);
+});
+
+test('where the map can’t be loaded it says so, and can be tried again', async ({ page }) => {
+  await page.route('**/network-under-test', (route) => route.fulfill({ contentType: 'text/html', body: made(84, 'page') }));
+  let isDown = true;
+  await page.route('**/explore.json*', (route) => (isDown ? route.fulfill({ status: 503, body: '' }) : route.fulfill({ contentType: 'application/json', body: made(84, 'one') })));
+  await page.goto('/network-under-test');
+  await page.getByRole('button', { name: 'Explore this network' }).click();
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
+  isDown = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('application')).toBeVisible();
 });
 
 test('the explorer opens for all, also on a phone (picture)', async ({ page }) => {

@@ -77,7 +77,7 @@ const loadWave = async (work: Work, membership: Membership, { title, closed, res
     tx, here.id,
     {
       title, purpose, consent: 'Your answers are used for the findings on how the partnership works, and for nothing else. They are not given to any employer.', seenBy: { coordinators: true, people: [] }, relations: sevenRelations, ratings: true, roster: { rule: 'all', ids: [] },
-      audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: 5, opensOn, closesOn, message: 'It takes about ten minutes, and the board has promised to act on what it shows.', replyName: 'Ruth Ellery', replyAddress: 'ruth.ellery@hartshire.example', keepUntil: addDays(closesOn, 1000),
+      audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: 5, organisationsNamed: true, opensOn, closesOn, message: 'It takes about ten minutes, and the board has promised to act on what it shows.', replyName: 'Ruth Ellery', replyAddress: 'ruth.ellery@hartshire.example', keepUntil: addDays(closesOn, 1000),
     },
     { seed: 20_260 + wave },
   );

@@ -33,7 +33,7 @@ export { projectGroups, projectPeople, twoModeDensity, type Membership, type Pro
 export { reachOf, type Reach } from './core/reach.ts';
 export { constraint, effectiveSize } from './core/structural-holes.ts';
 export { successionList, type Successor } from './core/succession.ts';
-export { mayStandBeside, publishable, smallestGroup, withheldGroups, type Publishable } from './core/suppress.ts';
+export { mayStandBeside, smallestGroup, withheldGroups } from './core/suppress.ts';
 export { symmetrise, type StrengthRule, type Symmetrised, type SymmetryRule } from './core/symmetrise.ts';
 export { compareWaves, type WaveChange } from './core/waves.ts';
 export { weightedPaths, type WeightedPaths } from './core/weighted-paths.ts';

@@ -5,11 +5,13 @@ import { api } from './api/waves.ts';
 import { keepNames } from './commands/empty-waves.ts';
 import { networkContribution } from './commands/network-contribution.ts';
 import { closeWave, openWave, remindWave } from './commands/run-wave.ts';
-import { forgetInNetworks, heldInNetworks } from './store/withdraw-store.ts';
+import { logView } from './commands/names.ts';
+import { forgetInNetworks, heldInNetworks, wavesSaidIn } from './store/withdraw-store.ts';
 import { wavesOf } from './store/wave-store.ts';
 import { addedPage, saveAdded } from './web/added-page.tsx';
 import { answerRoutes } from './web/answer/answer-routes.ts';
 import { comparePage } from './web/compare-page.tsx';
+import { exploreJson } from './web/explore-page.ts';
 import { exportFile, exportPage } from './web/export-pages.tsx';
 import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
@@ -56,6 +58,7 @@ export const networkSlice: Slice = {
     { method: 'post', path: '/network/:id/take-out', act: 'network.manage', handle: saveTakeOut },
     { method: 'get', path: '/network/:id/views', act: 'network.manage', handle: viewsPage },
     { method: 'get', path: '/network/:id/findings', act: 'network.read', handle: findingsPage },
+    { method: 'get', path: '/network/:id/explore.json', act: 'network.read', handle: exploreJson },
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
     { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },
@@ -81,7 +84,11 @@ export const networkSlice: Slice = {
   },
   contributions: [networkContribution],
   personal: {
-    holds: ({ tx, here }, person) => heldInNetworks(tx, here.id, person),
+    // Whom somebody named is a look at names, whoever looks.
+    holds: async (work, person) => {
+      for (const wave of await wavesSaidIn(work.tx, work.here.id, person)) await logView(work, wave, 'What is held on one person');
+      return heldInNetworks(work.tx, work.here.id, person);
+    },
     forget: ({ tx, here }, { id, names }) => forgetInNetworks(tx, here.id, id, names),
   },
   calendar: async ({ tx, here }) => (await wavesOf(tx, here.id)).filter(({ status }) => status === 'open' || status === 'scheduled').map((wave) => ({ id: `network-${wave.id}`, on: wave.closesOn, text: `Last day: ${wave.title}`, path: `/network/${wave.id}` })),

@@ -49,6 +49,8 @@ test('one relation, and strengths of a named column', async () => {
   assert.ok(Math.abs((found.nodes[0]?.harmonic ?? 0) - (3 + 3 / 4)) < 1e-12);
   assert.match(await refusal(measureFile([mixed, '--relation', 'golf'])), /no relation “golf”. Relations: work, plans/);
   assert.match(await refusal(measureFile([mixed, '--weight', 'golf'])), /no column “golf”/);
+  assert.match(await refusal(measureFile([file('huge.csv', 'source,target,often\na,b,1e308\na,b,1e308'), '--weight', 'often'])), /a to b is not a number from 0 that can/);
+  assert.match(await refusal(measureFile([file('tiny.csv', 'source,target,often\na,b,5e-324'), '--weight', 'often'])), /not a number from 0/);
   assert.match(await refusal(measureFile([file('minus.csv', 'source,target,often\na,b,-1'), '--weight', 'often'])), /not a number from 0/);
 });
 

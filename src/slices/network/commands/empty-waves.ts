@@ -7,7 +7,8 @@ import { emptyWave, wavesToEmpty, type KeptNetwork, type Wave } from '../store/w
 import { networkOf } from './network-of.ts';
 
 const keptOf = async (work: Work, wave: Wave): Promise<KeptNetwork> => {
-  const network = await networkOf(work, wave);
+  // That organisations are named ends with names: of one that one person stood for, what is left would be theirs for good.
+  const network = { ...(await networkOf(work, wave)), organisationsNamed: false };
   const blocks = isEnough(network)
     ? wave.relations.flatMap(({ id }) => atLevel(network, { relations: [id], symmetry: 'any', level: 'organisation', rule: 'count' }, false).blocks.map(({ source, target, ties, possible }) => ({ relation: id, source, target, ties, possible })))
     : [];

@@ -22,9 +22,11 @@ const nodesAtMost = 5000;
 const tiesAtMost = 200_000;
 const unnamed = 'tie';
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? clip(value.trim(), 160) : null);
+// A nought or half of a pair (which clipping may leave) is no text that can be kept.
+const kept = (value: string, length: number): string => clip(value.replaceAll('\u0000', '').trim(), length).toWellFormed();
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? kept(value, 160) : null);
 
-const relationFor = (id: string): Relation => sevenRelations.find((one) => one.id === id.toLowerCase() || one.name.toLowerCase() === id.toLowerCase()) ?? { id, name: clip(id, 60), ask: 'As in the file', window: '' };
+const relationFor = (id: string): Relation => sevenRelations.find((one) => one.id === id.toLowerCase() || one.name.toLowerCase() === id.toLowerCase()) ?? { id: kept(id, 200), name: kept(id, 60), ask: 'As in the file', window: '' };
 
 const faultsOf = (data: NetworkData, plan: ImportPlan, matches: readonly NodeMatch[]) => {
   const people = matches.filter((one) => one !== 'outside' && one !== 'drop');
@@ -33,12 +35,13 @@ const faultsOf = (data: NetworkData, plan: ImportPlan, matches: readonly NodeMat
     ...(!Number.isInteger(plan.minGroup) || plan.minGroup < leastGroup || plan.minGroup > 50 ? [{ field: 'minGroup', message: `Smallest group must be a whole number from ${leastGroup} to 50` }] : []),
     ...(!plan.seenBy.coordinators && plan.seenBy.people.length === 0 ? [{ field: 'seenBy', message: 'Choose who sees names' }] : []),
     ...(data.nodes.length > nodesAtMost || data.ties.length > tiesAtMost ? [{ field: 'file', message: `A network may have ${nodesAtMost.toLocaleString('en-GB')} people and ${tiesAtMost.toLocaleString('en-GB')} ties at most` }] : []),
+    ...data.ties.filter(({ weight }) => weight !== null && weight < 0).slice(0, 5).map(({ source, target }) => ({ field: 'file', message: `The strength of the tie from ${source} to ${target} is below 0` })),
     ...(data.nodes.length === 0 ? [{ field: 'file', message: 'There is nobody in this file' }] : []),
     ...(new Set(people).size < people.length ? [{ field: 'matches', message: 'Two names of the file are the same person. Choose somebody else for one of them, or leave one out' }] : []),
   ];
 };
 
-const outsider = ({ id, label, attributes }: NetworkNode): NewParticipant => ({ kind: 'outside', person: null, name: clip(label ?? id, 120), organisation: text(attributes['organisation']), sector: text(attributes['sector']), layer: text(attributes['layer']), groups: [] });
+const outsider = ({ id, label, attributes }: NetworkNode): NewParticipant => ({ kind: 'outside', person: null, name: kept(label ?? id, 120) || '(no name)', organisation: text(attributes['organisation']), sector: text(attributes['sector']), layer: text(attributes['layer']), groups: [] });
 
 // As they stand now, but for what the file itself says of them.
 const personFor = (node: NetworkNode, standing: NewParticipant): NewParticipant => ({ ...standing, organisation: text(node.attributes['organisation']) ?? standing.organisation, sector: text(node.attributes['sector']) ?? standing.sector, layer: text(node.attributes['layer']) ?? standing.layer, state: 'none' });
@@ -63,7 +66,7 @@ export const importWave = async (work: Work, data: NetworkData, plan: ImportPlan
   const standing = new Map(participantsAtTable(membership, new Set()).map((one) => [one.person as PersonId, one]));
   const faults = faultsOf(data, plan, matches);
   if (faults.length > 0) return invalid(faults);
-  const kept = data.nodes.flatMap((node, at): readonly { readonly node: NetworkNode; readonly who: NewParticipant }[] => {
+  const chosen = data.nodes.flatMap((node, at): readonly { readonly node: NetworkNode; readonly who: NewParticipant }[] => {
     const match = matches[at] ?? 'outside';
     if (match === 'drop') return [];
     const person = match === 'outside' ? undefined : standing.get(match);
@@ -75,15 +78,15 @@ export const importWave = async (work: Work, data: NetworkData, plan: ImportPlan
     work.tx, work.here.id,
     {
       title: plan.title, purpose: `From the file ${plan.file}`, consent: '', seenBy: plan.seenBy, relations: relations.length === 0 ? [{ id: unnamed, name: 'Ties', ask: 'As in the file', window: '' }] : [...new Map([...relations, ...(data.ties.some(({ relation }) => relation === null) ? [unnamed] : [])].map(relationFor).map((one) => [one.id, one])).values()],
-      ratings: false, roster: { rule: 'all', ids: [] }, audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: plan.minGroup, opensOn: today, closesOn: today, message: '', replyName: '', replyAddress: '', keepUntil: addDays(today, 365),
+      ratings: false, roster: { rule: 'all', ids: [] }, audience: { everyone: true, groups: [], roles: [], organisations: [], people: [] }, minGroup: plan.minGroup, organisationsNamed: false, opensOn: today, closesOn: today, message: '', replyName: '', replyAddress: '', keepUntil: addDays(today, 365),
     },
     { origin: 'file', directed: data.directed, seed: seedOf(plan.title) },
   );
-  const ids = await insertParticipants(work.tx, work.here.id, id, kept.map(({ who }) => who));
-  await putTies(work.tx, work.here.id, id, tiesIn(data, new Map(kept.map(({ node }, at) => [node.id, ids[at] as ParticipantId]))));
+  const ids = await insertParticipants(work.tx, work.here.id, id, chosen.map(({ who }) => who));
+  await putTies(work.tx, work.here.id, id, tiesIn(data, new Map(chosen.map(({ node }, at) => [node.id, ids[at] as ParticipantId]))));
   await setWaveStatus(work.tx, work.here.id, id, 'closed', work.now);
   await layOut(work, (await waveById(work.tx, work.here.id, id)) as Wave);
-  await record(work, { what: 'NetworkImported', subject: { kind: 'network wave', id }, data: { title: plan.title, people: kept.length, ties: data.ties.length } });
+  await record(work, { what: 'NetworkImported', subject: { kind: 'network wave', id }, data: { title: plan.title, people: chosen.length, ties: data.ties.length } });
   return ok(id);
 };
 

@@ -6,6 +6,7 @@ import type { Work } from '#platform/services.ts';
 import { plain } from '../core/roster.ts';
 import type { Participant, ParticipantId, WaveId } from '../core/wave.ts';
 import { participantsOf } from '../store/participant-store.ts';
+import { holdWave } from '../store/wave-store.ts';
 
 export const keepOutside = 'outside';
 export const dropAdded = 'drop';
@@ -35,6 +36,7 @@ export const addedOf = (everyone: readonly Participant[]): readonly (readonly [P
 
 /** The coordinator says who somebody added is, by however many: a person of this wave, somebody from outside who stays as named, or nobody who counts. */
 export const matchAdded = async (work: Work, wave: WaveId, added: ParticipantId, to: string): Promise<Result<string>> => {
+  await holdWave(work.tx, work.here.id, wave, 'alone');
   const everyone = await participantsOf(work.tx, work.here.id, wave);
   const same = addedOf(everyone).find((all) => all.some(({ id }) => id === added));
   if (same === undefined) return notFound('This name has been placed already.');

@@ -14,7 +14,7 @@ export const networkOf = async ({ tx, here }: At, wave: Wave): Promise<WaveNetwo
   const participants = await participantsOf(tx, here.id, wave.id);
   const ties = await tiesOf(tx, here.id, wave.id);
   const { groups } = await readMembership(tx, here.id, 'ever');
-  return { directed: wave.directed, isSurvey: wave.origin === 'survey', relations: wave.relations, minGroup: wave.minGroup, participants, ties, groupNames: new Map(groups.map(({ id, name }) => [id as string, name])) };
+  return { directed: wave.directed, isSurvey: wave.origin === 'survey', relations: wave.relations, minGroup: wave.minGroup, organisationsNamed: wave.organisationsNamed, participants, ties, groupNames: new Map(groups.map(({ id, name }) => [id as string, name])) };
 };
 
 export type SharedWork = readonly { readonly what: string; readonly organisations: readonly string[] }[];

@@ -1,17 +1,19 @@
 import { takesAnswers } from '#assessment/asking';
 import { dayOf } from '#lib/day.ts';
+import type { PartnershipId } from '#lib/id.ts';
 import { invalid, notFound, ok, refuse, type Result } from '#lib/result.ts';
 import { partnershipById } from '#platform/auth/membership.ts';
 import { readLink } from '#platform/auth/personal-link.ts';
 import { hashToken } from '#platform/auth/secret.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { record } from '#platform/db/event.ts';
 import type { Services, Work } from '#platform/services.ts';
 import { strongFrom, type Relation } from '../core/relations.ts';
 import { nameableBy, plain, rosterOf } from '../core/roster.ts';
 import type { Participant, ParticipantId, WaveTie } from '../core/wave.ts';
-import { insertParticipants, noteSaved, participantByLink, participantsOf, putTies, rateTies, removeTies, setState, tiesFrom } from '../store/participant-store.ts';
-import { maskWithdrawn, removeWithdrawn } from '../store/withdraw-store.ts';
-import { waveById, type Wave } from '../store/wave-store.ts';
+import { holdParticipant, insertParticipants, noteSaved, participantByLink, participantsOf, putTies, rateTies, removeTies, setState, tiesFrom } from '../store/participant-store.ts';
+import { maskWithdrawn, removeWithdrawn, takeBackSaid } from '../store/withdraw-store.ts';
+import { holdWave, waveById, type Wave } from '../store/wave-store.ts';
 
 /** Someone who came by a personal link, and what they have said so far. */
 export type Responding = {
@@ -29,13 +31,25 @@ export type Responding = {
 
 const wrongLink = notFound('This link is not right, or it has been withdrawn. Open the link from your message again, and check that none of it was cut off. If it still does not work, reply to that message.');
 
+/** How others are kept from what an answer stands on while it is saved: see `holdWave`. */
+export type Hold = 'shared' | 'alone';
+
+// What was read before it was held may have changed by then.
+const heldByLink = async (tx: Tx, here: PartnershipId, hash: Buffer, hold: Hold | null): ReturnType<typeof participantByLink> => {
+  const me = await participantByLink(tx, here, hash);
+  if (me === null || hold === null) return me;
+  await holdWave(tx, here, me.wave, hold);
+  await holdParticipant(tx, here, me.id);
+  return participantByLink(tx, here, hash);
+};
+
 /** Opens the transaction of whoever holds a personal link; a wrong link and another partnership's look the same. */
-export const byNetworkLink = async <T>(services: Services, text: string, now: Date, act: (responding: Responding) => Promise<Result<T>>): Promise<Result<T>> => {
+export const byNetworkLink = async <T>(services: Services, text: string, now: Date, act: (responding: Responding) => Promise<Result<T>>, hold: Hold | null = null): Promise<Result<T>> => {
   const link = readLink(text);
   const here = link === null ? null : await partnershipById(services.db, link.partnership);
   if (link === null || here === null) return wrongLink;
   return services.db.forPartnership(here.id, async (tx) => {
-    const me = await participantByLink(tx, here.id, hashToken('network', link.secret));
+    const me = await heldByLink(tx, here.id, hashToken('network', link.secret), hold);
     const wave = me === null ? null : await waveById(tx, here.id, me.wave);
     if (me === null || wave === null) return wrongLink;
     const work: Work = { tx, here, actor: { user: null, name: 'A respondent' }, now, services };
@@ -60,23 +74,26 @@ export const consentTo = async ({ work, me, wave, open }: Responding, answer: st
     await setState(work.tx, work.here.id, me.id, me.state === 'answered' ? 'answered' : 'begun', true);
     return ok(true);
   }
-  for (const relation of wave.relations) await removeTies(work.tx, work.here.id, me.id, relation.id, (await tiesFrom(work.tx, work.here.id, me.id)).map((tie) => tie.to));
+  await takeBackSaid(work.tx, work.here.id, wave.id, me.id);
   await setState(work.tx, work.here.id, me.id, 'declined', false);
   return ok(false);
 };
 
 export const noTie = '0';
 
-/** Saves one page of one relation: those shown and given a frequency are tied, those shown with none are not, the others stay. */
+/**
+ * Saves one page of one relation: those shown and given a frequency are tied, those shown with none are not, the others stay. Somebody
+ * who has left the list since the page was opened is passed over, so that the rest of the page is not lost.
+ */
 export const saveRelation = async (responding: Responding, relation: Relation, given: ReadonlyMap<ParticipantId, string>): Promise<Result<null>> => {
   const may = mayAnswer(responding);
   if (!may.ok) return may;
   const { work, wave, me, nameable, ties } = responding;
   const known = new Set(nameable.map(({ id }) => id));
-  const wrong = [...given].find(([id, text]) => !known.has(id) || !/^[0-5]$/.test(text));
+  const wrong = [...given].find(([id, text]) => id === me.id || !/^[0-5]$/.test(text));
   if (wrong !== undefined) return invalid([{ field: 'ties', message: 'Choose how often from the list' }]);
-  const chosen = [...given].filter(([, text]) => text !== noTie);
-  await removeTies(work.tx, work.here.id, me.id, relation.id, [...given].filter(([, text]) => text === noTie).map(([id]) => id));
+  const chosen = [...given].filter(([id, text]) => text !== noTie && known.has(id));
+  await removeTies(work.tx, work.here.id, me.id, relation.id, [...given].filter(([id, text]) => text === noTie && known.has(id)).map(([id]) => id));
   const before = new Map(ties.map((tie) => [tie.to, tie]));
   await putTies(work.tx, work.here.id, wave.id, chosen.map(([to, text]) => ({ from: me.id, to, relation: relation.id, strength: Number(text), trust: before.get(to)?.trust ?? null, value: before.get(to)?.value ?? null })));
   await noteSaved(work.tx, work.here.id, me.id, relation.id);

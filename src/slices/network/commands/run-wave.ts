@@ -14,7 +14,7 @@ import type { Participant, ParticipantId, WaveId } from '../core/wave.ts';
 import { insertNetworkLink, insertParticipants, participantsOf, type NewParticipant } from '../store/participant-store.ts';
 import { noteWaveReminder, setWaveStatus, waveById, type Wave } from '../store/wave-store.ts';
 import { layOut } from './lay-out.ts';
-import { seenInWords } from './names.ts';
+import { othersSeeInWords, seenInWords } from './names.ts';
 
 const gone = notFound('There is no such survey here.');
 
@@ -33,7 +33,7 @@ const writeTo = async (work: Work, wave: Wave, names: string, everyone: readonly
     work,
     {
       kind: `network ${wave.id}`, id: wave.id, round: wave, link, reminder, minutes: minutesFor(wave.relations.length, rosterSize(to.participant, everyone, wave.roster)),
-      kept: `This survey is not anonymous: it asks whom you work with, by name. Names are seen by ${names}, and by nobody else. Others see organisations and groups. The first page says what it is for, and you can say no.`,
+      kept: `This survey is not anonymous: it asks whom you work with, by name. Names are seen by ${names}, and by nobody else. ${othersSeeInWords(wave)} The first page says what it is for, and you can say no.`,
       begun: 'If you had begun, what you saved is still there.',
     },
     to,

@@ -26,7 +26,7 @@ const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(in
 const keyed = (graph: Graph, keys: ReadonlyMap<string, string>): Graph =>
   graphOf(graph.ids.map((id) => keys.get(id) ?? id), tiesOf(graph).map(({ source, target }) => ({ source: keys.get(source) ?? source, target: keys.get(target) ?? target })), { directed: graph.directed });
 
-type Alike = { readonly choice: Pick<Choice, 'relations' | 'symmetry'>; readonly words: readonly string[] };
+type Alike = { /** What is compared. */ readonly choice: Pick<Choice, 'relations' | 'symmetry'>; /** What is not, in words. */ readonly words: readonly string[] };
 
 /** What both waves asked, and by a rule that both can have: ties with no direction stand beside such alone. */
 const alikeIn = (earlier: WaveNetwork, later: WaveNetwork, { relations, symmetry }: Alike['choice']): Alike => {
@@ -39,7 +39,7 @@ const alikeIn = (earlier: WaveNetwork, later: WaveNetwork, { relations, symmetry
   return { choice: { relations: chosen.map(({ id }) => id), symmetry: rule }, words: isAll ? [] : [`Only what both have is compared: ${sentenceList(chosen.map(({ name }) => name))}.`] };
 };
 
-export type Sides = {
+export type Sides = Alike & {
   readonly before: WaveNetwork;
   readonly after: WaveNetwork;
   /** Both networks by the keys of their people: the same person has one key in both. */
@@ -48,13 +48,11 @@ export type Sides = {
   /** The key of each participant, of either wave. */
   readonly keys: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
-  /** What of the two is set side by side, where that is not all. */
-  readonly words: readonly string[];
   /** Those who answered both times; null where neither is a survey. */
   readonly comparable: ReadonlySet<string> | null;
 };
 
-/** Two waves made ready to be set side by side: by the relations that both have, by the same keys, without those who took themselves out of either. */
+/** Two waves made ready to be set side by side: by the relations that both have and the same keys, without those who took themselves out of either. */
 export const sidesOf = (earlier: WaveNetwork, later: WaveNetwork, asked: Pick<Choice, 'relations' | 'symmetry'>): Sides => {
   const { choice, words } = alikeIn(earlier, later, asked);
   const gone = new Set([...goneFrom(earlier), ...goneFrom(later)]);
@@ -69,12 +67,12 @@ export const sidesOf = (earlier: WaveNetwork, later: WaveNetwork, asked: Pick<Ch
   const comparable = then === null || now === null ? (then ?? now) : new Set([...then].filter((id) => now.has(id)));
   const keys = new Map([...first, ...second]);
   const names = new Map([...inNetwork(before), ...inNetwork(after)].map(({ id, name }) => [keys.get(id) ?? id, name] as const));
-  return { before, after, was, is, keys, names, words, comparable };
+  return { before, after, was, is, keys, names, comparable, choice, words };
 };
 
-/** Two waves by the people in both, relation by relation where they have the same, and only those who answered both where both are surveys. */
+/** Two waves by the people in both, by the relations that both have, and only those who answered these both times where both are surveys. */
 export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
-  const { was, is, names, words, comparable } = sidesOf(earlier, later, choice);
+  const { was, is, names, comparable, words } = sidesOf(earlier, later, choice);
   const change = compareWaves(was, is, comparable);
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
   const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a) ?? a, names.get(b) ?? b]);

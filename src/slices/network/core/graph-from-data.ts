@@ -31,12 +31,17 @@ const chosenTies = (data: NetworkData, wanted: readonly string[]): Result<readon
 
 type Sorted = { readonly ties: readonly Tie[]; readonly faults: readonly string[]; readonly none: number };
 
+// Beyond these a sum of strengths, or the length 1 / strength of a tie, is no number any more.
+const [weakest, strongest] = [1e-100, 1e100] as const;
+
+const isStrength = (strength: number): boolean => strength === 0 || (strength >= weakest && strength <= strongest);
+
 const sortTies = (all: readonly NetworkTie[], weight: string | null): Sorted => {
   const [ties, faults]: [Tie[], string[]] = [[], []];
   let none = 0;
   for (const tie of all) {
     const strength = weight === null ? null : strengthOf(tie, weight);
-    if (strength !== null && !(Number.isFinite(strength) && strength >= 0)) faults.push(`${tie.source} to ${tie.target}`);
+    if (strength !== null && !isStrength(strength)) faults.push(`${tie.source} to ${tie.target}`);
     else if (strength === 0) none += 1;
     else ties.push({ source: tie.source, target: tie.target, strength });
   }
@@ -52,7 +57,7 @@ export const graphFromData = (data: NetworkData, { directed = false, weight = nu
   if (!chosen.ok) return chosen;
   if (weight !== null && data.ties.length > 0 && data.ties.every((tie) => strengthOf(tie, weight) === null)) return invalid([{ field: 'weight', message: `The file has no column “${weight}” of strengths` }]);
   const { ties, faults, none } = sortTies(chosen.value, weight);
-  if (faults.length > 0) return invalid(faults.slice(0, 20).map((where) => ({ field: weight ?? 'weight', message: `The strength of the tie from ${where} is not a number from 0` })));
+  if (faults.length > 0) return invalid(faults.slice(0, 20).map((where) => ({ field: weight ?? 'weight', message: `The strength of the tie from ${where} is not a number from 0 that can be reckoned with` })));
   const graph = graphOf(data.nodes.map(({ id }) => id), ties, { directed: directed || data.directed, weighted: weight !== null });
   return ok({ graph, warnings: warningsOf(graph, none, relations.length === 0 && relationsOf(data).length > 1) });
 };

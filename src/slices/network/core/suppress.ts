@@ -1,6 +1,3 @@
-import type { Aggregated, Block } from './aggregate.ts';
-import { inducedOf } from './graph.ts';
-
 /** Five, as elsewhere here; three is the least that others in the field use. */
 export const smallestGroup = 5;
 
@@ -21,15 +18,6 @@ export const withheldGroups = (sizes: ReadonlyMap<string, number>, least = small
     together += size;
   }
   return withheld;
-};
-
-export type Publishable = Pick<Aggregated, 'graph' | 'rule'> & { readonly blocks: readonly Block[]; readonly withheld: readonly string[] };
-
-/** An organisation-level network that may be shown in public: groups too small are gone, with every tie to and within them. */
-export const publishable = ({ graph, members, blocks, rule }: Aggregated, least = smallestGroup): Publishable => {
-  const withheld = withheldGroups(new Map([...members].map(([group, ids]) => [group, ids.length])), least);
-  const kept = Int32Array.from(graph.ids.keys()).filter((node) => !withheld.has(graph.ids[node] as string));
-  return { graph: inducedOf(graph, kept), rule, blocks: blocks.filter(({ source, target }) => !withheld.has(source) && !withheld.has(target)), withheld: [...withheld].toSorted((a, b) => (a < b ? -1 : 1)) };
 };
 
 /**

@@ -2,8 +2,8 @@ import { aggregate, type Aggregated } from './aggregate.ts';
 import { sidesOf, type Sides } from './compare.ts';
 import { inducedOf, tiesOf, type Graph } from './graph.ts';
 import { mayStandBeside } from './suppress.ts';
-import { inNetwork, placesAt, withheldAt, type Choice, type Level, type WaveNetwork } from './view.ts';
-import { withheldAmong } from './withheld.ts';
+import { coarserFirst, inNetwork, namedOrganisations, placesAt, withheldAt, type Choice, type Level, type WaveNetwork } from './view.ts';
+import { leavingFew, withheldAmong } from './withheld.ts';
 
 export type TwoWaveTie = { readonly source: string; readonly target: string; /** `apart`: an end of it is in one wave alone or did not answer both times, so that it is not compared. */ readonly change: 'kept' | 'made' | 'ended' | 'apart' };
 
@@ -87,22 +87,34 @@ const setsOf = (network: WaveNetwork, keys: Sides['keys'], level: Level, only: R
   return found;
 };
 
-type Whole = { readonly sides: Sides; readonly compared: ReadonlySet<string>; readonly here: Sets; readonly earlier: Sets; readonly later: Sets };
+type Whole = { readonly sides: Sides; readonly compared: ReadonlySet<string>; readonly least: number };
 
 /**
- * What of a level may not be shown of two waves to those who may not see names: what either wave withholds; what is too small, or would
- * give others away, among those compared; and what differs from itself in one of the waves by too few.
+ * What of a level may not be shown of two waves to those who may not see names: what either wave withholds; what is too small among
+ * those compared (save organisations, where people were told both times that these are named), or would give others away there, by what is shown of coarser levels too; and what differs from itself in one of the
+ * waves by too few.
  */
-const withheldOf = ({ sides, compared, here, earlier, later }: Whole, level: Level, least: number): ReadonlySet<string> => {
-  const found = new Set([...withheldAt(sides.before, level), ...withheldAt(sides.after, level), ...withheldAmong(here, compared, level === 'organisation' ? [...setsOf(sides.after, sides.keys, 'sector', compared).values()] : [], least)]);
-  for (const [place, ids] of here) for (const wave of [earlier, later]) if (!mayStandBeside(ids, wave.get(place) ?? new Set(), least)) found.add(place);
-  // Together those withheld have to be enough, or they can be had as the rest.
+const withheldOf = (whole: Whole, level: Level): ReadonlySet<string> => {
+  const { sides, compared, least } = whole;
+  const [here, waves] = [setsOf(sides.after, sides.keys, level, compared), [setsOf(sides.before, sides.keys, level), setsOf(sides.after, sides.keys, level)]];
+  const isTold = level === 'organisation' && sides.before.organisationsNamed === true && sides.after.organisationsNamed === true;
+  const above = isTold ? [] : coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {
+    const hidden = withheldOf(whole, coarser);
+    return [...setsOf(sides.after, sides.keys, coarser, compared)].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+  });
+  const named = [...namedOrganisations(sides.before), ...namedOrganisations(sides.after)].map((ids) => new Set([...ids].map((id) => sides.keys.get(id) ?? id)));
+  const found = new Set([...withheldAt(sides.before, level), ...withheldAt(sides.after, level), ...(isTold ? [] : withheldAmong(here, compared, above, least)), ...(level === 'organisation' ? [] : leavingFew(here, named, least))]);
+  if (!isTold) for (const [place, ids] of here) for (const wave of waves) if (!mayStandBeside(ids, wave.get(place) ?? new Set(), least)) found.add(place);
+  // Together those withheld have to be enough, or they can be had as the rest of all or of a coarser one.
   const bySize = [...here].toSorted(([a, first], [b, second]) => first.size - second.size || (a < b ? -1 : 1));
-  const rest = (): number => [...compared].filter((id) => !bySize.some(([place, ids]) => !found.has(place) && ids.has(id))).length;
-  for (const [place] of bySize) {
-    const left = rest();
-    if (left === 0 || left >= least) break;
-    found.add(place);
+  for (const around of [compared, ...above]) {
+    const inside = bySize.filter(([, ids]) => [...ids].every((id) => around.has(id)));
+    const rest = (): number => [...around].filter((id) => !inside.some(([place, ids]) => !found.has(place) && ids.has(id))).length;
+    for (const [place] of inside) {
+      const left = rest();
+      if (left === 0 || left >= least) break;
+      found.add(place);
+    }
   }
   return found;
 };
@@ -118,10 +130,10 @@ const within = (graph: Graph, ids: ReadonlySet<string>): Graph => inducedOf(grap
 export const twoWavesAt = (earlier: WaveNetwork, later: WaveNetwork, choice: Choice, least: number, names: boolean): TwoWaves => {
   const sides = sidesOf(earlier, later, choice);
   const compared = stayedOf(sides);
-  const whole: Whole = { sides, compared, here: setsOf(sides.after, sides.keys, choice.level, compared), earlier: setsOf(sides.before, sides.keys, choice.level), later: setsOf(sides.after, sides.keys, choice.level) };
-  const withheld = names ? new Set<string>() : withheldOf(whole, choice.level, least);
+  const [here, before, after] = [setsOf(sides.after, sides.keys, choice.level, compared), setsOf(sides.before, sides.keys, choice.level), setsOf(sides.after, sides.keys, choice.level)];
+  const withheld = names ? new Set<string>() : withheldOf({ sides, compared, least }, choice.level);
   const placesOf = new Map<string, string[]>();
-  for (const [place, ids] of whole.here) for (const id of ids) placesOf.set(id, [...(placesOf.get(id) ?? []), place]);
+  for (const [place, ids] of here) for (const id of ids) placesOf.set(id, [...(placesOf.get(id) ?? []), place]);
   const at = (graph: Graph): Graph => cut(aggregate(within(graph, compared), (id) => placesOf.get(id) ?? [], 'any'), withheld);
   const [was, is] = [at(sides.was), at(sides.is)];
   const shown = new Set(is.ids);
@@ -132,6 +144,6 @@ export const twoWavesAt = (earlier: WaveNetwork, later: WaveNetwork, choice: Cho
   const ties = marked(was, is, shown);
   return {
     ...ties, directed: was.directed, withheld: withheld.size,
-    nodes: [...nodesOf(was, is, shown, ties, { label: (id) => id, group: sector }), ...only(whole.later, whole.earlier, 'came'), ...only(whole.earlier, whole.later, 'left')],
+    nodes: [...nodesOf(was, is, shown, ties, { label: (id) => id, group: sector }), ...only(after, before, 'came'), ...only(before, after, 'left')],
   };
 };

@@ -1,7 +1,7 @@
 import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
 import type { NetworkPerson } from './finding.ts';
 import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
-import { withheldAmong } from './withheld.ts';
+import { leavingFew, withheldAmong, withheldOfNamed } from './withheld.ts';
 import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
 import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
 
@@ -17,6 +17,8 @@ export type WaveNetwork = {
   readonly isSurvey: boolean;
   readonly relations: readonly { readonly id: string; readonly name: string }[];
   readonly minGroup: number;
+  /** People were told that organisations are shown by name, also where one person alone answered for one. */
+  readonly organisationsNamed?: boolean;
   readonly participants: readonly Participant[];
   readonly ties: readonly WaveTie[];
   readonly groupNames: ReadonlyMap<string, string>;
@@ -86,17 +88,35 @@ const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, Readonl
   return found;
 };
 
-// The coarser first: what of a level is shown must not be had by taking it from what is shown of the levels before it.
-const coarserFirst: readonly Level[] = ['sector', 'layer', 'organisation', 'group'];
+/** The coarser first: what of a level is shown must not be had by taking it from what is shown of the levels before it. */
+export const coarserFirst: readonly Level[] = ['sector', 'layer', 'organisation', 'group'];
 
 /** Who has said anything: those who answered, and those who began, for what they saved counts. null for a file. */
 const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<string> | null => (isSurvey ? new Set(participants.filter(({ state }) => state === 'answered' || state === 'begun').map(({ id }) => id)) : null);
 
+/** Organisations that are shown by name because people were told so, with their people; none where they were not. */
+export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<string>[] => {
+  if (network.organisationsNamed !== true) return [];
+  const hidden = withheldAt(network, 'organisation');
+  return [...setsAt(network, 'organisation')].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
+};
+
 /**
- * What of a level may not be shown to those who may not see names: groups of too few people, groups of which too few answered, so that
- * what they said would be one person's word, and those that would give these away.
+ * What of a level may not be shown to those who may not see names. Where people were told that organisations are named, these are; then a
+ * sector, layer or group is withheld also where few of its people are left beside them.
  */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
+  if (network.organisationsNamed !== true) return tooFewAt(network, level);
+  const whole = inNetwork(network).map(({ id }) => id);
+  if (level === 'organisation') return withheldOfNamed(setsAt(network, level), reportersOf(network) ?? new Set(whole), new Set(whole), network.minGroup);
+  return new Set([...tooFewAt(network, level), ...leavingFew(setsAt(network, level), namedOrganisations(network), network.minGroup)]);
+};
+
+/**
+ * What is withheld where nothing else was said: groups of too few people, groups of which too few answered, so that
+ * what they said would be one person's word, and those that would give these away.
+ */
+const tooFewAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
   const [sets, reporters] = [setsAt(network, level), reportersOf(network)];
   const whole = new Set<string>(inNetwork(network).map(({ id }) => id));
   const above = coarserFirst.slice(0, Math.max(0, coarserFirst.indexOf(level))).flatMap((coarser) => {

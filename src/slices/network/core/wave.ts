@@ -23,6 +23,8 @@ export type WavePart = {
   readonly ratings: boolean;
   readonly roster: Roster;
   readonly minGroup: number;
+  /** Organisations are shown by name to those who see no names, also where one person alone answered for one. People are told. */
+  readonly organisationsNamed: boolean;
   readonly keepUntil: Day;
 };
 

@@ -1,4 +1,5 @@
 import { components } from './components.ts';
+import { inSentence } from './finding.ts';
 import { graphOf, inducedOf, tiesOf, undirectedOf, type Graph, type Tie } from './graph.ts';
 import { fragmentation } from './key-players.ts';
 import { graphMeasures, type GraphMeasures } from './measure.ts';
@@ -37,7 +38,11 @@ export const figuresOf = (graph: Graph): Figures => {
   return { ...graphMeasures(graph, reach, simple), meanDistance: meanDistance(reach), fragmentation: fragmentation(simple), isolates: alone };
 };
 
-const changed = (graph: Graph, { remove = [], add = [] }: Change): Graph => {
+/** How many ties one what-if may make: more is a plan and no what-if. */
+export const tiesAtMost = 5;
+
+/** The network with some gone and some ties made. */
+export const changed = (graph: Graph, { remove = [], add = [] }: Change): Graph => {
   const gone = new Set(remove);
   const left = inducedOf(graph, Int32Array.from(graph.ids.keys()).filter((node) => !gone.has(graph.ids[node] as string)));
   if (add.length === 0) return left;
@@ -72,17 +77,10 @@ const partingOf = (before: Graph, after: Graph): Parting => {
 /** Who would be cut off without some, and how many pairs: what of a what-if needs no ways to be counted. */
 export const partingWithout = (graph: Graph, remove: readonly string[]): Parting => partingOf(graph, changed(graph, { remove }));
 
-const listed = (ids: readonly string[], nameOf: (id: string) => string): string => {
-  const names = ids.slice(0, 5).map(nameOf);
-  const more = ids.length - names.length;
-  if (more > 0) return `${names.join(', ')} and ${more} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-};
-
 const inWords = (before: Figures, after: Figures, { pairsCut, pairsJoined, cutOff }: Parting, nameOf: (id: string) => string): readonly string[] => {
   if (after.nodes === 0) return ['Nobody would be left.'];
   const said: string[] = [];
-  for (const part of cutOff.slice(0, 5)) said.push(`${listed(part, nameOf)} ${part.length === 1 ? 'is' : 'are'} cut off from the others.`);
+  for (const part of cutOff.slice(0, 5)) said.push(`${inSentence(part.map(nameOf))} ${part.length === 1 ? 'is' : 'are'} cut off from the others.`);
   if (cutOff.length > 5) said.push(`${cutOff.length - 5} more pieces come away.`);
   if (pairsCut > 0) said.push(`${pairsCut} ${pairsCut === 1 ? 'pair' : 'pairs'} of those who are left can no longer reach each other.`);
   if (pairsJoined > 0) said.push(`${pairsJoined} ${pairsJoined === 1 ? 'pair' : 'pairs'} who could not reach each other now can.`);

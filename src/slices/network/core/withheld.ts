@@ -31,6 +31,33 @@ const untilNothingIsLeft = (bySize: readonly (readonly [string, ReadonlySet<stri
   }
 };
 
+const outside = (whole: ReadonlySet<string>, groups: readonly ReadonlySet<string>[]): number => {
+  const inside = unionOf(groups);
+  return [...whole].filter((id) => !inside.has(id)).length;
+};
+
+/**
+ * Which organisations may not be shown where people were told that theirs is shown by name: those of which nobody answered, since nobody
+ * of theirs said yes; and while the people of these are together few, the smallest of the others, so that they can't be had as the rest.
+ *
+ * Example: with 3, organisations of 1, 2 and 9 who answered and one of 1 who did not: that one, and the smallest that makes three, here both the 1 and the 2.
+ */
+export const withheldOfNamed = (organisations: Sets, answered: ReadonlySet<string>, whole: ReadonlySet<string>, least: number): ReadonlySet<string> => {
+  const heard = [...organisations].filter(([, ids]) => [...ids].some((id) => answered.has(id))).toSorted(([a, first], [b, second]) => first.size - second.size || (a < b ? -1 : 1));
+  let from = 0;
+  const rest = (): number => outside(whole, heard.slice(from).map(([, ids]) => ids));
+  while (from < heard.length && rest() > 0 && rest() < least) from += 1;
+  const shown = new Set(heard.slice(from).map(([name]) => name));
+  return new Set([...organisations.keys()].filter((name) => !shown.has(name)));
+};
+
+/** Groups of which few people are left once organisations that are shown by name are taken from them. */
+export const leavingFew = (groups: Sets, shown: readonly ReadonlySet<string>[], least: number): ReadonlySet<string> =>
+  new Set([...groups].filter(([, ids]) => {
+    const left = outside(ids, shown);
+    return left > 0 && left < least;
+  }).map(([name]) => name));
+
 /**
  * Which of some groups of people may not be shown to those who may not see names: those that are too small, with the smallest of the
  * others where the rest would give them away; people who are in none count as a group of their own. Then those that lie in a larger one

@@ -1,7 +1,6 @@
-import type { ExploreData } from '../web/explore-data.ts';
-import { startExplorer } from './explore/explorer.ts';
+import { startExplorer } from './explore/start.ts';
 
 document.querySelectorAll<HTMLElement>('[data-explore-network]').forEach((place, at) => {
-  const held = place.querySelector('script[type="application/json"]')?.textContent;
-  if (held != null) startExplorer(place, JSON.parse(held) as ExploreData, `explore-${at + 1}`);
+  const from = place.dataset['exploreFrom'];
+  if (from !== undefined) startExplorer(place, from, `explore-${at + 1}`);
 });

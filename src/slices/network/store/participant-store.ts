@@ -25,6 +25,11 @@ export const insertParticipants = async (tx: Tx, here: PartnershipId, wave: Wave
 export const participantsOf = (tx: Tx, here: PartnershipId, wave: WaveId): Promise<readonly Participant[]> =>
   all<Participant>(tx, sql`select ${columns} from ${from} where n.partnership_id = ${here} and n.wave_id = ${wave} order by 4, n.id`);
 
+/** Holds somebody's own answers until the end of the transaction, so that two tabs speak one after the other. */
+export const holdParticipant = async (tx: Tx, here: PartnershipId, id: ParticipantId): Promise<void> => {
+  await run(tx, sql`select 1 from network.participant where partnership_id = ${here} and id = ${id} for no key update`);
+};
+
 export const participantByLink = (tx: Tx, here: PartnershipId, hash: Buffer): Promise<(Participant & { readonly wave: WaveId }) | null> =>
   first(tx, sql`select ${columns}, n.wave_id as wave from ${from} where n.partnership_id = ${here} and n.id = (select participant_id from network.link where partnership_id = ${here} and link_hash = ${hash})`);
 

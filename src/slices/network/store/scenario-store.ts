@@ -13,6 +13,10 @@ export const scenariosOf = (tx: Tx, here: PartnershipId, wave: WaveId): Promise<
 export const insertScenario = async (tx: Tx, here: PartnershipId, wave: WaveId, one: Omit<Scenario, 'id'>): Promise<ScenarioId> =>
   ((await first<{ readonly id: ScenarioId }>(tx, sql`insert into network.scenario (partnership_id, wave_id, title, change, words, made_by, made_at) values (${here}, ${wave}, ${one.title}, ${JSON.stringify(one.change)}, ${one.words}::text[], ${one.by}, ${one.at}) returning id`)) as { readonly id: ScenarioId }).id;
 
+/** Whether the same is kept under the same title: pressing twice keeps it once. */
+export const isKept = async (tx: Tx, here: PartnershipId, wave: WaveId, { title, change }: Pick<Scenario, 'title' | 'change'>): Promise<boolean> =>
+  (await first(tx, sql`select 1 from network.scenario where partnership_id = ${here} and wave_id = ${wave} and title = ${title} and change = ${JSON.stringify(change)}::jsonb`)) !== null;
+
 export const deleteScenario = (tx: Tx, here: PartnershipId, wave: WaveId, id: ScenarioId): Promise<number> => run(tx, sql`delete from network.scenario where partnership_id = ${here} and wave_id = ${wave} and id = ${id}`);
 
 export type View = { readonly at: Date; readonly who: string; readonly what: string };

@@ -23,7 +23,7 @@ export type KeptNetwork = { readonly asked: number; readonly answered: number; r
 
 type Row = Omit<Wave, 'seenBy'> & { readonly seenByPeople: readonly PersonId[]; readonly seenByCoordinators: boolean };
 
-const columns = sql`id, title, origin, purpose, consent, seen_by_people as "seenByPeople", seen_by_coordinators as "seenByCoordinators", relations, directed, ratings, roster, audience, min_group as "minGroup",
+const columns = sql`id, title, origin, purpose, consent, seen_by_people as "seenByPeople", seen_by_coordinators as "seenByCoordinators", relations, directed, ratings, roster, audience, min_group as "minGroup", organisations_named as "organisationsNamed",
   opens_on as "opensOn", closes_on as "closesOn", message, reply_name as "replyName", reply_address as "replyAddress", status, opened_at as "openedAt", closed_at as "closedAt", reminded_on as "remindedOn", reminders,
   keep_until as "keepUntil", removed_at as "removedAt", kept, picture_seed as "pictureSeed", layout, version`;
 
@@ -38,12 +38,17 @@ export const waveById = async (tx: Tx, here: PartnershipId, id: WaveId, lock = f
   return row === null ? null : fromRow(row);
 };
 
+/** Holds a wave until the end of the transaction: `shared` with others who say something in it, or `alone` for what changes who is in it. */
+export const holdWave = async (tx: Tx, here: PartnershipId, id: WaveId, how: 'shared' | 'alone'): Promise<void> => {
+  await run(tx, sql`select 1 from network.wave where partnership_id = ${here} and id = ${id} ${how === 'alone' ? sql`for update` : sql`for key share`}`);
+};
+
 export const insertWave = async (tx: Tx, here: PartnershipId, plan: WavePlan, how: { readonly origin?: 'survey' | 'file'; readonly directed?: boolean; readonly seed: number }): Promise<WaveId> => {
   const row = await first<{ readonly id: WaveId }>(
     tx,
-    sql`insert into network.wave (partnership_id, title, origin, directed, picture_seed, purpose, consent, seen_by_people, seen_by_coordinators, relations, ratings, roster, audience, min_group, opens_on, closes_on, message, reply_name, reply_address, keep_until)
+    sql`insert into network.wave (partnership_id, title, origin, directed, picture_seed, purpose, consent, seen_by_people, seen_by_coordinators, relations, ratings, roster, audience, min_group, organisations_named, opens_on, closes_on, message, reply_name, reply_address, keep_until)
         values (${here}, ${plan.title}, ${how.origin ?? 'survey'}, ${how.directed ?? true}, ${how.seed}, ${plan.purpose}, ${plan.consent}, ${plan.seenBy.people}::uuid[], ${plan.seenBy.coordinators}, ${JSON.stringify(plan.relations)}, ${plan.ratings},
-          ${JSON.stringify(plan.roster)}, ${JSON.stringify(plan.audience)}, ${plan.minGroup}, ${plan.opensOn}, ${plan.closesOn}, ${plan.message}, ${plan.replyName}, ${plan.replyAddress}, ${plan.keepUntil}) returning id`,
+          ${JSON.stringify(plan.roster)}, ${JSON.stringify(plan.audience)}, ${plan.minGroup}, ${plan.organisationsNamed}, ${plan.opensOn}, ${plan.closesOn}, ${plan.message}, ${plan.replyName}, ${plan.replyAddress}, ${plan.keepUntil}) returning id`,
   );
   return (row as { readonly id: WaveId }).id;
 };
@@ -53,7 +58,7 @@ export const updateWave = async (tx: Tx, here: PartnershipId, id: WaveId, versio
   (await run(
     tx,
     sql`update network.wave set title = ${plan.title}, purpose = ${plan.purpose}, consent = ${plan.consent}, seen_by_people = ${plan.seenBy.people}::uuid[], seen_by_coordinators = ${plan.seenBy.coordinators},
-          relations = ${JSON.stringify(plan.relations)}, ratings = ${plan.ratings}, roster = ${JSON.stringify(plan.roster)}, audience = ${JSON.stringify(plan.audience)}, min_group = ${plan.minGroup}, opens_on = ${plan.opensOn},
+          relations = ${JSON.stringify(plan.relations)}, ratings = ${plan.ratings}, roster = ${JSON.stringify(plan.roster)}, audience = ${JSON.stringify(plan.audience)}, min_group = ${plan.minGroup}, organisations_named = ${plan.organisationsNamed}, opens_on = ${plan.opensOn},
           closes_on = ${plan.closesOn}, message = ${plan.message}, reply_name = ${plan.replyName}, reply_address = ${plan.replyAddress}, keep_until = ${plan.keepUntil}, version = version + 1
         where partnership_id = ${here} and id = ${id} and version = ${version}`,
   )) === 1;

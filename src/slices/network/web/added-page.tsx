@@ -7,6 +7,7 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Select } from '#platform/ui/select.tsx';
+import { logView } from '../commands/names.ts';
 import { addedOf, dropAdded, keepOutside, matchAdded } from '../commands/match-added.ts';
 import { found } from '../core/roster.ts';
 import type { Participant } from '../core/wave.ts';
@@ -40,6 +41,7 @@ export const addedPage = (ask: AskHere): Answered =>
     const all = await participantsOf(tx, ask.here.id, wave.id);
     const everyone = all.filter(({ kind, state }) => kind !== 'added' && state !== 'withdrawn');
     const added = addedOf(all);
+    if (added.length > 0) await logView(workOf(ask, tx), wave.id, 'Names that respondents added');
     return ok(
       page({
         title: 'Names added', side: networkSide(ask, 'added', wave.id, names, wave.status === 'closed'), back: { href: ask.link(`/network/${wave.id}`) },

@@ -14,12 +14,12 @@ import { Table } from '#platform/ui/table.tsx';
 import { logView, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import { compareByPerson, type Compared } from '../core/compare.ts';
+import { figureRows } from '../core/figure-rows.ts';
 import type { Choice } from '../core/view.ts';
 import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { levelToShow, TwoWavesPicture } from './two-waves-picture.tsx';
 import { ChoiceForm, choiceInWords, choiceOf, queryOf } from './view-form.tsx';
-import { figureRows } from './what-if-picture.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
 const Names = ({ compared }: { readonly compared: Compared }) => {
@@ -65,7 +65,7 @@ const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<
   const least = Math.max(before.minGroup, after.minGroup);
   const asked: Choice = choiceOf(ask.query, wave, both, { level: 'person' });
   const choice = asked.level === 'person' && !both ? { ...asked, level: levelToShow([was, is], asked, least) } : asked;
-  if (both) await logView(work, wave.id, `Beside “${other.title}”`);
+  if (both) for (const [own, beside] of [[wave, other], [other, wave]] as const) await logView(work, own.id, `Beside “${beside.title}”`);
   const day = (one: Wave): string => formatDay(one.origin === 'file' ? one.opensOn : closedOn(one));
   const days = [day(before), day(after)] as const;
   return around(

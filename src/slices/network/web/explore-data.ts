@@ -10,12 +10,14 @@ export type ExploreNode = {
   readonly organisation?: string | null;
   readonly kind?: 'person' | 'organisation';
   readonly silent?: boolean;
+  /** Which participant this is in each wave, null where they are not in it; left out where there is one wave, of which `id` is. */
+  readonly in?: readonly (string | null)[];
 };
 
 /** A tie by the places of its ends, its relation and its wave. */
 export type ExploreTie = readonly [from: number, to: number, relation: number, wave: number, strength: number | null, oneSided: 0 | 1];
 
-/** All that the explorer knows. It asks for nothing more, so it can show nobody that the page does not. */
+/** All that the explorer knows. It comes from an address with the rights of the page, so it can show nobody that the page does not. */
 export type ExploreData = {
   readonly directed: boolean;
   readonly nodes: readonly ExploreNode[];
@@ -29,11 +31,17 @@ export type ExploreData = {
   readonly groups: readonly string[];
   readonly groupName: string;
   readonly noun: readonly [one: string, many: string];
+  /** What the address of the page calls each relation. */
+  readonly relationIds?: readonly string[];
+  /** Waves that can be asked for beside this one. */
+  readonly others?: readonly { readonly title: string; readonly href: string }[];
+  /** Where a what-if of one of the waves can be kept, by its place; left out for those who may keep none. */
+  readonly keep?: { readonly wave: number; readonly href: string };
 };
 
 /** One relation in one wave. */
 export type ExploreSource = { readonly relation: string; readonly wave: string; readonly graph: Graph; readonly oneSided?: readonly (readonly [string, string])[] };
-type Shown = PictureNode & Pick<ExploreNode, 'layer' | 'organisation'>;
+type Shown = PictureNode & Pick<ExploreNode, 'layer' | 'organisation' | 'in'>;
 
 /** What the explorer is given, out of the same values as the picture. Only those whom the layout has a place for are in it. */
 export const exploreData = (sources: readonly ExploreSource[], layout: Layout, facts: { readonly nodes: ReadonlyMap<string, Shown>; readonly groups: readonly string[]; readonly groupName: string; readonly noun?: readonly [string, string] }): ExploreData => {

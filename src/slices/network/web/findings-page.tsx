@@ -49,7 +49,7 @@ const Care = ({ wave, network, names }: { readonly wave: Wave; readonly network:
   return (
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
-      {names ? <InsetText>You see names because {wave.origin === 'file' ? 'whoever brought this network in said that you may' : 'the consent says so'}, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>Names are not shown here, and organisations and sectors of fewer than {network.minGroup} people are left out, with any that would give them away.</InsetText>}
+      {names ? <InsetText>You see names because {wave.origin === 'file' ? 'whoever brought this network in said that you may' : 'the consent says so'}, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>{network.organisationsNamed === true ? `Names of people are not shown here. Organisations are, also where one person alone answered: people were told so before they did. Organisations of which nobody answered, and sectors of fewer than ${network.minGroup} people, are left out, with any that would give them away.` : `Names are not shown here, and organisations and sectors of fewer than ${network.minGroup} people are left out, with any that would give them away.`}</InsetText>}
       {network.isSurvey && answered < asked ? <Details summaryText="What it means that some did not answer"><ul class="govuk-list govuk-list--bullet">{nonResponseEffects.filter(({ measure }) => wanted.includes(measure)).map(({ words }) => <li>{words}</li>)}</ul></Details> : null}
     </>
   );
@@ -89,7 +89,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
         <Findings ask={ask} wave={wave} choice={choice} findings={findings} />
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
-        <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} />
+        <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
         <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a></p></Details>
       </>),
   );
@@ -102,8 +102,8 @@ export const findingsPage = (ask: AskHere): Answered => withWave(ask, (found) =>
 export const planFromNetwork = async (ask: AskHere): Answered => {
   const read = await withWave<NetworkFinding | string>(ask, async ({ wave, tx, names }) => {
     if (wave.status !== 'closed' || wave.removedAt !== null) return noSuchWave;
-    const text = ask.query.get('scenario');
-    if (text !== null && names) return ok(text.slice(0, 300));
+    // Everyone reads actions: the title that somebody gave a what-if may hold a name, and stays with it.
+    if (ask.query.has('scenario') && names) return ok('A what-if of the network survey');
     const work = workOf(ask, tx);
     const found = findingsOf(await networkOf(work, wave), choiceOf(ask.query, wave, names), await sharedWork(work), names).find((one) => keyOf(one) === ask.query.get('finding'));
     return found === undefined ? notFound('That finding is not in this network any more. Go back to the findings and choose again.') : ok(found);

@@ -9,7 +9,7 @@ import { captionOf, type PictureOrigin } from './picture-data.ts';
 export type MatrixPictureProps = {
   readonly id: string;
   readonly title: string;
-  /** Organisations out of people; from `publishable` where all may see it. */
+  /** Organisations out of people; from `atLevel` where all may see it. */
   readonly aggregated: Pick<Aggregated, 'graph' | 'blocks' | 'rule'>;
   readonly labelOf?: (id: string) => string;
   /** The sector of an organisation. */

@@ -209,6 +209,28 @@ test('a small organisation is in no page, figure or file without names', async (
   assert.doesNotMatch(await (await app.get(at(`/${open.wave}/measures?level=organisation`), member)).text(), /The police/);
 });
 
+test('small organisations are shown by name where people were told before they answered, which stands, and ends with names', async () => {
+  const open = await opened({ title: 'Named organisations', organisationsNamed: 'yes', relations: 'work' });
+  const told = await (await app.get(open.links.get('Asha Patel') ?? '')).text();
+  assert.match(told, /sees organisations by name, also one for which one person alone answered/);
+  assert.match(told, /This ends on the day on which names are removed/);
+  assert.equal((await app.post(at(`/${open.wave}/edit`), place.cookie, fields({ title: 'Named organisations' }))).status, 409, 'what people were told stands');
+  await assert.rejects(place.within((tx) => sql`update network.wave set organisations_named = false where partnership_id = ${place.id} and id = ${open.wave}`.execute(tx)), /what people were told/);
+  for (const [who, other] of ring) if (who !== 'Hal Poe') await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const board = await (await app.get(at(`/${open.wave}/findings?level=organisation`), member)).text();
+  assert.match(board, /Organisations are, also where one person alone answered: people were told so before they did/);
+  assert.match(board, /The police/, 'two people, one of whom answered');
+  for (const name of names) assert.ok(!board.includes(name), name);
+  const second = await opened({ title: 'Not named' });
+  assert.match(await (await app.get(second.links.get('Asha Patel') ?? '')).text(), /Everyone else sees groups of at least 3 people/);
+  app.setNow(new Date('2027-03-01T09:00:00Z'));
+  await keepNames(app.services);
+  const kept = (await place.within((tx) => waveById(tx, place.id, open.wave)))?.kept;
+  assert.ok(kept !== null && kept !== undefined && !JSON.stringify(kept).includes('The police'), 'what is left for good is of those large enough');
+  app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
 test('withdrawing takes somebody out of figures, files, pictures and kept what-ifs, or puts a code in their place', async () => {
   const open = await opened({ title: 'Withdrawn' });
   for (const [who, other] of ring) await finished(open, who, [other]);

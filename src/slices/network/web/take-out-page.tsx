@@ -11,6 +11,7 @@ import { Radios } from '#platform/ui/radios.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { withdraw } from '../commands/responding.ts';
 import { participantsOf } from '../store/participant-store.ts';
+import { holdWave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { withWave, type WithWave } from './with-wave.ts';
 
@@ -40,6 +41,7 @@ export const saveTakeOut = async (ask: AskHere): Answered => {
   const form = await ask.form();
   if (!form.ok) return form;
   return withWave(ask, async (found): Promise<Result<Reply>> => {
+    await holdWave(found.tx, ask.here.id, found.wave.id, 'alone');
     const me = (await participantsOf(found.tx, ask.here.id, found.wave.id)).find(({ id }) => id === form.value.text('who'));
     if (form.value.text('who') === '') return ok(await takeOutReply(ask, found, [{ field: 'who', message: 'Choose who asks to be taken out' }]));
     if (me === undefined) return notFound('They are not in this survey any more.');

@@ -1,38 +1,18 @@
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { NetworkTwoWaves } from '#platform/charts/network-two-waves.tsx';
 import { plural } from '#lib/text.ts';
-import { layoutOf } from '../commands/lay-out.ts';
 import { graphOf } from '../core/graph.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
-import { keepLayout } from '../core/layout/keep-layout.ts';
-import { placesOf, type Layout } from '../core/layout/layout.ts';
+import { placesOf } from '../core/layout/layout.ts';
 import { twoWavesAt, twoWavesOfPeople, type TwoWaveNode, type TwoWaves } from '../core/two-waves.ts';
-import { simpleOf, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
+import type { Choice, Level, WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
+import { placesOfBoth } from './places-of-both.ts';
 import { levelNames, levelNouns } from './view-form.tsx';
 
 export type TwoWavesPictureProps = { readonly waves: readonly [Wave, Wave]; readonly networks: readonly [WaveNetwork, WaveNetwork]; readonly days: readonly [string, string]; readonly choice: Choice; readonly names: boolean; readonly relation: string };
 
-type Spot = { readonly x: number; readonly y: number };
-
-const keyedPlaces = (wave: Wave, network: WaveNetwork, keys: ReadonlyMap<string, string>): ReadonlyMap<string, Spot> =>
-  new Map([...placesOf(layoutOf(wave, simpleOf(network, { relations: [], symmetry: 'any' })))].flatMap(([id, spot]) => (keys.has(id) ? [[keys.get(id) as string, spot] as const] : [])));
-
-const layoutFrom = (places: ReadonlyMap<string, Spot>): Layout => ({ ids: [...places.keys()], x: Float64Array.from(places.values(), ({ x }) => x), y: Float64Array.from(places.values(), ({ y }) => y) });
-
 const graphOfBoth = ({ nodes, before, after }: TwoWaves) => graphOf(nodes.map(({ id }) => id), [...before, ...after].map(({ source, target }) => ({ source, target })), { directed: false });
-
-/** Where each stands in both: as the later wave keeps it. Who left stands where they stood, where the earlier wave kept the same places; else beside those they were tied to. */
-const placesOfBoth = (found: ReturnType<typeof twoWavesOfPeople>, { waves, networks }: TwoWavesPictureProps): ReadonlyMap<string, Spot> => {
-  const [was, is] = [keyedPlaces(waves[0], networks[0], found.keys), keyedPlaces(waves[1], networks[1], found.keys)];
-  const moved = [...is].filter(([id, { x, y }]) => {
-    const spot = was.get(id);
-    return spot !== undefined && Math.hypot(spot.x - x, spot.y - y) > 1;
-  }).length;
-  const left = moved * 4 > is.size ? [] : [...was].filter(([id]) => !is.has(id));
-  const graph = graphOfBoth(found);
-  return placesOf(keepLayout(layoutFrom(new Map([...is, ...left])), graph, { seed: waves[1].pictureSeed }));
-};
 
 const groupsOf = (nodes: readonly TwoWaveNode[]): readonly string[] => [...Map.groupBy(nodes, ({ group }) => group)].flatMap(([group, all]) => (group === null ? [] : [{ group, count: all.length }])).toSorted((a, b) => b.count - a.count || (a.group < b.group ? -1 : 1)).map(({ group }) => group);
 
@@ -57,7 +37,7 @@ export const TwoWavesPicture = (props: TwoWavesPictureProps) => {
   const found: TwoWaves = people ?? twoWavesAt(...networks, choice, Math.max(waves[0].minGroup, waves[1].minGroup), names);
   const noun = levelNouns[isPeople ? 'person' : choice.level];
   if (found.nodes.length === 0) return <p class="govuk-body">No {noun[0]} is large enough in both waves to be shown. Choose another level.</p>;
-  const places = people === null ? placesOf(forceLayout(graphOfBoth(found), { seed: waves[1].pictureSeed })) : placesOfBoth(people, props);
+  const places = people === null ? placesOf(forceLayout(graphOfBoth(found), { seed: waves[1].pictureSeed })) : placesOf(placesOfBoth(graphOfBoth(people), people.keys, waves, networks));
   const groups = groupsOf(found.nodes);
   const of = (ties: TwoWaves['before']): string => plural(ties.filter(({ change }) => change !== 'apart').length, 'tie');
   const compared = found.nodes.filter((node) => node.compared).length;

@@ -20,6 +20,7 @@ export type WaveDraft = AskingDraft & {
   readonly roster: string;
   readonly rosterGroups: readonly string[];
   readonly minGroup: string;
+  readonly organisationsNamed: boolean;
   readonly keepUntil: string;
   readonly version: number;
 };
@@ -30,16 +31,16 @@ const consent = 'Your answers are used for the findings on how the partnership w
 /** A draft that would do as it stands: all seven questions, everyone, three weeks, names kept for a year. */
 export const usualWave = (ask: AskHere): WaveDraft => {
   const asking = usualAsking(ask, 'Who works with whom');
-  return { ...asking, purpose, consent, seenByCoordinators: true, seenBy: [], relations: sevenRelations.map(({ id }) => id), ratings: true, roster: 'all', rosterGroups: [], minGroup: '5', keepUntil: addDays(dayOf(ask.now), 386), version: 0 };
+  return { ...asking, purpose, consent, seenByCoordinators: true, seenBy: [], relations: sevenRelations.map(({ id }) => id), ratings: true, roster: 'all', rosterGroups: [], minGroup: '5', organisationsNamed: false, keepUntil: addDays(dayOf(ask.now), 386), version: 0 };
 };
 
 export const waveDraftFrom = (wave: Wave): WaveDraft => ({
-  ...askingFrom(wave), purpose: wave.purpose, consent: wave.consent, seenByCoordinators: wave.seenBy.coordinators, seenBy: wave.seenBy.people, relations: wave.relations.map(({ id }) => id), ratings: wave.ratings, roster: wave.roster.rule, rosterGroups: wave.roster.ids, minGroup: String(wave.minGroup), keepUntil: wave.keepUntil, version: wave.version,
+  ...askingFrom(wave), purpose: wave.purpose, consent: wave.consent, seenByCoordinators: wave.seenBy.coordinators, seenBy: wave.seenBy.people, relations: wave.relations.map(({ id }) => id), ratings: wave.ratings, roster: wave.roster.rule, rosterGroups: wave.roster.ids, minGroup: String(wave.minGroup), organisationsNamed: wave.organisationsNamed, keepUntil: wave.keepUntil, version: wave.version,
 });
 
 export const readWaveDraft = (form: Form): WaveDraft => ({
   ...readAsking(form), purpose: form.lines('purpose'), consent: form.lines('consent'), seenByCoordinators: form.text('seenByCoordinators') === 'yes', seenBy: form.all('seenBy'), relations: form.all('relations'), ratings: form.text('ratings') === 'yes', roster: form.text('roster'), rosterGroups: form.all('rosterGroups'),
-  minGroup: form.text('minGroup'), keepUntil: sentDate(form, 'keepUntil'), version: Number(form.text('version')) || 0,
+  minGroup: form.text('minGroup'), organisationsNamed: form.text('organisationsNamed') === 'yes', keepUntil: sentDate(form, 'keepUntil'), version: Number(form.text('version')) || 0,
 });
 
 // The order in which the form asks, so that what is wrong is listed in it.
@@ -57,7 +58,7 @@ export const wavePlanFrom = (draft: WaveDraft): { readonly plan: WavePlan; reado
   const plan: WavePlan = {
     ...asking.plan, purpose: draft.purpose, consent: draft.consent, relations: sevenRelations.filter(({ id }) => draft.relations.includes(id)), ratings: draft.ratings,
     seenBy: { coordinators: draft.seenByCoordinators, people: draft.seenBy.flatMap((id) => readId<'person'>(id) ?? []) as readonly PersonId[] },
-    roster: { rule: rules.find((one) => one === draft.roster) ?? 'all', ids: draft.rosterGroups.flatMap((id) => readId<'group'>(id) ?? []) as readonly GroupId[] }, minGroup: Number(draft.minGroup), keepUntil: keepUntil ?? addDays(asking.plan.closesOn, 1),
+    roster: { rule: rules.find((one) => one === draft.roster) ?? 'all', ids: draft.rosterGroups.flatMap((id) => readId<'group'>(id) ?? []) as readonly GroupId[] }, minGroup: Number(draft.minGroup), organisationsNamed: draft.organisationsNamed, keepUntil: keepUntil ?? addDays(asking.plan.closesOn, 1),
   };
   return { plan, faults: sorted(oncePerField([...faults, ...roundFaults(plan), ...waveFaults(plan, asking.isDated ? plan.closesOn : addDays(plan.keepUntil, -1))])) };
 };

@@ -9,16 +9,25 @@ import { atLevel, responseOf, settled, type AtLevel, type Choice, type WaveNetwo
 import type { WhatIf } from '../core/what-if.ts';
 import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
-import { exploreData, type ExploreSource } from './explore-data.ts';
 import { NetworkExplorer } from './explorer.tsx';
 import { NetworkMatrixPicture } from './matrix-picture.tsx';
-import { groupsOf } from './picture-data.ts';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
 import { WhatIfPicture } from './what-if-picture.tsx';
 import { choiceInWords, levelNames, levelNouns } from './view-form.tsx';
 
-type Props = { readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly names: boolean; readonly id?: string; readonly title?: string; /** Where everything is found that is too much for this page. */ readonly rest?: Child };
+type Props = {
+  readonly wave: Wave;
+  readonly network: WaveNetwork;
+  readonly choice: Choice;
+  readonly names: boolean;
+  readonly id?: string;
+  readonly title?: string;
+  /** Where the explorer of what is shown gets its data. */
+  readonly explore?: string;
+  /** Where everything is found that is too much for this page. */
+  readonly rest?: Child;
+};
 
 const originOf = ({ wave, network, choice }: Props) => ({ relation: choiceInWords(choice, wave), asOf: formatDay(wave.origin === 'file' ? wave.opensOn : closedOn(wave)), ...(network.isSurvey ? { response: responseOf(network) } : {}) });
 
@@ -42,14 +51,13 @@ const Relations = (props: Props) => {
   return <RelationsPicture id="relations" title="Relation by relation" graph={graph} layout={layout} nodes={nodes} panels={panels} panelName="Relation" caption={originOf(props).asOf} />;
 };
 
+const explorerOf = ({ explore }: Props) => (explore === undefined ? {} : { explorer: <NetworkExplorer from={explore} /> });
+
 const People = (props: Props) => {
-  const { wave, network, choice } = props;
   const facts = factsOf(props);
-  const sources = network.relations.map(({ id, name }): ExploreSource => ({ relation: name, wave: wave.title, ...settled(network, { relations: [id], symmetry: choice.symmetry }, true) }));
-  const data = exploreData(sources, facts.layout, { nodes: facts.nodes, groups: groupsOf(facts), groupName: 'Sector' });
   return (
     <>
-      <NetworkPicture {...facts} id={props.id ?? 'network'} title={props.title ?? 'Who works with whom'} groupName="Sector" origin={originOf(props)} rest={props.rest} explorer={<NetworkExplorer data={data} />} />
+      <NetworkPicture {...facts} id={props.id ?? 'network'} title={props.title ?? 'Who works with whom'} groupName="Sector" origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
       <Relations {...props} />
     </>
   );
@@ -69,7 +77,8 @@ const Blocks = ({ at, title, rest }: { readonly at: AtLevel; readonly title: str
   </>
 );
 
-const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
+/** The sector of each organisation. */
+export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
 
 /** The network as a picture: of people for those who may see names, else of organisations, sectors, groups or layers that are large enough. */
 export const WavePicture = (props: Props) => {
@@ -84,7 +93,7 @@ export const WavePicture = (props: Props) => {
   const nodes = new Map(graph.ids.map((id) => [id, { label: id, group: groupOf(id), kind: 'organisation' as const }]));
   return (
     <>
-      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} />
+      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
       {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} rest={props.rest} />}
       <p class="govuk-body-s">{sizes.size} in all.{withheld.length === 0 ? '' : ` ${withheld.length} with too few people are left out, with any that would give them away.`}</p>
     </>

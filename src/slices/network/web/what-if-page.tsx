@@ -15,16 +15,14 @@ import { networkOf } from '../commands/network-of.ts';
 import { bestTies } from '../core/best-ties.ts';
 import { successionList } from '../core/succession.ts';
 import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.ts';
-import { whatIf, type WhatIf } from '../core/what-if.ts';
-import type { Wave } from '../store/wave-store.ts';
-import { deleteScenario, insertScenario, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
+import { tiesAtMost, whatIf, type WhatIf } from '../core/what-if.ts';
+import { holdWave, type Wave } from '../store/wave-store.ts';
+import { deleteScenario, insertScenario, isKept, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
 import { TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
-
-const tiesAtMost = 5;
 
 /** What a request asks to try. An organisation means everybody in it. */
 const triedIn = (values: (name: string) => readonly string[], network: WaveNetwork): Tried => {
@@ -69,7 +67,7 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const { graph } = settled(network, choice);
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
-  const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'What would change the network most', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
+  const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'advice', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
   const [succession, ties] = [successionList(graph, 5), bestTies(graph, 5)];
   return (
     <>
@@ -91,7 +89,7 @@ const Kept = ({ ask, wave, scenarios }: { readonly ask: AskHere; readonly wave: 
         <section class="joinery-message">
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/what-if?${new URLSearchParams([...change.remove.map((one) => ['remove', one]), ...change.add.flatMap(([source, target]) => [['from', source], ['to', target]])]).toString()}`)}>{title}</a></h3>
           <p class="govuk-body govuk-!-margin-bottom-1">{words.join(' ')} <span class="govuk-hint govuk-!-font-size-16">Kept by {by}, {formatDay(dayOf(at))}</span></p>
-          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: `What if: ${title}` }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
+          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'kept' }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
           {ask.may('network.manage') ? <form method="post" action={ask.link(`/network/${wave.id}/what-if/discard`)}><input type="hidden" name="scenario" value={id} /><Button text="Throw it away" classes="govuk-button--secondary" /></form> : null}
         </section>
       ))}
@@ -139,7 +137,8 @@ const keep = async (ask: AskHere, { wave, tx }: WithWave, form: Form): Promise<R
   const clashes = clashesOf(change, nameIn(network));
   if (clashes.length > 0) return invalid(clashes);
   if (change.remove.length + change.add.length === 0) return invalid([{ field: 'title', message: 'Try something first' }]);
-  await insertScenario(tx, ask.here.id, wave.id, { title, change, words: tried(network, choiceOf(ask.query, wave, true), change).words, by: ask.user.name, at: ask.now });
+  await holdWave(tx, ask.here.id, wave.id, 'alone');
+  if (!(await isKept(tx, ask.here.id, wave.id, { title, change }))) await insertScenario(tx, ask.here.id, wave.id, { title, change, words: tried(network, choiceOf(ask.query, wave, true), change).words, by: ask.user.name, at: ask.now });
   sayNext(ask.http, 'Kept');
   return ok(redirect(ask.link(`/network/${wave.id}/what-if`)));
 };

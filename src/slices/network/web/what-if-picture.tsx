@@ -1,6 +1,7 @@
 import { capitalise, plural } from '#lib/text.ts';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { NetworkChange } from '#platform/charts/network-change.tsx';
+import { figureRows } from '../core/figure-rows.ts';
 import type { Figures, WhatIf } from '../core/what-if.ts';
 import { captionOf, chartNodes, chartTies, groupsOf, type PictureFacts, type PictureOrigin } from './picture-data.ts';
 
@@ -12,16 +13,6 @@ export type WhatIfPictureProps = PictureFacts & {
   /** Whether those gone and cut off are named on it. */
   readonly named?: boolean;
 };
-
-const say = (value: number | null): string => (value === null ? 'not defined' : Number.isInteger(value) ? String(value) : value.toFixed(3));
-
-/** The figures of a network, as it was and as it is. */
-export const figureRows = (before: Figures, after: Figures, many = 'people'): readonly (readonly [string, string, string])[] => [
-  [capitalise(many), say(before.nodes), say(after.nodes)], ['Ties', say(before.ties), say(after.ties)], ['Of all ties there could be (density)', say(before.density), say(after.density)],
-  ...(before.reciprocity === null && after.reciprocity === null ? [] : [['Share of ties returned', say(before.reciprocity), say(after.reciprocity)] as const]),
-  ['Pieces', say(before.components), say(after.components)], [`${capitalise(many)} with no tie`, say(before.isolates), say(after.isolates)], ['Steps between two, mean', say(before.meanDistance), say(after.meanDistance)],
-  ['Longest of the shortest ways', say(before.diameter), say(after.diameter)], ['Fragmentation by distance', say(before.fragmentation), say(after.fragmentation)], [`${capitalise(many)} on whom others hang`, say(before.articulationPoints.length), say(after.articulationPoints.length)],
-];
 
 const summed = ({ nodes, ties, components }: Figures, [one, many]: readonly [string, string] = ['person', 'people']): string => `${nodes} ${nodes === 1 ? one : many}, ${ties} ${ties === 1 ? 'tie' : 'ties'}, ${components} ${components === 1 ? 'piece' : 'pieces'}`;
 

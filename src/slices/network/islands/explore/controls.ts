@@ -7,17 +7,20 @@ import { findNames, type Choice } from './view.ts';
 export type Chosen = Partial<Choice>;
 
 /** A choice of what differs in the data; what does not is not asked. */
-export const choosers = (id: string, data: ExploreData, first: Choice, change: (chosen: Chosen) => void): readonly HTMLElement[] => {
+type Choosing = { readonly change: (chosen: Chosen) => void; /** Asks for another wave beside those that are here. */ readonly other: (href: string) => void };
+
+export const choosers = (id: string, data: ExploreData, first: Choice, { change, other }: Choosing): readonly HTMLElement[] => {
   const all = (text: string): { readonly value: string; readonly text: string } => ({ value: '', text });
   const named = (values: readonly string[]) => values.map((text) => ({ value: text, text }));
   const numbered = (values: readonly string[]) => values.map((text, at) => ({ value: String(at), text }));
   const layers = [...new Set(data.nodes.flatMap(({ layer = null }) => (layer === null ? [] : [layer])))];
+  const others = data.others ?? [];
   const orNull = (value: string): string | null => (value === '' ? null : value);
   return [
-    ...(data.relations.length > 1 ? [chooser(`${id}-relation`, 'Relation', [all('Any of them'), ...numbered(data.relations)], '', (value) => change({ relation: value === '' ? null : Number(value) }))] : []),
-    ...(data.groups.length > 1 ? [chooser(`${id}-group`, data.groupName, [all('All'), ...named(data.groups)], '', (value) => change({ group: orNull(value) }))] : []),
-    ...(layers.length > 1 ? [chooser(`${id}-layer`, 'Layer', [all('All'), ...named(layers)], '', (value) => change({ layer: orNull(value) }))] : []),
-    ...(data.waves.length > 1 ? [chooser(`${id}-wave`, 'When', numbered(data.waves), String(first.wave), (value) => change({ wave: Number(value) }))] : []),
+    ...(data.relations.length > 1 ? [chooser(`${id}-relation`, 'Relation', [all('Any of them'), ...numbered(data.relations)], first.relation === null ? '' : String(first.relation), (value) => change({ relation: value === '' ? null : Number(value) }))] : []),
+    ...(data.groups.length > 1 ? [chooser(`${id}-group`, data.groupName, [all('All'), ...named(data.groups)], first.group ?? '', (value) => change({ group: orNull(value) }))] : []),
+    ...(layers.length > 1 ? [chooser(`${id}-layer`, 'Layer', [all('All'), ...named(layers)], first.layer ?? '', (value) => change({ layer: orNull(value) }))] : []),
+    ...(data.waves.length + others.length > 1 ? [chooser(`${id}-wave`, 'When', [...numbered(data.waves), ...others.map(({ title, href }) => ({ value: href, text: title }))], String(first.wave), (value) => (others.some(({ href }) => href === value) ? other(value) : change({ wave: Number(value) })))] : []),
   ];
 };
 

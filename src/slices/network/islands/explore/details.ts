@@ -1,8 +1,18 @@
 import type { ExploreData, ExploreNode } from '../../web/explore-data.ts';
+import { isTied } from '../../core/graph.ts';
+import { tiesAtMost } from '../../core/what-if.ts';
 import { button, make } from './elements.ts';
 import { neighboursOf, type Choice, type Seen } from './view.ts';
 
-export type DetailActs = { readonly around: (id: string | null) => void; readonly remove: (id: string) => void; readonly putBack: () => void; readonly go: (id: string) => void; readonly back: () => void };
+export type DetailActs = {
+  readonly around: (id: string | null) => void;
+  readonly remove: (id: string) => void;
+  /** Begins a new tie at one, or leaves off. */
+  readonly tieFrom: (id: string | null) => void;
+  readonly tieTo: (id: string) => void;
+  readonly go: (id: string) => void;
+  readonly back: () => void;
+};
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -19,8 +29,23 @@ const facts = (data: ExploreData, shown: ExploreNode): readonly string[] =>
 
 const mostListed = 60;
 
+/** A new tie takes two: first from whom, then with whom. */
+const tying = (data: ExploreData, seen: Seen, node: number, choice: Choice, from: string | null, acts: DetailActs): readonly Node[] => {
+  const id = seen.graph.ids[node] as string;
+  const say = (text: string): Node => make('p', { class: 'govuk-body-s joinery-explore__fact' }, text);
+  if (from === null) return choice.added.length >= tiesAtMost ? [say(`${tiesAtMost} new ties at most.`)] : [button('What if they had a new tie?', () => acts.tieFrom(id))];
+  const leave = button('No new tie', () => acts.tieFrom(null));
+  if (from === id) return [say(newTieHow), leave];
+  const name = data.nodes.find((one) => one.id === from)?.label ?? '';
+  const other = seen.graph.ids.indexOf(from);
+  return other !== -1 && isTied(seen.graph.out, other, node) ? [say(`${name} ${seen.graph.directed ? 'goes to them already' : 'is tied to them already'}.`), leave] : [button(`Make the tie with ${name}`, () => acts.tieTo(id), ''), leave];
+};
+
+/** How the second end of a new tie is chosen. */
+export const newTieHow = 'Now go to whom the new tie is with: press a mark, use the arrow keys and Enter, or find them by name.';
+
 /** All about one node: who it is, whom it is tied to, and what can be asked of it. */
-export const detailsOf = (data: ExploreData, seen: Seen, node: number, choice: Choice, acts: DetailActs): readonly Node[] => {
+export const detailsOf = (data: ExploreData, seen: Seen, node: number, choice: Choice, from: string | null, acts: DetailActs): readonly Node[] => {
   const shown = data.nodes[seen.at[node] as number];
   if (shown === undefined) return [];
   const near = neighboursOf(seen.graph, node).map((other) => data.nodes[seen.at[other] as number]).filter((one) => one !== undefined).toSorted((a, b) => a.label.localeCompare(b.label));
@@ -29,7 +54,8 @@ export const detailsOf = (data: ExploreData, seen: Seen, node: number, choice: C
     ...facts(data, shown).map((text) => make('p', { class: 'govuk-body-s joinery-explore__fact' }, text)),
     make('div', { class: 'joinery-explore__acts' },
       choice.around === shown.id ? button('Show everyone', () => acts.around(null)) : button('Show only those around', () => acts.around(shown.id)),
-      button('What if they left?', () => acts.remove(shown.id)),
+      ...(from === null ? [button(`What if ${shown.kind === 'organisation' ? 'it' : 'they'} left?`, () => acts.remove(shown.id))] : []),
+      ...tying(data, seen, node, choice, from, acts),
       button('Back to the map', acts.back)),
     make('p', { class: 'govuk-body-s joinery-explore__fact' }, near.length === 0 ? 'No tie here.' : `${counted(near.length, 'tie', 'ties')}:`),
     make('ul', { class: 'joinery-explore__ties' }, ...near.slice(0, mostListed).map((other) => {
@@ -37,16 +63,5 @@ export const detailsOf = (data: ExploreData, seen: Seen, node: number, choice: C
       link.addEventListener('click', () => acts.go(other.id));
       return make('li', {}, link);
     }), ...(near.length > mostListed ? [make('li', {}, `and ${near.length - mostListed} more`)] : [])),
-  ];
-};
-
-/** Who is taken away, and what that does. */
-export const removalOf = (data: ExploreData, seen: Seen, choice: Choice, acts: DetailActs): readonly Node[] => {
-  if (choice.removed.size === 0) return [];
-  const names = data.nodes.filter(({ id }) => choice.removed.has(id)).map(({ label }) => label);
-  return [
-    make('h2', { class: 'govuk-heading-s' }, `Without ${names.join(', ')}`),
-    ...seen.words.map((text) => make('p', { class: 'govuk-body-s joinery-explore__fact' }, text)),
-    make('div', { class: 'joinery-explore__acts' }, button('Put everyone back', acts.putBack)),
   ];
 };

@@ -55,6 +55,18 @@ const drawFocusTies = (pen: Pen, scene: Scene, focus: number): void => {
   pen.stroke();
 };
 
+/** Ties that are tried, over all others. */
+const drawMade = (pen: Pen, scene: Scene): void => {
+  pen.strokeStyle = palette.ink;
+  pen.lineWidth = 4;
+  pen.beginPath();
+  for (const [from, to] of scene.seen.made) {
+    pen.moveTo(...(onScreen(scene, from) as [number, number]));
+    pen.lineTo(...(onScreen(scene, to) as [number, number]));
+  }
+  pen.stroke();
+};
+
 const ring = (pen: Pen, [x, y]: readonly [number, number], r: number, dash: readonly number[]): void => {
   pen.beginPath();
   pen.arc(x, y, r, 0, 2 * Math.PI);
@@ -102,6 +114,7 @@ export const draw = (pen: Pen, scene: Scene): void => {
   const { seen, data, focus } = scene;
   pen.clearRect(0, 0, scene.width, scene.height);
   drawTies(pen, scene);
+  drawMade(pen, scene);
   if (focus !== null) drawFocusTies(pen, scene, focus);
   const order = seen.graph.ids.map((_, node) => node).toSorted((a, b) => (seen.degree[b] as number) - (seen.degree[a] as number));
   for (const node of order) {

@@ -1,11 +1,12 @@
 import type { ExploreData } from '../../web/explore-data.ts';
 import { choosers, finder, keyTo, zoomButtons, type Chosen } from './controls.ts';
-import { detailsOf, lineOf, removalOf, type DetailActs } from './details.ts';
+import { changesOf, type ChangeActs } from './changes.ts';
+import { detailsOf, lineOf, newTieHow, type DetailActs } from './details.ts';
 import { draw } from './draw.ts';
-import { button, make } from './elements.ts';
+import { make } from './elements.ts';
 import { listenForGestures } from './gestures.ts';
 import { onScreen, radiusOf, wholeCamera, type Camera } from './scene.ts';
-import { firstChoice, nextInDirection, see, type Choice, type Seen } from './view.ts';
+import { nextInDirection, see, sumUp, type Choice, type Seen } from './view.ts';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const withinZoom = (scale: number): number => Math.min(12, Math.max(0.1, scale));
@@ -16,6 +17,8 @@ class Explorer {
   private seen: Seen;
   private camera: Camera = { scale: 1, left: 0, top: 0 };
   private focus: number | null = null;
+  /** From whom a new tie is being made. */
+  private tying: string | null = null;
   private isDue = false;
   private stillness: ReturnType<typeof setTimeout> | undefined;
   /** Decided once, so that nothing turns under the reader's hand. */
@@ -28,28 +31,35 @@ class Explorer {
   private readonly acts: DetailActs = {
     around: (id) => this.change({ around: id }),
     remove: (id) => this.change({ removed: new Set([...this.choice.removed, id]), around: null }),
-    putBack: () => this.change({ removed: new Set() }),
+    tieFrom: (id) => this.tieFrom(id),
+    tieTo: (id) => this.tieTo(id),
     go: (id) => this.goTo(id),
     back: () => this.close(),
   };
+  private readonly undo: ChangeActs = {
+    putBack: (id) => this.change({ removed: new Set([...this.choice.removed].filter((one) => one !== id)) }),
+    untie: (at) => this.change({ added: this.choice.added.filter((_, place) => place !== at) }),
+    putAllBack: () => this.change({ removed: new Set(), added: [] }),
+  };
   private readonly data: ExploreData;
 
-  constructor(data: ExploreData, id: string, place: HTMLElement) {
+  constructor(data: ExploreData, id: string, place: HTMLElement, first: Choice, other: (href: string, choice: Choice) => void) {
     this.data = data;
-    this.choice = firstChoice(data);
+    this.choice = first;
     this.seen = see(data, this.choice);
     this.map = make('div', { class: 'joinery-explore__map', tabindex: '0', role: 'application', 'aria-roledescription': 'network map', 'aria-label': `Map of ${data.nodes.length} ${data.nodes.length === 1 ? data.noun[0] : data.noun[1]}`, 'aria-describedby': `${id}-how` }, this.canvas);
-    const how = make('p', { class: 'govuk-body-s', id: `${id}-how` }, 'Press a mark, or use the arrow keys to go from one to the next. Enter shows who it is, Escape goes back, plus and minus zoom, 0 shows all.');
+    const how = make('p', { class: 'govuk-body-s', id: `${id}-how` }, 'Press a mark, or use the arrow keys to go from one to the next. Enter shows who it is and what can be tried, Escape goes back, plus and minus zoom, 0 shows all.');
     place.append(
-      make('div', { class: 'joinery-explore__choices' }, ...choosers(id, data, this.choice, (chosen) => this.change(chosen)), finder(id, data, (at, typed) => this.find(at, typed))),
+      make('div', { class: 'joinery-explore__choices' }, ...choosers(id, data, this.choice, { change: (chosen) => this.change(chosen), other: (href) => other(href, this.choice) }), finder(id, data, (at, typed) => this.find(at, typed))),
       how, make('div', { class: 'joinery-explore__stage' }, this.map, zoomButtons({ zoom: (by) => this.zoomMiddle(by), whole: () => this.showWhole() })),
       this.status, keyTo(data), this.removal, this.details,
     );
     this.isUpright = this.map.clientHeight > this.map.clientWidth;
     this.seen = see(data, this.choice, this.isUpright);
     this.listen();
+    this.showChanges();
     this.showWhole();
-    this.say(this.sumUp());
+    this.say(sumUp(this.data, this.seen));
   }
 
   private listen(): void {
@@ -124,13 +134,6 @@ class Explorer {
     this.status.textContent = text;
   }
 
-  private sumUp(): string {
-    const { graph, words } = this.seen;
-    const alone = this.seen.degree.reduce((count, one) => count + (one === 0 ? 1 : 0), 0);
-    const people = `${graph.size} ${graph.size === 1 ? this.data.noun[0] : this.data.noun[1]}, ${graph.ties} ${graph.ties === 1 ? 'tie' : 'ties'}${alone > 0 ? `, ${alone} with none` : ''}.`;
-    return words.length === 0 ? people : `${words.join(' ')} ${people}`;
-  }
-
   private change(chosen: Chosen): void {
     const focused = this.focus === null ? null : (this.seen.graph.ids[this.focus] ?? null);
     const wasAround = this.choice.around;
@@ -140,30 +143,48 @@ class Explorer {
     this.focus = at === -1 ? null : at;
     if (wasAround !== this.choice.around) this.showWhole();
     const hadFocus = this.details.contains(document.activeElement) || this.removal.contains(document.activeElement);
-    this.removal.replaceChildren(...removalOf(this.data, this.seen, this.choice, this.acts));
+    this.showChanges();
     this.fillDetails();
     if (hadFocus) (this.details.childElementCount > 0 ? this.details : this.map).focus();
-    this.say(this.sumUp());
+    this.say(sumUp(this.data, this.seen));
     this.redraw();
   }
 
+  private showChanges(): void {
+    this.removal.replaceChildren(...changesOf(this.data, this.seen, this.choice, this.undo));
+  }
+
+  private tieFrom(id: string | null): void {
+    this.tying = id;
+    this.fillDetails();
+    this.details.focus();
+    this.say(id === null ? sumUp(this.data, this.seen) : newTieHow);
+  }
+
+  private tieTo(id: string): void {
+    const from = this.tying;
+    this.tying = null;
+    if (from !== null) this.change({ added: [...this.choice.added, [from, id]] });
+  }
+
   private fillDetails(): void {
-    if (this.details.childElementCount > 0 || this.focus === null) this.details.replaceChildren(...(this.focus === null ? [] : detailsOf(this.data, this.seen, this.focus, this.choice, this.acts)));
+    if (this.details.childElementCount > 0 || this.focus === null) this.details.replaceChildren(...(this.focus === null ? [] : detailsOf(this.data, this.seen, this.focus, this.choice, this.tying, this.acts)));
   }
 
   private openDetails(isMoved: boolean): void {
     if (this.focus === null) return;
-    this.details.replaceChildren(...detailsOf(this.data, this.seen, this.focus, this.choice, this.acts));
+    this.details.replaceChildren(...detailsOf(this.data, this.seen, this.focus, this.choice, this.tying, this.acts));
     if (isMoved) this.details.focus();
   }
 
   /** One step back: out of the details, out of a neighbourhood, out of the focus. */
   private close(): void {
     if (this.details.childElementCount > 0) this.details.replaceChildren();
+    else if (this.tying !== null) this.tying = null;
     else if (this.choice.around !== null) this.change({ around: null });
     else this.focus = null;
     this.map.focus();
-    this.say(this.focus === null ? this.sumUp() : lineOf(this.data, this.seen, this.focus));
+    this.say(this.focus === null ? sumUp(this.data, this.seen) : lineOf(this.data, this.seen, this.focus));
     this.redraw();
   }
 
@@ -231,17 +252,5 @@ class Explorer {
   }
 }
 
-/** Puts a button into the page that opens the explorer. */
-export const startExplorer = (place: HTMLElement, data: ExploreData, id: string): void => {
-  const inside = make('div', { id: `${id}-inside`, hidden: '' });
-  let explorer: Explorer | null = null;
-  const open = button(place.dataset['exploreNetwork'] ?? 'Explore this network', () => {
-    inside.hidden = !inside.hidden;
-    open.setAttribute('aria-expanded', String(!inside.hidden));
-    explorer ??= new Explorer(data, id, inside);
-  }, '');
-  open.setAttribute('aria-expanded', 'false');
-  open.setAttribute('aria-controls', `${id}-inside`);
-  place.append(open, inside);
-  place.hidden = false;
-};
+/** Puts the explorer of a network into a place that is in the page. `other` asks for another wave. */
+export const explore = (...given: ConstructorParameters<typeof Explorer>): Explorer => new Explorer(...given);

@@ -1,7 +1,7 @@
 import { graphOfColumns, inducedOf, isTied, type Graph } from '../../core/graph.ts';
 import { placesOf } from '../../core/layout/layout.ts';
 import { neighbourhoodLayout } from '../../core/layout/ring-layouts.ts';
-import { whatIf } from '../../core/what-if.ts';
+import { changed, whatIf, type WhatIf } from '../../core/what-if.ts';
 import type { ExploreData } from '../../web/explore-data.ts';
 
 /** What is asked for: null means all. */
@@ -13,6 +13,8 @@ export type Choice = {
   /** Only this one and those tied to them. */
   readonly around: string | null;
   readonly removed: ReadonlySet<string>;
+  /** Ties that are made, by the ids of their ends. */
+  readonly added: readonly (readonly [string, string])[];
 };
 
 export type Seen = {
@@ -26,11 +28,13 @@ export type Seen = {
   readonly mostDegree: number;
   readonly isOneSided: (from: number, to: number) => boolean;
   readonly cutOff: ReadonlySet<string>;
-  /** What the removal does, in words; nothing where nobody is removed. */
-  readonly words: readonly string[];
+  /** What it does to take some away and make ties; null where nothing is changed. */
+  readonly change: WhatIf | null;
+  /** Ties that are made, by their places in the graph. */
+  readonly made: readonly (readonly [number, number])[];
 };
 
-export const firstChoice = (data: ExploreData): Choice => ({ relation: null, wave: Math.max(0, data.waves.length - 1), group: null, layer: null, around: null, removed: new Set() });
+export const firstChoice = (data: ExploreData): Choice => ({ relation: null, wave: Math.max(0, data.waves.length - 1), group: null, layer: null, around: null, removed: new Set(), added: [] });
 
 type Filtered = { readonly graph: Graph; readonly oneSided: ReadonlySet<number> };
 
@@ -38,8 +42,8 @@ type Filtered = { readonly graph: Graph; readonly oneSided: ReadonlySet<number> 
 const filtered = (data: ExploreData, choice: Choice): Filtered => {
   const place = new Int32Array(data.nodes.length).fill(-1);
   const ids: string[] = [];
-  data.nodes.forEach(({ id, group, layer = null }, at) => {
-    if ((choice.group !== null && group !== choice.group) || (choice.layer !== null && layer !== choice.layer)) return;
+  data.nodes.forEach(({ id, group, layer = null, in: waves }, at) => {
+    if ((waves !== undefined && waves[choice.wave] == null) || (choice.group !== null && group !== choice.group) || (choice.layer !== null && layer !== choice.layer)) return;
     place[at] = ids.length;
     ids.push(id);
   });
@@ -64,24 +68,46 @@ export const see = (data: ExploreData, choice: Choice, isUpright = false): Seen 
 const seeWide = (data: ExploreData, choice: Choice): Seen => {
   const { graph: base, oneSided } = filtered(data, choice);
   const nameOf = new Map(data.nodes.map(({ id, label }) => [id, label]));
-  const result = choice.removed.size === 0 ? null : whatIf(base, { remove: [...choice.removed] }, (id) => nameOf.get(id) ?? id);
-  const keptIds = choice.removed.size === 0 ? Int32Array.from(base.ids.keys()) : Int32Array.from(base.ids.keys()).filter((node) => !choice.removed.has(base.ids[node] as string));
-  const left = inducedOf(base, keptIds);
+  const known = new Set(base.ids);
+  const remove = [...choice.removed].filter((id) => known.has(id));
+  const add = choice.added.filter((pair) => pair.every((id) => known.has(id) && !choice.removed.has(id))).map(([source, target]) => ({ source, target }));
+  const isChanged = remove.length + add.length > 0;
+  const change = isChanged ? whatIf(base, { remove, add }, (id) => nameOf.get(id) ?? id) : null;
+  const left = isChanged ? changed(base, { remove, add }) : base;
   const near = choice.around === null ? null : neighbourhoodLayout(left, choice.around);
   const graph = near === null ? left : inducedOf(left, Int32Array.from(near.ids, (id) => left.ids.indexOf(id)));
   const basePlace = new Map(base.ids.map((id, node) => [id, node]));
   const dataPlace = new Map(data.nodes.map(({ id }, node) => [id, node]));
   const places = near === null ? null : placesOf(near);
+  const place = new Map(graph.ids.map((id, node) => [id, node]));
   const at = Int32Array.from(graph.ids, (id) => dataPlace.get(id) ?? 0);
   const degree = Int32Array.from(graph.ids, (_, node) => neighboursOf(graph, node).length);
   return {
-    graph, at, degree, mostDegree: degree.reduce((most, one) => Math.max(most, one), 1), words: result?.words ?? [], cutOff: new Set(result?.cutOff.flat() ?? []),
+    graph, at, degree, mostDegree: degree.reduce((most, one) => Math.max(most, one), 1), change, cutOff: new Set(change?.cutOff.flat() ?? []),
     x: Float64Array.from(graph.ids, (id, node) => places?.get(id)?.x ?? data.x[at[node] as number] ?? 0),
     y: Float64Array.from(graph.ids, (id, node) => places?.get(id)?.y ?? data.y[at[node] as number] ?? 0),
+    made: add.flatMap(({ source, target }) => (place.has(source) && place.has(target) ? [[place.get(source) as number, place.get(target) as number] as const] : [])),
     isOneSided: (from, to) => {
       const [a, b] = [basePlace.get(graph.ids[from] as string) ?? 0, basePlace.get(graph.ids[to] as string) ?? 0];
       return oneSided.has(Math.min(a, b) * base.size + Math.max(a, b));
     },
+  };
+};
+
+/** How many are seen, and before it what a what-if does. */
+export const sumUp = ({ noun }: ExploreData, { graph, degree, change }: Seen): string => {
+  const alone = degree.reduce((count, one) => count + (one === 0 ? 1 : 0), 0);
+  const people = `${graph.size} ${graph.size === 1 ? noun[0] : noun[1]}, ${graph.ties} ${graph.ties === 1 ? 'tie' : 'ties'}${alone > 0 ? `, ${alone} with none` : ''}.`;
+  return change === null ? people : `${change.words.join(' ')} ${people}`;
+};
+
+/** The same choice of other data of the same people: what is called the same, and those who are in both. */
+export const carried = (from: ExploreData, to: ExploreData, choice: Choice, wave: string): Choice => {
+  const known = new Set(to.nodes.map(({ id }) => id));
+  const relation = choice.relation === null ? -1 : to.relations.indexOf(from.relations[choice.relation] ?? '');
+  return {
+    ...choice, relation: relation === -1 ? null : relation, wave: Math.max(0, to.waves.indexOf(wave)), group: choice.group !== null && to.groups.includes(choice.group) ? choice.group : null,
+    around: null, removed: new Set([...choice.removed].filter((id) => known.has(id))), added: choice.added.filter((pair) => pair.every((id) => known.has(id))),
   };
 };
 

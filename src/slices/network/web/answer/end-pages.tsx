@@ -57,7 +57,7 @@ export const sendPage = (ask: Ask): Answered =>
     const done = await finish(sheet);
     if (done.ok) return ok(redirect(sheet.link('/done')));
     return done.refusal.kind === 'invalid' ? ok(checkReply(sheet, done.refusal.faults ?? [])) : done;
-  });
+  }, 'shared');
 
 export const donePage = (ask: Ask): Answered =>
   withSheet(ask, async (sheet) =>
@@ -107,5 +107,5 @@ export const saveWithdrawal = async (ask: Ask): Answered => {
     const done = await withdraw(sheet, form.value.text('how'));
     if (done.ok) return ok(redirect(sheet.link('')));
     return done.refusal.kind === 'invalid' ? ok(withdrawReply(sheet, done.refusal.faults ?? [])) : done;
-  });
+  }, 'alone');
 };

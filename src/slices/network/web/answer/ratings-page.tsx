@@ -51,5 +51,5 @@ export const saveRatingsPage = async (ask: Ask): Answered => {
   return withSheet(ask, async (sheet): Promise<Result<Reply>> => {
     const saved = await saveRatings(sheet, (id) => ({ trust: form.value.text(`trust-${id}`), value: form.value.text(`value-${id}`) }));
     return saved.ok ? ok(redirect(sheet.link('/check'))) : saved;
-  });
+  }, 'shared');
 };

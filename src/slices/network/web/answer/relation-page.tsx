@@ -126,5 +126,5 @@ export const saveRelationPage = async (ask: Ask): Answered => {
     const added = await addMissing(sheet, { name: form.value.text('name'), organisation: form.value.text('organisation') });
     if (!added.ok) return added.refusal.kind === 'invalid' ? ok(relationReply(sheet, place.value, askedIn(ask), added.refusal.faults ?? [])) : added;
     return ok(redirect(sheet.link(`/q/${place.value.relation.id}?added=yes&find=${encodeURIComponent(form.value.text('name'))}`)));
-  });
+  }, 'shared');
 };

@@ -1,7 +1,7 @@
 import { notFound, ok, type Result } from '#lib/result.ts';
 import type { Ask } from '#platform/http/ask.ts';
 import type { Reply } from '#platform/http/reply.ts';
-import { byNetworkLink, strongTies, type Responding } from '../../commands/responding.ts';
+import { byNetworkLink, strongTies, type Hold, type Responding } from '../../commands/responding.ts';
 import { minutesFor, type Relation } from '../../core/relations.ts';
 
 export type Sheet = Responding & {
@@ -10,9 +10,9 @@ export type Sheet = Responding & {
 };
 
 /** Opens the survey of whoever holds the link and does one thing with it. */
-export const withSheet = (ask: Ask, act: (sheet: Sheet) => Promise<Result<Reply>>): Promise<Result<Reply>> => {
+export const withSheet = (ask: Ask, act: (sheet: Sheet) => Promise<Result<Reply>>, hold: Hold | null = null): Promise<Result<Reply>> => {
   const text = ask.params['link'] ?? '';
-  return byNetworkLink(ask.services, text, ask.now, (responding) => act({ ...responding, link: (path) => `/n/${text}${path}` }));
+  return byNetworkLink(ask.services, text, ask.now, (responding) => act({ ...responding, link: (path) => `/n/${text}${path}` }), hold);
 };
 
 export type Place = { readonly relation: Relation; readonly number: number; readonly next: string; readonly previous: string };

@@ -12,7 +12,7 @@ import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { consentTo } from '../../commands/responding.ts';
-import { seenInWords } from '../../commands/names.ts';
+import { othersSeeInWords, seenInWords } from '../../commands/names.ts';
 import type { Wave } from '../../store/wave-store.ts';
 import { minutesLeft, nextPath, withSheet, type Sheet } from './sheet.ts';
 
@@ -25,7 +25,7 @@ export const Told = ({ wave, names }: { readonly wave: Wave; readonly names: str
     <ul class="govuk-list govuk-list--bullet">
       <li><strong>It is not anonymous.</strong> It asks whom you work with, by name, and your name is kept with your answers until {formatDay(wave.keepUntil)}. Then names are removed.</li>
       <li>Names and who is tied to whom are seen by <strong>{names}</strong>, and by nobody else. Each time they look, it is written down.</li>
-      <li>Everyone else sees groups of at least {wave.minGroup} people.</li>
+      <li>{othersSeeInWords(wave)}{wave.organisationsNamed ? ' This ends on the day on which names are removed.' : ''}</li>
       <li>It is never used to judge anybody at work.</li>
       <li>Others are asked too, and may name you. You can take yourself out at any time, also out of what others said.</li>
       <li>After it closes, this link shows you where you stand, at the same moment as anybody else can see it.</li>
@@ -103,5 +103,5 @@ export const saveConsent = async (ask: Ask): Answered => {
     const done = await consentTo(sheet, form.value.text('agree'));
     if (!done.ok) return done.refusal.kind === 'invalid' ? ok(await startReply(sheet, done.refusal.faults ?? [])) : done;
     return ok(done.value ? redirect(sheet.link(nextPath(sheet))) : noThanks(sheet));
-  });
+  }, 'alone');
 };
