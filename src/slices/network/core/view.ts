@@ -1,6 +1,6 @@
 import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
 import type { NetworkPerson } from './finding.ts';
-import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
+import { graphOf, undirectedOf, type Graph } from './graph.ts';
 import { leavingFew, withheldAmong, withheldOfNamed } from './withheld.ts';
 import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
 import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
@@ -79,7 +79,7 @@ export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => r
   };
 };
 
-export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; readonly unplaced: number };
+export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; /** How many people stand together as all others; null where nobody does. */ readonly others: number | null; /** People who stand nowhere, where names may be seen. */ readonly unplaced: number; /** How many there are, shown or not. */ readonly count: number };
 
 const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, ReadonlySet<string>> => {
   const places = placesAt(network, level);
@@ -129,15 +129,37 @@ const tooFewAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
   return new Set([...few, ...withheldAmong(new Map([...sets].map(([name, ids]) => [name, heard(ids)])), heard(whole), above.map(heard), network.minGroup)]);
 };
 
-/** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */
+/** Whoever stands in nothing that is shown, as one, so that a tie to them is not taken for none. */
+export const allOthers = 'All others together';
+
+/** Who stands with all others: everybody outside what is shown, where they are enough and enough of them said something; else null. */
+const othersAt = (network: WaveNetwork, level: Level, withheld: ReadonlySet<string>): ReadonlySet<string> | null => {
+  const shown = [...setsAt(network, level)].flatMap(([name, ids]) => (withheld.has(name) ? [] : [...ids]));
+  const inside = new Set(shown);
+  const outside = inNetwork(network).flatMap(({ id }) => (inside.has(id) ? [] : [id as string]));
+  const reporters = reportersOf(network);
+  const heard = reporters === null ? outside.length : outside.filter((id) => reporters.has(id)).length;
+  return shown.length === 0 || outside.length < network.minGroup || (heard > 0 && heard < network.minGroup) ? null : new Set(outside);
+};
+
+/** The network of organisations, sectors, groups or layers. Those that would point at somebody stand together as one, unless names may be seen. */
 export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): AtLevel => {
-  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, placesAt(network, choice.level), choice.rule);
   const withheld = names ? new Set<string>() : withheldAt(network, choice.level);
-  const kept = Int32Array.from(whole.graph.ids.keys()).filter((node) => !withheld.has(whole.graph.ids[node] as string));
+  const others = names ? null : othersAt(network, choice.level, withheld);
+  const places = placesAt(network, choice.level);
+  const shownPlaces = (id: string): readonly string[] => (others?.has(id) === true ? [allOthers] : places(id).filter((place) => !withheld.has(place)));
+  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, shownPlaces, choice.rule);
   return {
-    graph: withheld.size === 0 ? whole.graph : inducedOf(whole.graph, kept), blocks: whole.blocks.filter(({ source, target }) => !withheld.has(source) && !withheld.has(target)),
-    withheld: [...withheld], unplaced: whole.unplaced.length, sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])),
+    graph: whole.graph, blocks: whole.blocks, withheld: [...withheld], others: others?.size ?? null, unplaced: names ? whole.unplaced.length : 0,
+    sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])), count: setsAt(network, choice.level).size,
   };
+};
+
+/** What of a level is not shown by itself, in words that follow a sentence; nothing where all is. */
+export const withheldInWords = ({ withheld, others, count }: Pick<AtLevel, 'withheld' | 'others' | 'count'>, many: string): string => {
+  if (withheld.length === 0) return '';
+  const few = `${withheld.length} of ${count} ${many} ${withheld.length === 1 ? 'has' : 'have'} too few people, or would give others away.`;
+  return others === null ? `${few} They are left out, and ties to them are not counted.` : `${few} They stand together as “${allOthers}”, ${others} people in all.`;
 };
 
 /** Organisations and sectors that a finding may not name to those who may not see names. */

@@ -16,7 +16,7 @@ import type { Graph } from '../core/graph.ts';
 import type { Measures, NodeMeasures, Paths } from '../core/measure.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
 import { boundedInWords } from '../core/roster.ts';
-import { atLevel, isEnough, placesAt, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
+import { atLevel, isEnough, placesAt, responseOf, settled, withheldInWords, type Choice, type WaveNetwork } from '../core/view.ts';
 import { keptMeasures, keptOf, keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
@@ -123,7 +123,7 @@ const Shown = ({ ask, wave, network, choice, names }: { readonly ask: AskHere; r
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
       <Whole lines={wholeLines(whole, people, paths)} silent={network.isSurvey && answered < asked} />
-      {at === null ? null : <p class="govuk-body">{ruleInWords(choice.rule)}{at.unplaced === 0 ? '' : ` ${at.unplaced} people whose place is not known are in none.`}{at.withheld.length === 0 ? '' : ` ${at.withheld.length} with too few people are left out, with any that would give them away.`}</p>}
+      {at === null ? null : <p class="govuk-body">{ruleInWords(choice.rule)}{at.unplaced === 0 ? '' : ` ${at.unplaced} people whose place is not known are in none.`} {withheldInWords(at, levelNouns[choice.level][1])}</p>}
       {graph.size === 0 ? <InsetText>No {levelNouns[choice.level][0]} is large enough to be shown.</InsetText> : <Nodes whole={at === null ? whole : keptMeasures(graph, wave.pictureSeed)} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} file={ask.link(`/network/${wave.id}/measures.csv?${queryOf(choice)}`)} />}
       <Across network={network} choice={choice} withheld={new Set(at?.withheld ?? [])} />
       {isPeople ? <Brokers network={network} choice={choice} labels={labels} /> : null}

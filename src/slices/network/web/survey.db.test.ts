@@ -204,8 +204,8 @@ test('a small organisation is in no page, figure or file without names', async (
   await app.post(at(`/${open.wave}/close`), place.cookie, {});
   const file = readNetwork('n.csv', await (await app.get(at(`/${open.wave}/export/network.csv`), member)).text());
   assert.ok(file.ok);
-  // Council 4, police 2, health 2 with a smallest group of 3: the two that are too small are four together, and are gone.
-  assert.deepEqual(file.value.nodes.map(({ id }) => id), ['The council']);
+  // Council 4, police 2, health 2 with a smallest group of 3: the two that are too small are four, and stand together.
+  assert.deepEqual(file.value.nodes.map(({ id }) => id), ['All others together', 'The council']);
   assert.doesNotMatch(await (await app.get(at(`/${open.wave}/measures?level=organisation`), member)).text(), /The police/);
 });
 

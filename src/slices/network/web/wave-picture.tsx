@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
+import { capitalise } from '#lib/text.ts';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
 import { degrees } from '../core/density.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
-import { atLevel, responseOf, settled, type AtLevel, type Choice, type WaveNetwork } from '../core/view.ts';
+import { atLevel, responseOf, settled, withheldInWords, type AtLevel, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { WhatIf } from '../core/what-if.ts';
 import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
@@ -86,7 +87,7 @@ export const WavePicture = (props: Props) => {
   if (names && choice.level === 'person') return <People {...props} />;
   const level = choice.level === 'person' ? 'sector' : choice.level;
   const at = atLevel(network, { ...choice, level }, names);
-  const { graph, sizes, withheld } = at;
+  const { graph } = at;
   if (graph.size === 0) return <p class="govuk-body">No {levelNouns[level][0]} is large enough to be shown. Choose another level.</p>;
   const sectors = level === 'organisation' ? sectorsOf(network) : new Map<string, string>();
   const groupOf = (id: string): string | null => (level === 'organisation' ? (sectors.get(id) ?? null) : levelNames[level]);
@@ -95,7 +96,7 @@ export const WavePicture = (props: Props) => {
     <>
       <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
       {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} rest={props.rest} />}
-      <p class="govuk-body-s">{sizes.size} in all.{withheld.length === 0 ? '' : ` ${withheld.length} with too few people are left out, with any that would give them away.`}</p>
+      <p class="govuk-body-s">{at.withheld.length === 0 ? `${capitalise(levelNouns[level][1])}: ${at.count} in all.` : withheldInWords(at, levelNouns[level][1])}</p>
     </>
   );
 };
