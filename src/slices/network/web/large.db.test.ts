@@ -10,12 +10,12 @@ let wave: string;
 
 const people = 5000;
 
-/** A page, and how large it is but for the explorer's own data. */
+/** A page, and how large it is. */
 const read = async (path: string): Promise<{ readonly text: string; readonly megabytes: number }> => {
   const reply = await app.get(`/p/${place.slug}/network/${wave}${path}`, place.cookie);
   const text = await reply.text();
   assert.equal(reply.status, 200, text.slice(0, 300));
-  return { text, megabytes: Buffer.byteLength(text.replace(/<script type="application\/json">[^<]*<\/script>/, '')) / 1e6 };
+  return { text, megabytes: Buffer.byteLength(text) / 1e6 };
 };
 
 const rowsIn = (text: string): number => text.match(/<tr/g)?.length ?? 0;
@@ -69,4 +69,15 @@ test('someone whom the consent does not name gets no file of people', async () =
   const sectors = await (await app.get(`/p/${place.slug}/network/${wave}/measures.csv?level=sector`, reader.cookie)).text();
   assert.match(sectors, /Local government/);
   assert.doesNotMatch(sectors, /Person \d/);
+});
+
+test('in a crowd whoever leaves is named in writing, and a name that is nobody or several is said', async () => {
+  const { text, megabytes } = await read('/what-if');
+  assert.ok(megabytes <= 2, `${megabytes} MB`);
+  assert.match(text, /One name a line/);
+  const tried = await read(`/what-if?${new URLSearchParams({ leaving: 'Person 7 Surname\nperson  8 surname', from: 'Person 9 Surname', to: 'Person 10 Surname' }).toString()}`);
+  assert.match(tried.text, /Without Person 7 Surname and Person 8 Surname, with 1 new tie/);
+  const wrong = await app.get(`/p/${place.slug}/network/${wave}/what-if?leaving=Nobody+At+All`, place.cookie);
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /“Nobody At All” is nobody in this network, or several/);
 });
