@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
 import { capitalise } from '#lib/text.ts';
+import { Details } from '#platform/ui/details.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
 import { degrees } from '../core/density.ts';
@@ -67,15 +68,25 @@ const People = (props: Props) => {
 export const TriedPicture = (props: Props & { readonly found: WhatIf }) => <WhatIfPicture {...factsOf(props)} id="what-if" title="Before and after" change={props.found} origin={originOf(props)} />;
 
 const mostBlocks = 300;
+const firstBlocks = 15;
 
-const Blocks = ({ at, title, rest }: { readonly at: AtLevel; readonly title: string; readonly rest?: Child }) => (
-  <>
-  <div class="joinery-scroll" tabindex={0} role="region" aria-label={title}>
-    <Table caption={title} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={at.blocks.toSorted((a, b) => b.ties - a.ties).slice(0, mostBlocks).map(({ source, target, ties, density }) => [{ text: source }, { text: target === source ? 'within' : target }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
+const BlockTable = ({ blocks, caption }: { readonly blocks: AtLevel['blocks']; readonly caption: string }) => (
+  <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
+    <Table caption={caption} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={blocks.map(({ source, target, ties, density }) => [{ text: source }, { text: target === source ? 'within' : target }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
   </div>
-  {at.blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {at.blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
-  </>
 );
+
+const Blocks = ({ at, title, rest }: { readonly at: AtLevel; readonly title: string; readonly rest?: Child }) => {
+  const blocks = at.blocks.toSorted((a, b) => b.ties - a.ties);
+  const others = blocks.slice(firstBlocks, mostBlocks);
+  return (
+    <>
+      <BlockTable blocks={blocks.slice(0, firstBlocks)} caption={title} />
+      {others.length === 0 ? null : <Details summaryText={`${others.length.toLocaleString('en-GB')} more, with fewer ties`}><BlockTable blocks={others} caption={`${title}, those with fewer ties`} /></Details>}
+      {blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
+    </>
+  );
+};
 
 /** The sector of each organisation. */
 export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
