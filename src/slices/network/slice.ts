@@ -25,7 +25,11 @@ import { viewsPage } from './web/views-page.tsx';
 import { closeWavePage, openWavePage, remindWavePage } from './web/wave-acts.ts';
 import { confirmCloseWave, wavePage } from './web/wave-page.tsx';
 import { wavesPage } from './web/waves-page.tsx';
+import { publicFile, publicPage } from './web/public-page.tsx';
+import { publishPage, savePublished } from './web/publish-page.tsx';
 import { discardScenario, keepScenario, whatIfPage } from './web/what-if-page.tsx';
+
+const published = 'The coordinator opened this wave to everybody: it names nobody, and holds only groups that are large enough.';
 
 export const networkSlice: Slice = {
   name: 'network',
@@ -35,7 +39,7 @@ export const networkSlice: Slice = {
     'network.names': ['coordinator', 'member'],
     'network.manage': ['coordinator'],
   },
-  open: answerRoutes,
+  open: [...answerRoutes, { method: 'get', path: '/public/:slug/network/:id', open: published, stranger: true, handle: publicPage }, { method: 'get', path: '/public/:slug/network/:id/ties.csv', open: published, stranger: true, handle: publicFile }],
   routes: [
     { method: 'get', path: '/network', act: 'network.read', handle: wavesPage },
     { method: 'get', path: '/network/new', act: 'network.manage', handle: newWavePage },
@@ -69,6 +73,8 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/:id/what-if', act: 'network.names', handle: whatIfPage },
     { method: 'post', path: '/network/:id/what-if', act: 'network.names', handle: keepScenario },
     { method: 'post', path: '/network/:id/what-if/discard', act: 'network.manage', handle: discardScenario },
+    { method: 'get', path: '/network/:id/publish', act: 'network.manage', handle: publishPage },
+    { method: 'post', path: '/network/:id/publish', act: 'network.manage', handle: savePublished },
     { method: 'get', path: '/network/:id/export', act: 'network.read', handle: exportPage },
     { method: 'get', path: '/network/:id/export/:file', act: 'network.read', handle: exportFile },
   ],

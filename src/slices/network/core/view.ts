@@ -19,6 +19,8 @@ export type WaveNetwork = {
   readonly minGroup: number;
   /** People were told that organisations are shown by name, also where one person alone answered for one. */
   readonly organisationsNamed?: boolean;
+  /** Seen by everybody, to whom the naming of organisations was not promised. */
+  readonly isPublic?: boolean;
   readonly participants: readonly Participant[];
   readonly ties: readonly WaveTie[];
   readonly groupNames: ReadonlyMap<string, string>;
@@ -97,7 +99,7 @@ const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<strin
 /** Organisations that are shown by name because people were told so, with their people; none where they were not. */
 export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<string>[] => {
   if (network.organisationsNamed !== true) return [];
-  const hidden = withheldAt(network, 'organisation');
+  const hidden = withheldAt({ ...network, isPublic: false }, 'organisation');
   return [...setsAt(network, 'organisation')].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
 };
 
@@ -106,7 +108,7 @@ export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<s
  * sector, layer or group is withheld also where few of its people are left beside them.
  */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
-  if (network.organisationsNamed !== true) return tooFewAt(network, level);
+  if (network.organisationsNamed !== true || (network.isPublic === true && level === 'organisation')) return tooFewAt(network, level);
   const whole = inNetwork(network).map(({ id }) => id);
   if (level === 'organisation') return withheldOfNamed(setsAt(network, level), reportersOf(network) ?? new Set(whole), new Set(whole), network.minGroup);
   return new Set([...tooFewAt(network, level), ...leavingFew(setsAt(network, level), namedOrganisations(network), network.minGroup)]);
@@ -153,6 +155,15 @@ export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): A
     graph: whole.graph, blocks: whole.blocks, withheld: [...withheld], others: others?.size ?? null, unplaced: names ? whole.unplaced.length : 0,
     sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])), count: setsAt(network, choice.level).size,
   };
+};
+
+/** A network as everybody may see it: no organisation is named that is not large enough, and nothing is shown that those here could tell apart by the ones they see. */
+export const forPublic = (network: WaveNetwork): WaveNetwork => ({ ...network, isPublic: true });
+
+/** The level to look at first: people where names may be seen, else organisations where a few are shown by themselves, else sectors. */
+export const usualLevel = (network: WaveNetwork, names: boolean): Level => {
+  if (names) return 'person';
+  return setsAt(network, 'organisation').size - withheldAt(network, 'organisation').size >= 3 ? 'organisation' : 'sector';
 };
 
 /** What of a level is not shown by itself, in words that follow a sentence; nothing where all is. */

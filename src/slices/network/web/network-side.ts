@@ -9,7 +9,7 @@ export const networkSide = (ask: AskHere, current: string, wave: string | null =
     ...(closed ? [item('People by groups', `/network/${wave}/people-by-groups`, 'groups')] : []),
     ...(closed && names ? [item('What if', `/network/${wave}/what-if`, 'what-if')] : []),
     ...(closed ? [item('Take it out', `/network/${wave}/export`, 'export')] : []),
-    ...(ask.may('network.manage') ? [item('Names added', `/network/${wave}/added`, 'added'), item('Who looked at names', `/network/${wave}/views`, 'views')] : []),
+    ...(ask.may('network.manage') ? [...(closed ? [item('Public version', `/network/${wave}/publish`, 'publish')] : []), item('Names added', `/network/${wave}/added`, 'added'), item('Who looked at names', `/network/${wave}/views`, 'views')] : []),
   ];
   return [item('People', '/people', 'people'), item('Network', '/network', 'waves'), ...own, ...(wave === null ? [item('People by groups', '/network/people-by-groups', 'groups')] : []), ...(wave === null && ask.may('network.manage') ? [item('Bring in from a file', '/network/import', 'import')] : [])];
 };
