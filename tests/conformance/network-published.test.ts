@@ -39,7 +39,7 @@ test('Zachary’s karate club', () => {
   assert.equal(diameterOf(reachOf(karate)), 5);
   near(meanDistance(reachOf(karate)), 2.4082, 4);
   assert.equal(Math.max(...coreNumbers(karate)), 4);
-  assert.deepEqual(cutPoints(karate), { points: [0], bridges: [[0, 11]] });
+  assert.deepEqual(cutPoints(karate), { points: [0], pairsCut: [27 * 5 + 27 * 1 + 5 * 1], bridges: [[0, 11]] });
   near(communities(karate, { runs: 10 }).modularity, 0.4198, 4);
   });
 

@@ -23,5 +23,9 @@ export const placeOf = (db: Database, user: UserId, slug: string): Promise<Place
 export const partnershipById = (db: Database, id: string): Promise<Here | null> =>
   db.forService((tx) => first<Here>(tx, sql`select id, slug, name, pack, pack_version as "packVersion", demo from platform.partnership where id = ${id}`));
 
+/** A partnership by the name in its address, for what everybody may see. */
+export const partnershipBySlug = (db: Database, slug: string): Promise<Here | null> =>
+  db.forService((tx) => first<Here>(tx, sql`select id, slug, name, pack, pack_version as "packVersion", demo from platform.partnership where slug = ${slug}`));
+
 export const allPartnerships = (db: Database): Promise<readonly Here[]> =>
   db.forService((tx) => all<Here>(tx, sql`select id, slug, name, pack, pack_version as "packVersion", demo from platform.partnership order by name`));

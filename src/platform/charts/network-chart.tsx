@@ -5,7 +5,7 @@ import { NodeMark, type NetworkNode, type NetworkTie, type Placed } from './netw
 import { groupStyles } from './network-styles.ts';
 import { groupTitles } from './network-titles.ts';
 import { plotNodes, type Plot, type PlotFrame } from './network-plot.ts';
-import { isolatesAmong, TieLines, usualTieStyle } from './network-ties.tsx';
+import { isolatesAmong, TieLines, usualTieStyle, type TieStyle } from './network-ties.tsx';
 import { palette } from './palette.ts';
 import { placeLabels, type LabelSpot } from './place-labels.ts';
 import { round } from './round.ts';
@@ -101,6 +101,10 @@ export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation
   ];
 };
 
+// Where ties are plain, neither heads nor broken lines are there to be explained.
+const asDrawn = (props: NetworkChartProps, { plain = false }: TieStyle): NetworkChartProps =>
+  plain ? { ...props, directed: false, ties: props.ties.map(({ source, target, strength = null }) => ({ source, target, strength })) } : props;
+
 const listed = (names: readonly string[], most: number): string => (names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`);
 
 /** The picture in words: how many, the largest, the groups, who has no tie. */
@@ -154,7 +158,7 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const mostLines = compact ? 4 : 2;
   const aloneLines = most === 0 ? [] : [...namesInLines('No tie', alone, width - 4, mostLines), ...namesInLines('No tie known, did not answer', unknown, width - 4, mostLines)];
   const style = usualTieStyle(props.ties.length, props.directed, compact);
-  const parts = keyOf({ ...props, directed: style.directed }, width);
+  const parts = keyOf(asDrawn(props, style), width);
   const key = flowKey(parts.map(({ label }) => label), width);
   const measure = textLines(`Larger: ${props.measure}`, size, width - 4);
   const caption = textLines(props.caption, size, width - 4);

@@ -5,10 +5,10 @@ import { palette } from './palette.ts';
 type Ends = { readonly from: Placed; readonly to: Placed; readonly bothWays: boolean; readonly level: number; readonly oneSided: boolean; readonly tint: number };
 type Layer = { readonly level: number; readonly oneSided: boolean; readonly tint: number; line: string; heads: string };
 
-export type TieStyle = { readonly directed: boolean; /** How thick a tie of the mean kind is. */ readonly thickness: number; readonly opacity: number; readonly bend?: number; /** Straight and with no heads, where there are very many. */ readonly plain?: boolean };
+export type TieStyle = { readonly directed: boolean; /** How thick a tie of the mean kind is. */ readonly thickness: number; readonly opacity: number; readonly bend?: number; /** Straight, whole and with no heads, where there are very many. */ readonly plain?: boolean };
 
-/** Above so many, ties are straight and have no heads; above the second, every so manieth is drawn, evenly chosen. */
-export const [mostBent, mostDrawn] = [6000, 40_000] as const;
+/** Above so many, ties are straight and whole and have no heads; above the second, every so manieth is drawn, evenly chosen. */
+export const [mostBent, mostDrawn] = [6000, 15_000] as const;
 
 const evenly = <T,>(all: readonly T[], most: number): readonly T[] => (all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)] as T));
 
@@ -53,7 +53,8 @@ const straightLine = ({ from, to }: Ends): string => {
 const layersOf = (ends: readonly Ends[], { directed, thickness, bend = 0.09, plain = false }: TieStyle): readonly Layer[] => {
   const layers = new Map<string, Layer>();
   for (const one of ends) {
-    const { from, to, bothWays, level, oneSided, tint } = one;
+    const { from, to, bothWays, level, tint } = one;
+    const oneSided = one.oneSided && !plain;
     const key = `${tint === -1 ? 0 : 1}/${level}/${oneSided ? 1 : 0}/${tint}`;
     const layer = layers.get(key) ?? { level, oneSided, tint, line: '', heads: '' };
     const [dx, dy] = [to.x - from.x, to.y - from.y];
@@ -73,7 +74,7 @@ const colourOf = (tint: number): string => (tint === -1 ? palette.quiet : (group
 
 /** All ties, as few paths as there are kinds: by thickness, whole or broken, in the colour of the group where both ends are of one. */
 export const TieLines = ({ ties, byId, style }: { readonly ties: readonly NetworkTie[]; readonly byId: ReadonlyMap<string, Placed>; readonly style: TieStyle }) => (
-  <g fill="none" stroke-linecap="round">
+  <g fill="none" {...(style.plain === true ? {} : { 'stroke-linecap': 'round' as const })}>
     {layersOf(evenly(endsOf(ties, byId, style.directed), mostDrawn), style).map(({ level, oneSided, tint, line, heads }) => {
       const width = Math.round(style.thickness * (1 + level * 0.85) * 10) / 10;
       return (

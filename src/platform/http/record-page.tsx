@@ -37,6 +37,8 @@ export type RecordForm = {
   readonly mayEdit: boolean;
   /** What its button says; “Save” where nothing is said. */
   readonly button?: string;
+  /** What to do about a fault that is put right elsewhere; stands before the form. */
+  readonly note?: Child;
   /** What people come for, before the form by which it is changed. */
   readonly above?: Child;
   readonly below?: Child;
@@ -86,6 +88,7 @@ export const recordReply = (form: RecordForm, faults: readonly Fault[] = []): Re
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field}` }))} />}
         <PageHeading caption={form.caption} heading={form.heading} {...(form.lead === undefined ? {} : { lead: form.lead })} />
+        {form.note}
         {form.above}
         {form.above === undefined || !form.mayEdit ? null : <h2 class="govuk-heading-m">Change the details</h2>}
         {form.mayEdit ? <Form form={form} faults={faults} /> : <SummaryList rows={form.fields.map((field) => ({ key: { text: field.label }, value: { text: shown(field, form.values[field.name] ?? '') } }))} />}

@@ -15,6 +15,7 @@ import { exploreJson } from './web/explore-page.ts';
 import { exportFile, exportPage } from './web/export-pages.tsx';
 import { findingsPage, planFromNetwork } from './web/findings-page.tsx';
 import { importNetworkPage, previewNetwork, saveImportedNetwork } from './web/import-pages.tsx';
+import { matrixPage } from './web/matrix-page.tsx';
 import { measuresFile } from './web/measures-file.ts';
 import { measuresPage } from './web/measures-page.tsx';
 import { discardWavePage, editWavePage, newWavePage, saveEditedWave, saveNewWave } from './web/plan-page.tsx';
@@ -24,7 +25,11 @@ import { viewsPage } from './web/views-page.tsx';
 import { closeWavePage, openWavePage, remindWavePage } from './web/wave-acts.ts';
 import { confirmCloseWave, wavePage } from './web/wave-page.tsx';
 import { wavesPage } from './web/waves-page.tsx';
+import { publicFile, publicPage } from './web/public-page.tsx';
+import { publishPage, savePublished } from './web/publish-page.tsx';
 import { discardScenario, keepScenario, whatIfPage } from './web/what-if-page.tsx';
+
+const published = 'The coordinator opened this wave to everybody: it names nobody, and holds only groups that are large enough.';
 
 export const networkSlice: Slice = {
   name: 'network',
@@ -34,7 +39,7 @@ export const networkSlice: Slice = {
     'network.names': ['coordinator', 'member'],
     'network.manage': ['coordinator'],
   },
-  open: answerRoutes,
+  open: [...answerRoutes, { method: 'get', path: '/public/:slug/network/:id', open: published, stranger: true, handle: publicPage }, { method: 'get', path: '/public/:slug/network/:id/ties.csv', open: published, stranger: true, handle: publicFile }],
   routes: [
     { method: 'get', path: '/network', act: 'network.read', handle: wavesPage },
     { method: 'get', path: '/network/new', act: 'network.manage', handle: newWavePage },
@@ -62,11 +67,14 @@ export const networkSlice: Slice = {
     { method: 'get', path: '/network/:id/plan', act: 'action.edit', handle: planFromNetwork },
     { method: 'get', path: '/network/:id/measures', act: 'network.read', handle: measuresPage },
     { method: 'get', path: '/network/:id/measures.csv', act: 'network.read', handle: measuresFile },
+    { method: 'get', path: '/network/:id/matrix', act: 'network.read', handle: matrixPage },
     { method: 'get', path: '/network/:id/compare', act: 'network.read', handle: comparePage },
     { method: 'get', path: '/network/:id/people-by-groups', act: 'network.read', handle: groupsOfWavePage },
     { method: 'get', path: '/network/:id/what-if', act: 'network.read', handle: whatIfPage },
     { method: 'post', path: '/network/:id/what-if', act: 'network.read', handle: keepScenario },
     { method: 'post', path: '/network/:id/what-if/discard', act: 'network.manage', handle: discardScenario },
+    { method: 'get', path: '/network/:id/publish', act: 'network.manage', handle: publishPage },
+    { method: 'post', path: '/network/:id/publish', act: 'network.manage', handle: savePublished },
     { method: 'get', path: '/network/:id/export', act: 'network.read', handle: exportPage },
     { method: 'get', path: '/network/:id/export/:file', act: 'network.read', handle: exportFile },
   ],

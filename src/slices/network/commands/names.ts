@@ -16,8 +16,8 @@ export const seenInWords = ({ seenBy }: Pick<Wave, 'seenBy'>, { people }: { read
 /** What those see who see no names, in words: the same in the message and on the first page of the survey. */
 export const othersSeeInWords = ({ organisationsNamed, minGroup }: Pick<Wave, 'organisationsNamed' | 'minGroup'>): string =>
   organisationsNamed
-    ? `Everyone else who can sign in here sees organisations by name, also one for which one person alone answered. If you are the only one of yours, what they see of it is in effect what you said and what others said of you. Sectors, layers and groups are shown from ${minGroup} people on.`
-    : `Everyone else sees groups of at least ${minGroup} people.`;
+    ? `Everyone else who can sign in here sees organisations by name, also one for which one person alone answered. If you are the only one of yours, what they see of it is in effect what you said and what others said of you. Sectors, layers and groups are shown from ${minGroup} people on. If a public version is made, it shows organisations from ${minGroup} people on too.`
+    : `Everyone else, the public too if a public version is made, sees groups of at least ${minGroup} people.`;
 
 /** Whether the consent lets this person see names. A contributor or a reader never does, whatever it says. */
 export const seesNames = (ask: Pick<AskHere, 'role' | 'person'>, { seenBy }: Pick<Wave, 'seenBy'>): boolean => {

@@ -27,15 +27,29 @@ const scale = (vector: Float64Array, factor: number): void => {
   for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] as number) * factor;
 };
 
-/** y = x + A x: the shift by one leaves one eigenvalue that is greatest in size, also where −λ is one. */
-const multiply = ({ offsets, targets, strengths }: Rows, x: Float64Array, y: Float64Array): void => {
+/** y = x + A x: the shift by one leaves one eigenvalue that is greatest in size, also where −λ is one. Gives x · y. */
+const multiply = ({ offsets, targets, strengths }: Rows, x: Float64Array, y: Float64Array): number => {
+  let product = 0;
   for (let node = 0; node < x.length; node += 1) {
     let sum = x[node] as number;
     const end = offsets[node + 1] as number;
     if (strengths === null) for (let at = offsets[node] as number; at < end; at += 1) sum += x[targets[at] as number] as number;
     else for (let at = offsets[node] as number; at < end; at += 1) sum += (x[targets[at] as number] as number) * (strengths[at] as number);
     y[node] = sum;
+    product += sum * (x[node] as number);
   }
+  return product;
+};
+
+/** to − first · a − second · b into `to`. Gives its length. */
+const takeTwo = (to: Float64Array, first: number, a: Float64Array, second: number, b: Float64Array): number => {
+  let squares = 0;
+  for (let at = 0; at < to.length; at += 1) {
+    const left = (to[at] as number) - first * (a[at] as number) - second * (b[at] as number);
+    to[at] = left;
+    squares += left * left;
+  }
+  return Math.sqrt(squares);
 };
 
 /** The square of a small matrix, row after row, scaled to a greatest entry of 1. */
@@ -87,21 +101,40 @@ const leading = (seen: Float64Array, steps: number, length: number): Float64Arra
   return part;
 };
 
-/** A short run of vectors x, Bx, B²x …, made orthogonal, and B as seen among them. */
-const buildRun = (rows: Rows, isSymmetric: boolean, run: readonly Float64Array[]): Run => {
+const isUsedUp = (left: number, own: number): boolean => left <= 1e-14 * (Math.abs(own) + 1);
+
+/** A run of vectors x, Bx, B²x …, each made orthogonal to all before it, and B as seen among them. */
+const buildRun = (rows: Rows, run: readonly Float64Array[]): Run => {
   const steps = run.length - 1;
   const seen = new Float64Array(steps * steps);
   for (let step = 0; ; step += 1) {
     const next = run[step + 1] as Float64Array;
     multiply(rows, run[step] as Float64Array, next);
-    for (let at = isSymmetric ? Math.max(0, step - 1) : 0; at <= step; at += 1) {
+    for (let at = 0; at <= step; at += 1) {
       const factor = dot(run[at] as Float64Array, next);
       seen[at * steps + step] = factor;
       addTimes(next, -factor, run[at] as Float64Array);
     }
     const left = Math.sqrt(dot(next, next));
-    if (step === steps - 1 || left <= 1e-14 * (Math.abs(seen[step * steps + step] as number) + 1)) return { seen: leading(seen, steps, step + 1), length: step + 1, left };
+    if (step === steps - 1 || isUsedUp(left, seen[step * steps + step] as number)) return { seen: leading(seen, steps, step + 1), length: step + 1, left };
     seen[(step + 1) * steps + step] = left;
+    scale(next, 1 / left);
+  }
+};
+
+/** The same where B is symmetric and the run short: then only the last two vectors are in the way. */
+const buildSymmetricRun = (rows: Rows, run: readonly Float64Array[]): Run => {
+  const steps = run.length - 1;
+  const seen = new Float64Array(steps * steps);
+  let left = 0;
+  for (let step = 0; ; step += 1) {
+    const [last, next] = [run[step] as Float64Array, run[step + 1] as Float64Array];
+    const own = multiply(rows, last, next);
+    seen[step * steps + step] = own;
+    left = takeTwo(next, own, last, left, step === 0 ? last : (run[step - 1] as Float64Array));
+    if (step === steps - 1 || isUsedUp(left, own)) return { seen: leading(seen, steps, step + 1), length: step + 1, left };
+    seen[(step + 1) * steps + step] = left;
+    seen[step * steps + step + 1] = left;
     scale(next, 1 / left);
   }
 };
@@ -126,7 +159,7 @@ export const dominantVector = (rows: Rows, isSymmetric: boolean, start: Float64A
   const most = Math.min(restarts, work / (steps * (rows.targets.length + steps * start.length)));
   for (let restart = 0; restart < most; restart += 1) {
     (run[0] as Float64Array).set(vector);
-    const built = buildRun(rows, isSymmetric && isShort, run);
+    const built = isSymmetric && isShort ? buildSymmetricRun(rows, run) : buildRun(rows, run);
     const small = smallVector(built.seen, built.length);
     vector = new Float64Array(start.length);
     for (let at = 0; at < built.length; at += 1) addTimes(vector, small[at] as number, run[at] as Float64Array);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { findingsWithoutPeople } from './findings.ts';
 import { twoWavesAt } from './two-waves.ts';
-import { atLevel, tooSmall, withheldAt, type Choice, type WaveNetwork } from './view.ts';
+import { allOthers, atLevel, forPublic, tooSmall, withheldAt, type Choice, type WaveNetwork } from './view.ts';
 import type { Participant, WaveTie } from './wave.ts';
 import { leavingFew, withheldOfNamed } from './withheld.ts';
 
@@ -30,8 +30,11 @@ const choice: Choice = { relations: [], symmetry: 'any', level: 'organisation', 
 
 test('a small board sees its organisations by name where people were told, and else those that are large enough alone', () => {
   assert.deepEqual(atLevel(network(board, ties, true), choice, false).graph.ids, ['College', 'Council', 'Fire', 'Police']);
-  assert.deepEqual(atLevel(network(board, ties, false), choice, false).graph.ids, ['Council']);
+  assert.deepEqual(atLevel(network(board, ties, false), choice, false).graph.ids, [allOthers, 'Council']);
   assert.ok(withheldAt(network(board, ties, true), 'sector').has('safety'), 'a sector of two stays withheld');
+  const everybody = forPublic(network(board, ties, true));
+  assert.deepEqual(atLevel(everybody, choice, false).graph.ids, [allOthers, 'Council'], 'the public was promised no names of organisations');
+  for (const level of ['sector', 'layer'] as const) for (const hidden of withheldAt(network(board, ties, true), level)) assert.ok(withheldAt(everybody, level).has(hidden), 'nor anything that those here could tell apart');
 });
 
 test('somebody who did not answer is not had by taking the organisations that are named from all, or from a sector', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareByPerson } from './compare.ts';
-import { answeredOf, atLevel, settled, withheldAt, type WaveNetwork } from './view.ts';
+import { allOthers, answeredOf, atLevel, settled, withheldAt, type WaveNetwork } from './view.ts';
 import type { Participant, WaveTie } from './wave.ts';
 
 type Said = readonly [from: string, to: string, relation: string];
@@ -24,7 +24,7 @@ test('an organisation of which one person answered is not shown to those who see
   const it = network([...many('a', 8, () => ({})), ...many('b', 6, (at) => ({ organisation: 'Two', sector: 'police', state: at === 0 ? 'answered' : 'invited' })), ...many('c', 9, () => ({ organisation: 'Three', sector: 'health' }))], [['b0', 'a0', 'work']]);
   assert.deepEqual([...withheldAt(it, 'organisation')].toSorted(), ['One', 'Two']);
   const { blocks } = atLevel(it, { relations: [], symmetry: 'as-reported', level: 'organisation', rule: 'count' }, false);
-  assert.deepEqual(blocks, []);
+  assert.deepEqual(blocks.map(({ source, target, ties }) => [source, target, ties]), [[allOthers, allOthers, 1]], 'what one person said stands among what nine said');
   assert.deepEqual([...withheldAt({ ...it, isSurvey: false }, 'organisation')], [], 'of a file nobody knows who said what');
 });
 
@@ -56,4 +56,20 @@ test('ties with no direction and ties with one are compared as pairs', () => {
   const second = network(everyone, [['b', 'a', 'work']], ['work']);
   const { change } = compareByPerson(first, second, { relations: [], symmetry: 'as-reported' }, 3);
   assert.deepEqual([change.kept, change.made.length, change.ended.length], [1, 0, 0]);
+});
+
+test('a tie to somebody who is not shown by themselves is a tie to all others, and never none', () => {
+  const it = network([...many('a', 8, () => ({})), ...many('b', 3, () => ({ organisation: 'Two' })), ...many('c', 4, () => ({ organisation: null }))], [['a0', 'b0', 'work'], ['a1', 'c0', 'work'], ['c1', 'c2', 'work']]);
+  const choice = { relations: [], symmetry: 'any', level: 'organisation', rule: 'count' } as const;
+  const { graph, blocks, sizes, others } = atLevel(it, choice, false);
+  assert.deepEqual([graph.ids, graph.ties, others, sizes.get(allOthers)], [[allOthers, 'One'], 1, 7, 7]);
+  assert.deepEqual(blocks.map(({ source, target, ties }) => [source, target, ties]), [[allOthers, allOthers, 1], [allOthers, 'One', 2]]);
+  assert.deepEqual(atLevel(it, choice, true).graph.ids, ['One', 'Two'], 'those who see names see each');
+});
+
+test('all others are shown only where they are enough, and where enough of them answered or none', () => {
+  const choice = { relations: [], symmetry: 'any', level: 'organisation', rule: 'count' } as const;
+  const named = { organisationsNamed: true };
+  const heard = (count: number): readonly Participant[] => many('b', 6, (at) => ({ organisation: null, state: at < count ? 'answered' : 'invited' }));
+  for (const [count, shown] of [[0, true], [2, false], [5, true]] as const) assert.equal(atLevel(network([...many('a', 8, () => ({})), ...heard(count)], [], ['work'], named), choice, false).graph.ids.includes(allOthers), shown, String(count));
 });

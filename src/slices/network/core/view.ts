@@ -1,6 +1,6 @@
 import { aggregate, type AggregateRule, type Block } from './aggregate.ts';
 import type { NetworkPerson } from './finding.ts';
-import { graphOf, inducedOf, undirectedOf, type Graph } from './graph.ts';
+import { graphOf, undirectedOf, type Graph } from './graph.ts';
 import { leavingFew, withheldAmong, withheldOfNamed } from './withheld.ts';
 import { symmetrise, type Symmetrised, type SymmetryRule } from './symmetrise.ts';
 import { isAsked, isInNetwork, type Participant, type WaveTie } from './wave.ts';
@@ -19,6 +19,8 @@ export type WaveNetwork = {
   readonly minGroup: number;
   /** People were told that organisations are shown by name, also where one person alone answered for one. */
   readonly organisationsNamed?: boolean;
+  /** Seen by everybody, to whom the naming of organisations was not promised. */
+  readonly isPublic?: boolean;
   readonly participants: readonly Participant[];
   readonly ties: readonly WaveTie[];
   readonly groupNames: ReadonlyMap<string, string>;
@@ -79,7 +81,7 @@ export const placesAt = (network: WaveNetwork, level: Level): ((id: string) => r
   };
 };
 
-export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; readonly unplaced: number };
+export type AtLevel = { readonly graph: Graph; readonly blocks: readonly Block[]; readonly sizes: ReadonlyMap<string, number>; readonly withheld: readonly string[]; /** How many people stand together as all others; null where nobody does. */ readonly others: number | null; /** People who stand nowhere, where names may be seen. */ readonly unplaced: number; /** How many there are, shown or not. */ readonly count: number };
 
 const setsAt = (network: WaveNetwork, level: Level): ReadonlyMap<string, ReadonlySet<string>> => {
   const places = placesAt(network, level);
@@ -97,7 +99,7 @@ const reportersOf = ({ isSurvey, participants }: WaveNetwork): ReadonlySet<strin
 /** Organisations that are shown by name because people were told so, with their people; none where they were not. */
 export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<string>[] => {
   if (network.organisationsNamed !== true) return [];
-  const hidden = withheldAt(network, 'organisation');
+  const hidden = withheldAt({ ...network, isPublic: false }, 'organisation');
   return [...setsAt(network, 'organisation')].flatMap(([name, ids]) => (hidden.has(name) ? [] : [ids]));
 };
 
@@ -106,7 +108,7 @@ export const namedOrganisations = (network: WaveNetwork): readonly ReadonlySet<s
  * sector, layer or group is withheld also where few of its people are left beside them.
  */
 export const withheldAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
-  if (network.organisationsNamed !== true) return tooFewAt(network, level);
+  if (network.organisationsNamed !== true || (network.isPublic === true && level === 'organisation')) return tooFewAt(network, level);
   const whole = inNetwork(network).map(({ id }) => id);
   if (level === 'organisation') return withheldOfNamed(setsAt(network, level), reportersOf(network) ?? new Set(whole), new Set(whole), network.minGroup);
   return new Set([...tooFewAt(network, level), ...leavingFew(setsAt(network, level), namedOrganisations(network), network.minGroup)]);
@@ -129,15 +131,40 @@ const tooFewAt = (network: WaveNetwork, level: Level): ReadonlySet<string> => {
   return new Set([...few, ...withheldAmong(new Map([...sets].map(([name, ids]) => [name, heard(ids)])), heard(whole), above.map(heard), network.minGroup)]);
 };
 
-/** The network of organisations, sectors, groups or layers. Those that would point at somebody are gone, unless names may be seen. */
+/** Whoever stands in nothing that is shown, as one, so that a tie to them is not taken for none. */
+export const allOthers = 'All others together';
+
+/** Who stands with all others: everybody outside what is shown, where they are enough and enough of them said something; else null. */
+const othersAt = (network: WaveNetwork, level: Level, withheld: ReadonlySet<string>): ReadonlySet<string> | null => {
+  const shown = [...setsAt(network, level)].flatMap(([name, ids]) => (withheld.has(name) ? [] : [...ids]));
+  const inside = new Set(shown);
+  const outside = inNetwork(network).flatMap(({ id }) => (inside.has(id) ? [] : [id as string]));
+  const reporters = reportersOf(network);
+  const heard = reporters === null ? outside.length : outside.filter((id) => reporters.has(id)).length;
+  return shown.length === 0 || outside.length < network.minGroup || (heard > 0 && heard < network.minGroup) ? null : new Set(outside);
+};
+
+/** The network of organisations, sectors, groups or layers. Those that would point at somebody stand together as one, unless names may be seen. */
 export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): AtLevel => {
-  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, placesAt(network, choice.level), choice.rule);
   const withheld = names ? new Set<string>() : withheldAt(network, choice.level);
-  const kept = Int32Array.from(whole.graph.ids.keys()).filter((node) => !withheld.has(whole.graph.ids[node] as string));
+  const others = names ? null : othersAt(network, choice.level, withheld);
+  const places = placesAt(network, choice.level);
+  const shownPlaces = (id: string): readonly string[] => (others?.has(id) === true ? [allOthers] : places(id).filter((place) => !withheld.has(place)));
+  const whole = aggregate(settled(network, choice, choice.rule === 'greatest' || choice.rule === 'mean').graph, shownPlaces, choice.rule);
   return {
-    graph: withheld.size === 0 ? whole.graph : inducedOf(whole.graph, kept), blocks: whole.blocks.filter(({ source, target }) => !withheld.has(source) && !withheld.has(target)),
-    withheld: [...withheld], unplaced: whole.unplaced.length, sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])),
+    graph: whole.graph, blocks: whole.blocks, withheld: [...withheld], others: others?.size ?? null, unplaced: names ? whole.unplaced.length : 0,
+    sizes: new Map([...whole.members].map(([name, ids]) => [name, ids.length])), count: setsAt(network, choice.level).size,
   };
+};
+
+/** A network as everybody may see it: no organisation is named that is not large enough, and nothing is shown that those here could tell apart by the ones they see. */
+export const forPublic = (network: WaveNetwork): WaveNetwork => ({ ...network, isPublic: true });
+
+/** The level to look at first: people where names may be seen, else the first of which a few are shown by themselves, or of which most are. */
+export const usualLevel = (network: WaveNetwork, names: boolean): Level => {
+  if (names) return 'person';
+  const shown = (['organisation', 'sector', 'layer', 'group'] as const).map((level) => ({ level, count: setsAt(network, level).size - withheldAt(network, level).size }));
+  return (shown.find(({ count }) => count >= 4) ?? shown.toSorted((one, other) => other.count - one.count)[0])?.level ?? 'sector';
 };
 
 /** Organisations and sectors that a finding may not name to those who may not see names. */

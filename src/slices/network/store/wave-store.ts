@@ -16,6 +16,8 @@ export type Wave = WavePlan & RoundState & {
   readonly kept: KeptNetwork | null;
   readonly pictureSeed: number;
   readonly layout: Readonly<Record<string, readonly [number, number]>>;
+  /** When a version that names nobody was opened to everybody; null while it is not. */
+  readonly publishedAt: Date | null;
   readonly version: number;
 };
 
@@ -25,7 +27,7 @@ type Row = Omit<Wave, 'seenBy'> & { readonly seenByPeople: readonly PersonId[]; 
 
 const columns = sql`id, title, origin, purpose, consent, seen_by_people as "seenByPeople", seen_by_coordinators as "seenByCoordinators", relations, directed, ratings, roster, audience, min_group as "minGroup", organisations_named as "organisationsNamed",
   opens_on as "opensOn", closes_on as "closesOn", message, reply_name as "replyName", reply_address as "replyAddress", status, opened_at as "openedAt", closed_at as "closedAt", reminded_on as "remindedOn", reminders,
-  keep_until as "keepUntil", removed_at as "removedAt", kept, picture_seed as "pictureSeed", layout, version`;
+  keep_until as "keepUntil", removed_at as "removedAt", kept, picture_seed as "pictureSeed", layout, published_at as "publishedAt", version`;
 
 const fromRow = ({ seenByPeople, seenByCoordinators, ...row }: Row): Wave => ({ ...row, seenBy: { coordinators: seenByCoordinators, people: seenByPeople } });
 
@@ -70,6 +72,10 @@ export const setWaveStatus = async (tx: Tx, here: PartnershipId, id: WaveId, sta
         where partnership_id = ${here} and id = ${id}`,
   );
 };
+
+/** Opens a wave's public version or takes it back; false where that was so already. */
+export const setPublished = async (tx: Tx, here: PartnershipId, id: WaveId, at: Date | null): Promise<boolean> =>
+  (await run(tx, sql`update network.wave set published_at = ${at} where partnership_id = ${here} and id = ${id} and (published_at is null) <> (${at}::timestamptz is null)`)) === 1;
 
 export const noteWaveReminder = async (tx: Tx, here: PartnershipId, id: WaveId, today: Day): Promise<void> => {
   await run(tx, sql`update network.wave set reminded_on = ${today}, reminders = reminders + 1 where partnership_id = ${here} and id = ${id}`);

@@ -9,14 +9,14 @@ import { workOf } from '#platform/http/work-of.ts';
 import { Details } from '#platform/ui/details.tsx';
 import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { logView } from '../commands/names.ts';
 import { findingsOf, networkOf, sharedWork } from '../commands/network-of.ts';
 import { adviceWithoutNames, type NetworkFinding } from '../core/finding.ts';
 import { nonResponseEffects, responseInWords } from '../core/non-response.ts';
-import { isEnough, responseOf, type Choice, type WaveNetwork } from '../core/view.ts';
+import { isEnough, responseOf, usualLevel, type Choice, type WaveNetwork } from '../core/view.ts';
 import { boundedInWords } from '../core/roster.ts';
 import type { KeptNetwork, Wave } from '../store/wave-store.ts';
+import { KeptTies } from './kept-ties.tsx';
 import { networkSide } from './network-side.ts';
 import { WavePicture } from './wave-picture.tsx';
 import { ChoiceForm, choiceInWords, choiceOf, queryOf } from './view-form.tsx';
@@ -58,11 +58,7 @@ const Care = ({ wave, network, names }: { readonly wave: Wave; readonly network:
 const Kept = ({ kept, wave }: { readonly kept: KeptNetwork; readonly wave: Wave }) => (
   <>
     <p class="govuk-body">Names were removed on {formatDay(wave.keepUntil)}, as people were told. {kept.answered} of {kept.asked} had answered. What is left are ties between organisations that are large enough.</p>
-    {kept.blocks.length === 0 ? <p class="govuk-body">No two organisations were large enough.</p> : (
-      <div class="joinery-scroll" tabindex={0} role="region" aria-label="Ties between organisations">
-        <Table caption="Ties between organisations" captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Relation' }, { text: 'From' }, { text: 'To' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={kept.blocks.map((one) => [{ text: wave.relations.find(({ id }) => id === one.relation)?.name ?? one.relation }, { text: one.source }, { text: one.target }, { text: String(one.ties), format: 'numeric' }, { text: one.possible === 0 ? '–' : `${Math.round((100 * one.ties) / one.possible)}%`, format: 'numeric' }])} />
-      </div>
-    )}
+    <KeptTies kept={kept} wave={wave} />
   </>
 );
 
@@ -78,7 +74,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
   if (wave.kept !== null) return ok(around(ask, wave, names, <Kept kept={wave.kept} wave={wave} />));
   const work = workOf(ask, tx);
   const network = await networkOf(work, wave);
-  const choice = choiceOf(ask.query, wave, names, { symmetry: 'any', level: names ? 'person' : 'sector' });
+  const choice = choiceOf(ask.query, wave, names, { symmetry: 'any', level: usualLevel(network, names) });
   if (!names && !isEnough(network)) return ok(around(ask, wave, names, <InsetText>{responseOf(network).answered} answered. Findings are shown from {wave.minGroup} on, so that nobody’s answers can be picked out.</InsetText>));
   const findings = findingsOf(network, choice, await sharedWork(work), names);
   if (names) await logView(work, wave.id, 'Findings with names');
@@ -90,7 +86,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
         <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
-        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body joinery-screen"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a></p></Details>
+        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body joinery-screen"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a> and <a class="govuk-link" href={ask.link(`/network/${wave.id}/matrix?${queryOf(choice)}`)}>the same as a matrix</a></p></Details>
       </>),
   );
 };

@@ -10,12 +10,12 @@ let wave: string;
 
 const people = 5000;
 
-/** A page, and how large it is but for the explorer's own data. */
+/** A page, and how large it is. */
 const read = async (path: string): Promise<{ readonly text: string; readonly megabytes: number }> => {
   const reply = await app.get(`/p/${place.slug}/network/${wave}${path}`, place.cookie);
   const text = await reply.text();
   assert.equal(reply.status, 200, text.slice(0, 300));
-  return { text, megabytes: Buffer.byteLength(text.replace(/<script type="application\/json">[^<]*<\/script>/, '')) / 1e6 };
+  return { text, megabytes: Buffer.byteLength(text) / 1e6 };
 };
 
 const rowsIn = (text: string): number => text.match(/<tr/g)?.length ?? 0;
@@ -35,18 +35,19 @@ test('the findings of 5,000 people come as a page of at most 2 MB, with where al
   assert.match(text, /measures\.csv\?/);
 });
 
-test('every one of 5,000 people is in the picture, and every tie', async () => {
+test('every one of 5,000 people is in the picture, and as many ties as it says', async () => {
   const { text } = await read('/findings');
   const picture = /<svg.*?<\/svg>/s.exec(text)?.[0] ?? '';
   const marks = [...picture.matchAll(/<path d="((?:M[\d.]+ [\d.]+h0)+)"/g)].reduce((sum, [, line = '']) => sum + (line.match(/M/g)?.length ?? 0), 0);
   const lines = [...picture.matchAll(/<path d="((?:M[\d.]+ [\d.]+l-?[\d.]+[ -][\d.]+)+)"/g)].reduce((sum, [, line = '']) => sum + (line.match(/M/g)?.length ?? 0), 0);
-  const ties = Number(/5,000 people, ([\d,]+) ties/.exec(text)?.[1]?.replace(',', ''));
-  assert.deepEqual([marks, lines], [people, ties]);
+  assert.match(text, /15,000 ties are drawn, evenly chosen, and all count/);
+  assert.deepEqual([marks, lines], [people, 15_000]);
 });
 
 test('600 organisations are not drawn as a square, and the page says what to do', async () => {
-  const { text, megabytes } = await read('/findings?level=organisation');
-  assert.ok(megabytes <= 2, `${megabytes} MB`);
+  const findings = await read('/findings?level=organisation');
+  const { text, megabytes } = await read('/matrix?level=organisation');
+  for (const size of [findings.megabytes, megabytes, (await read('/matrix?level=person')).megabytes]) assert.ok(size <= 2, `${size} MB`);
   assert.match(text, /600 are too many for a square/);
   assert.doesNotMatch(text, /id="matrix"/);
 });
@@ -68,4 +69,15 @@ test('someone whom the consent does not name gets no file of people', async () =
   const sectors = await (await app.get(`/p/${place.slug}/network/${wave}/measures.csv?level=sector`, reader.cookie)).text();
   assert.match(sectors, /Local government/);
   assert.doesNotMatch(sectors, /Person \d/);
+});
+
+test('in a crowd whoever leaves is named in writing, and a name that is nobody or several is said', async () => {
+  const { text, megabytes } = await read('/what-if');
+  assert.ok(megabytes <= 2, `${megabytes} MB`);
+  assert.match(text, /One name a line/);
+  const tried = await read(`/what-if?${new URLSearchParams({ leaving: 'Person 7 Surname\nperson  8 surname', from: 'Person 9 Surname', to: 'Person 10 Surname' }).toString()}`);
+  assert.match(tried.text, /Without Person 7 Surname and Person 8 Surname, with 1 new tie/);
+  const wrong = await app.get(`/p/${place.slug}/network/${wave}/what-if?leaving=Nobody+At+All`, place.cookie);
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /“Nobody At All” is nobody in this network, or several/);
 });

@@ -1,15 +1,14 @@
 import type { AskHere } from '#platform/http/ask.ts';
-import { atLevel, type AtLevel, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
+import { allOthers, atLevel, type AtLevel, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
 import { levelNames, levelNouns, levelsFor, queryOf } from './view-form.tsx';
 
-type Counts = Pick<AtLevel, 'withheld' | 'sizes'>;
-
-/** How many of a level are left out and why, in a sentence; nothing where none is. */
-export const withheldInWords = (level: Level, { withheld, sizes }: Counts): string => {
+/** What of a level is not shown by itself and why, in sentences; nothing where all is. */
+export const withheldInWords = (level: Level, { withheld, others, count }: Pick<AtLevel, 'withheld' | 'others' | 'count'>): string => {
   const [one, many] = levelNouns[level];
   if (withheld.length === 0) return '';
-  if (withheld.length < sizes.size) return `${withheld.length} of ${sizes.size} ${many} ${withheld.length === 1 ? 'is' : 'are'} left out, so that nobody can be picked out: too few of their people answered, or they would give away another that is left out.`;
-  return sizes.size === 1 ? `The one ${one} has too few people who answered, so it is not shown.` : `None of the ${sizes.size} ${many} is shown, so that nobody can be picked out: too few of their people answered, or they would give away another that is left out.`;
+  if (withheld.length === count) return count === 1 ? `The one ${one} has too few people, so it is not shown.` : `None of the ${count} ${many} is shown: they have too few people, or would give away another that has too few.`;
+  const few = `${withheld.length} of ${count} ${many} ${withheld.length === 1 ? 'has' : 'have'} too few people, or would give away another that has.`;
+  return others === null ? `${few} ${withheld.length === 1 ? 'It is' : 'They are'} left out, and ties to ${withheld.length === 1 ? 'it' : 'them'} are not counted.` : `${few} ${withheld.length === 1 ? 'It stands' : 'They stand'} with “${allOthers}”, ${others} people in all.`;
 };
 
 /** Of how many people it is not known where they stand, in a sentence; nothing where it is known of all. */

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { capitalise } from '#lib/text.ts';
 import { ChartWithTable, Figures } from '#platform/charts/chart-with-table.tsx';
 import { NetworkMatrix } from '#platform/charts/network-matrix.tsx';
 import type { Aggregated, Block } from '../core/aggregate.ts';
@@ -15,6 +16,10 @@ export type MatrixPictureProps = {
   /** The sector of an organisation. */
   readonly groupOf: (id: string) => string | null;
   readonly groupName: string;
+  /** What a row is: organisations unless said otherwise. */
+  readonly noun?: readonly [one: string, many: string];
+  /** What a square counts, where it is not ties between people. */
+  readonly counts?: string;
   readonly origin: PictureOrigin;
   /** Where all are found, said where there are too many for a square. */
   readonly rest?: Child;
@@ -47,7 +52,7 @@ const rowsFor = (blocks: readonly Block[]): ReadonlyMap<string, Row> => {
 export const mostInSquare = 200;
 
 const TooMany = ({ title, size, figures, rest }: { readonly title: string; readonly size: number; readonly figures: Pick<Parameters<typeof Figures>[0], 'columns' | 'rows'>; readonly rest?: Child }) => {
-  const rows = figures.rows.toSorted((a, b) => Number(b[3]) - Number(a[3])).slice(0, mostInSquare);
+  const rows = figures.rows.toSorted((a, b) => Number(b.at(-2)) - Number(a.at(-2))).slice(0, mostInSquare);
   return (
     <>
       <h2 class="govuk-heading-m">{title}</h2>
@@ -61,19 +66,20 @@ const TooMany = ({ title, size, figures, rest }: { readonly title: string; reado
 };
 
 /** Which organisation works with which, as a sorted square with its table. Above about 150 nodes it reads better than a map; above 200 only the table is left. */
-export const NetworkMatrixPicture = ({ id, title, aggregated: { graph, blocks, rule }, labelOf = (one) => one, groupOf, groupName, origin, rest }: MatrixPictureProps) => {
+export const NetworkMatrixPicture = ({ id, title, aggregated: { graph, blocks, rule }, labelOf = (one) => one, groupOf, groupName, noun = ['organisation', 'organisations'], counts, origin, rest }: MatrixPictureProps) => {
   const isTooLarge = graph.size > mostInSquare;
   const order = isTooLarge ? graph.ids : matrixOrder(graph, groupOf);
   const counted = rowsFor(blocks);
+  const ofPeople = counts !== undefined;
   const figures = {
-    columns: [{ title: 'Organisation' }, { title: groupName }, { title: 'Ties within', numeric: true }, { title: 'Ties to others', numeric: true }, { title: 'Organisations tied to', numeric: true }],
-    rows: order.map((one) => [labelOf(one), groupOf(one) ?? '–', counted.get(one)?.within ?? 0, counted.get(one)?.others ?? 0, counted.get(one)?.partners.size ?? 0]),
+    columns: [{ title: capitalise(noun[0]) }, { title: groupName }, ...(ofPeople ? [] : [{ title: 'Ties within', numeric: true }]), { title: ofPeople ? 'Strength of ties' : 'Ties to others', numeric: true }, { title: `${capitalise(noun[1])} tied to`, numeric: true }],
+    rows: order.map((one) => [labelOf(one), groupOf(one) ?? '–', ...(ofPeople ? [] : [counted.get(one)?.within ?? 0]), counted.get(one)?.others ?? 0, counted.get(one)?.partners.size ?? 0]),
   };
   if (isTooLarge) return <TooMany title={title} size={graph.size} figures={figures} rest={rest} />;
   const chart = {
     title, directed: graph.directed, ends: order.map((one) => ({ id: one, label: labelOf(one), group: groupOf(one) })),
-    cells: blocks.map(({ source, target, ties }) => ({ row: source, column: target, value: ties })), counts: 'ties between people of the two',
-    caption: captionOf({ graph, noun: ['organisation', 'organisations'] }, origin),
+    cells: blocks.map(({ source, target, ties }) => ({ row: source, column: target, value: ties })), counts: counts ?? 'ties between people of the two',
+    caption: captionOf({ graph, noun }, origin),
   };
   return (
     <ChartWithTable
@@ -81,7 +87,7 @@ export const NetworkMatrixPicture = ({ id, title, aggregated: { graph, blocks, r
       chart={<NetworkMatrix {...chart} id={id} />}
       compactChart={<NetworkMatrix {...chart} id={`${id}-compact`} compact />}
       {...figures}
-      note={`${ruleInWords(rule)} A square on the diagonal is an organisation with itself.`}
+      note={ofPeople ? 'Those with most ties stand first in their sector.' : `${ruleInWords(rule)} A square on the diagonal is what lies within one.`}
     />
   );
 };

@@ -11,7 +11,7 @@ import { logView } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import type { Membership } from '../core/projection.ts';
 import { sharedAndTied } from '../core/two-mode.ts';
-import { atLevel, inNetwork, isEnough, settled, type Choice, type WaveNetwork } from '../core/view.ts';
+import { allOthers, atLevel, inNetwork, isEnough, settled, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { groupsChoiceOf, PeopleByGroups } from './people-by-groups.tsx';
@@ -47,7 +47,7 @@ type Row = { readonly name: string; readonly people: number; readonly ties: numb
 const rowsOf = (network: WaveNetwork, choice: Choice, names: boolean): { readonly rows: readonly Row[]; readonly withheld: number } => {
   const at = atLevel(network, { ...choice, level: 'group', rule: 'any' }, names);
   const within = new Map(at.blocks.flatMap(({ source, target, ties }) => (source === target ? [[source, ties] as const] : [])));
-  const rows = at.graph.ids.map((name) => {
+  const rows = at.graph.ids.filter((name) => name !== allOthers).map((name) => {
     const people = at.sizes.get(name) ?? 0;
     return { name, people, ties: within.get(name) ?? 0, possible: (people * (people - 1)) / (network.directed ? 1 : 2) };
   });

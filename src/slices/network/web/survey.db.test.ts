@@ -254,8 +254,8 @@ test('a small organisation is in no page, figure or file without names', async (
   await app.post(at(`/${open.wave}/close`), place.cookie, {});
   const file = readNetwork('n.csv', await (await app.get(at(`/${open.wave}/export/network.csv`), member)).text());
   assert.ok(file.ok);
-  // Council 4, police 2, health 2 with a smallest group of 3: the two that are too small are four together, and are gone.
-  assert.deepEqual(file.value.nodes.map(({ id }) => id), ['The council']);
+  // Council 4, police 2, health 2 with a smallest group of 3: the two that are too small are four, and stand together.
+  assert.deepEqual(file.value.nodes.map(({ id }) => id), ['All others together', 'The council']);
   assert.doesNotMatch(await (await app.get(at(`/${open.wave}/measures?level=organisation`), member)).text(), /The police/);
 });
 
@@ -273,7 +273,7 @@ test('small organisations are shown by name where people were told before they a
   assert.match(board, /The police/, 'two people, one of whom answered');
   for (const name of names) assert.ok(!board.includes(name), name);
   const second = await opened({ title: 'Not named' });
-  assert.match(await (await app.get(second.links.get('Asha Patel') ?? '')).text(), /Everyone else sees groups of at least 3 people/);
+  assert.match(await (await app.get(second.links.get('Asha Patel') ?? '')).text(), /Everyone else[^.]*sees groups of at least 3 people/);
   app.setNow(new Date('2027-03-01T09:00:00Z'));
   await keepNames(app.services);
   const kept = (await place.within((tx) => waveById(tx, place.id, open.wave)))?.kept;
@@ -330,7 +330,7 @@ test('two waves that differ by a few people are not set side by side for those w
   const path = at(`/${second.wave}/compare?with=${first.wave}`);
   assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
   const seen = await (await app.get(path, place.cookie)).text();
-  assert.match(seen, /7 people are in both waves/);
+  assert.match(seen, /8 people are in both waves; 0 came and 0 left. What follows compares the 7 of them who answered both times/);
   assert.match(seen, /Hollow: not compared/);
   assert.match(seen, /both, not compared/);
 });
@@ -424,4 +424,17 @@ test('another partnership sees nothing', async () => {
   assert.equal((await other.within((tx) => wavesOf(tx, place.id))).length, 0);
   assert.equal((await other.within((tx) => participantsOf(tx, place.id, wave.id))).length, 0);
   assert.equal((await app.get(`/p/${other.slug}/network/${wave.id}/findings`, other.cookie)).status, 404);
+});
+
+test('the matrix is of people for those who see names, and of what is large enough for everyone else', async () => {
+  const open = await opened({ title: 'Square' });
+  for (const [who, other] of ring) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const seen = await (await app.get(at(`/${open.wave}/matrix`), place.cookie)).text();
+  assert.match(seen, /8 people, 8 ties[^]*Asha Patel/);
+  const board = await (await app.get(at(`/${open.wave}/matrix`), member)).text();
+  assert.match(board, /The council[^]*All others together/);
+  assert.doesNotMatch(board, /Asha Patel|The police/);
+  assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
+  assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);
 });

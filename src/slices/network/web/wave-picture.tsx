@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
 import { capitalise } from '#lib/text.ts';
+import { Details } from '#platform/ui/details.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
 import { graphOf, type Graph } from '../core/graph.ts';
@@ -13,7 +14,6 @@ import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { NetworkExplorer } from './explorer.tsx';
 import { withheldInWords } from './left-out.tsx';
-import { NetworkMatrixPicture } from './matrix-picture.tsx';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
 import { WhatIfPicture } from './what-if-picture.tsx';
@@ -79,15 +79,25 @@ const outwardOf = ({ graph, blocks }: AtLevel): readonly number[] => graph.ids.m
 const thickerBy: Readonly<Record<AggregateRule, string>> = { any: 'more ties between their people', count: 'more ties between their people', share: 'more of the possible ties', greatest: 'a stronger tie between two of their people', mean: 'stronger ties between their people' };
 
 const mostBlocks = 300;
+const firstBlocks = 15;
 
-const Blocks = ({ at, level, title, rest }: { readonly at: AtLevel; readonly level: Level; readonly title: string; readonly rest?: Child }) => (
-  <>
-  <div class="joinery-scroll" tabindex={0} role="region" aria-label={title}>
-    <Table caption={title} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={at.blocks.toSorted((a, b) => b.ties - a.ties).slice(0, mostBlocks).map(({ source, target, ties, density }) => [{ text: shownName(level, source) }, { text: target === source ? 'within' : shownName(level, target) }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
+const BlockTable = ({ blocks, level, caption }: { readonly blocks: AtLevel['blocks']; readonly level: Level; readonly caption: string }) => (
+  <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
+    <Table caption={caption} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={blocks.map(({ source, target, ties, density }) => [{ text: shownName(level, source) }, { text: target === source ? 'within' : shownName(level, target) }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
   </div>
-  {at.blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {at.blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
-  </>
 );
+
+const Blocks = ({ at, level, title, rest }: { readonly at: AtLevel; readonly level: Level; readonly title: string; readonly rest?: Child }) => {
+  const blocks = at.blocks.toSorted((a, b) => b.ties - a.ties);
+  const others = blocks.slice(firstBlocks, mostBlocks);
+  return (
+    <>
+      <BlockTable blocks={blocks.slice(0, firstBlocks)} level={level} caption={title} />
+      {others.length === 0 ? null : <Details summaryText={`${others.length.toLocaleString('en-GB')} more, with fewer ties`}><BlockTable blocks={others} level={level} caption={`${title}, those with fewer ties`} /></Details>}
+      {blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
+    </>
+  );
+};
 
 /** The sector of each organisation. */
 export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, capitalise(sector)] as const])));
@@ -106,7 +116,7 @@ export const WavePicture = (props: Props) => {
   return (
     <>
       <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={choice.rule === 'any' ? byCount(at) : graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Ties of their people', larger: 'the more ties its people have with others', values: outwardOf(at), say: String }} groupName={level === 'organisation' ? 'Sector' : null} tiesName="Tied to" people={sizes} thicker={thickerBy[choice.rule]} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
-      {graph.size < 2 ? null : level !== 'organisation' ? <Blocks at={at} level={level} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} /> : <NetworkMatrixPicture id="matrix" title={`Ties between ${levelNouns[level][1]}, and within them`} aggregated={{ graph, blocks: at.blocks, rule: choice.rule }} groupOf={groupOf} groupName="Sector" origin={originOf(props)} rest={props.rest} />}
+      {graph.size < 2 ? null : <Blocks at={at} level={level} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} />}
       {withheldInWords(level, at) === '' ? null : <p class="govuk-body-s">{withheldInWords(level, at)}</p>}
     </>
   );

@@ -18,20 +18,31 @@ import { inNetwork, settled, type Choice, type WaveNetwork } from '../core/view.
 import { tiesAtMost, whatIf, type WhatIf } from '../core/what-if.ts';
 import { holdWave, type Wave } from '../store/wave-store.ts';
 import { deleteScenario, insertScenario, isKept, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
+import { keptOf } from '../run/kept-measures.ts';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceOf, Misread, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
-import { TryForm, type Tried } from './what-if-form.tsx';
+import { finder, TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
 
 /** What a request asks to try. An organisation means everybody in it. */
 const triedIn = (values: (name: string) => readonly string[], network: WaveNetwork): Tried => {
-  const known = new Map(inNetwork(network).map((one) => [one.id as string, one]));
+  const find = finder(network);
+  const unclear: string[] = [];
+  const idOf = (text: string): string | null => {
+    const id = text === '' ? null : find(text);
+    // An id that is nobody's any more is of somebody who took themselves out since.
+    if (text !== '' && id === null && readId(text) === null) unclear.push(text);
+    return id;
+  };
   const organisations = values('organisation').filter((name) => name !== '');
-  const people = values('remove').filter((id) => known.has(id));
-  const [from, to] = [values('from'), values('to')];
-  const add = from.slice(0, tiesAtMost).flatMap((source, at) => (known.has(source) && known.has(to[at] ?? '') && source !== to[at] ? [[source, to[at] as string] as const] : []));
-  return { people, organisations, add };
+  const people = [...values('remove'), ...values('leaving').flatMap((lines) => lines.split(/\r?\n/)).map((line) => line.trim())].flatMap((text) => idOf(text) ?? []);
+  const to = values('to');
+  const add = values('from').slice(0, tiesAtMost).flatMap((text, at) => {
+    const [source, target] = [idOf(text), idOf(to[at] ?? '')];
+    return source !== null && target !== null && source !== target ? [[source, target] as const] : [];
+  });
+  return { people, organisations, add, unclear };
 };
 
 /** What of an address to try is not in this network, in a sentence; nothing where all of it is. */
@@ -75,7 +86,7 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
   const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link joinery-screen" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'advice', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
-  const [succession, ties] = [successionList(graph, 5), bestTies(graph, 5)];
+  const [succession, ties] = [keptOf('succession', graph, () => successionList(graph, 5)), keptOf('best ties', graph, () => bestTies(graph, 5))];
   return (
     <>
       <h2 class="govuk-heading-m">Whom to plan succession for</h2>
@@ -109,7 +120,7 @@ const shown = async (ask: AskHere, { wave, tx }: WithWave): Promise<Result<Reply
   const choice = choiceOf(ask.query, wave, true, { level: 'person' });
   const asked = triedIn((name) => ask.query.getAll(name), network);
   const change = changeOf(asked, network);
-  const faults = clashesOf(change, nameIn(network));
+  const faults = [...asked.unclear.map((name): Fault => ({ field: 'try', message: `“${name}” is nobody in this network, or several. Check the spelling, or add the organisation after a comma` })), ...clashesOf(change, nameIn(network))];
   const isAsked = faults.length === 0 && change.remove.length + change.add.length > 0;
   await logView(work, wave.id, 'What if');
   return ok(

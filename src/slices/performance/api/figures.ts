@@ -8,7 +8,6 @@ import type { ApiRoute } from '#platform/slice.ts';
 import { addIndicator, changeIndicator } from '../commands/edit-indicator.ts';
 import { enterFigures } from '../commands/enter-figures.ts';
 import { importObservations } from '../commands/import-observations.ts';
-import { shownOf } from '../commands/read-indicator.ts';
 import { seesOnlySigned } from '../commands/read-quality.ts';
 import { readScorecard } from '../commands/read-scorecard.ts';
 import { seenWithGaps } from '../commands/read-signed.ts';
@@ -71,7 +70,7 @@ const figureRoutes: readonly ApiRoute[] = [
       const area = ask.query.get('area');
       const found = await ask.within(async (tx) => {
         const one = wanted === null ? null : await indicatorById(tx, ask.here.id, wanted);
-        return one === null ? null : seenWithGaps(workOf(ask, tx), ask.role, one, await shownOf(workOf(ask, tx), one, area === null ? {} : { areas: [area] }));
+        return one === null ? null : seenWithGaps(workOf(ask, tx), ask.role, one, area === null ? {} : { areas: [area] });
       });
       return found === null ? gone : ok(found.map(({ period, ...rest }) => ({ ...rest, ...period })));
     },

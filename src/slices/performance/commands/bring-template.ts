@@ -22,7 +22,7 @@ const missingOf = (indicator: Indicator, last: Period | null, today: string): re
 /** What somebody may bring: everything, for a coordinator. */
 export const bringable = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, by: Entrant): Promise<readonly Bringable[]> => {
   const indicators = (await indicatorsOf(tx, here.id)).filter((one) => mayEnter(one, by));
-  const figures = Map.groupBy(await headlineFigures(tx, here.id, undefined, indicators.map((one) => one.number)), (one) => one.indicator);
+  const figures = Map.groupBy(await headlineFigures(tx, here.id, { indicators: indicators.map((one) => one.number) }), (one) => one.indicator);
   return indicators.map((indicator) => {
     const last = (figures.get(indicator.number) ?? []).filter((one) => one.value !== null && one.origin !== 'projected').at(-1)?.period ?? null;
     return { indicator, last, missing: missingOf(indicator, last, dayOf(now)) };

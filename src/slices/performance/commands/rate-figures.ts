@@ -14,6 +14,8 @@ import { insertRating, insertSignOff, insertSpotCheck, keepSetting, ratingsOf, s
 
 const gone = notFound('There is no such indicator here.');
 const forbidden = (message: string) => refuse({ kind: 'forbidden', message });
+/** What somebody is told who may not rate an indicator that they see. */
+export const mayNotRate = 'You can rate the figures that you bring, compile or account for. For others, ask the coordinator, or challenge the figure.';
 const isSame = (one: Period | null, other: Period | null): boolean => one?.from === other?.from && one?.to === other?.to;
 
 /** The figure that stands for the partnership in a period; null when there is none. */
@@ -40,7 +42,7 @@ export const rateQuality = async (work: Work, id: IndicatorId, input: RatingInpu
   await lockFigures(tx, here.id);
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null || indicator.retiredOn !== null) return gone;
-  if (!mayRate(indicator, doer)) return forbidden('You can rate the figures that you bring, compile or account for. For others, ask the coordinator, or challenge the figure.');
+  if (!mayRate(indicator, doer)) return forbidden(mayNotRate);
   const scores = readScores(await dimensionsOf(work), input);
   if (!scores.ok) return scores;
   if (input.period !== null && (await headlineFigure(work, indicator, input.period)) === null) return invalid([{ field: 'period', message: 'There is no figure for that period' }]);

@@ -40,15 +40,21 @@ export type IndicatorSeen = {
   readonly asOf: Day | null;
   /** What is known of the data behind the headline figure; null for other areas and groups, whose figures nobody signs. */
   readonly quality: Quality | null;
-  /** Where only signed figures are shown: the latest that is here and is not signed off. */
+  /** Where only signed figures are shown: the latest that is here and is not signed off, a new figure or a revision of one that is shown as it was signed. */
   readonly heldBack: KeptObservation | null;
 };
 
 type Where = { readonly area: string | null; readonly group: string; readonly on: Day | null; readonly onlySigned?: boolean };
 
-const besides = async ({ tx, here }: Work, indicator: Indicator, latest: KeptObservation | null, group: string): Promise<readonly AreaFigure[]> => {
+const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
+  signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
+
+const besides = async (work: Work, indicator: Indicator, latest: KeptObservation | null, group: string, signed: { readonly on: Day | null } | null): Promise<readonly AreaFigure[]> => {
   if (latest === null) return [];
-  const figures = await shownAreas(tx, here.id, indicator.number, latest.period, group);
+  const { tx, here } = work;
+  const every = await shownAreas(tx, here.id, indicator.number, latest.period, group, signed !== null);
+  // Nobody signs other areas and groups by themselves: the signature of the headline covers what stood beside it.
+  const figures = signed === null ? every : (await signedAmong(work, indicator, every, signed.on)).shown;
   const names = await areaNames(tx, here.id, figures.map((one) => one.area));
   return figures
     .map((figure) => ({ figure, name: names.get(figure.area) ?? (figure.area === '' ? 'No area named' : figure.area), interval: intervalOf(indicator, figure) }))
@@ -69,16 +75,6 @@ const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, stri
 
 /** All figures of an indicator as they may be shown: where counts of people are small, period by period, neither they nor what gives them away. */
 export const shownOf = ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => shownFigures(tx, here.id, { ...wanted, indicators: [indicator.number] });
-
-const signedAmong = async ({ tx, here }: Work, { id, area }: Indicator, figures: readonly KeptObservation[], on: Day | null) =>
-  signedFigures(area, figures, (await signOffsOf(tx, here.id, id)).filter((one) => on === null || one.on <= on));
-
-// Nobody signs other areas and groups by themselves: the signature of the headline covers what stood beside it.
-const signedBesides = async (work: Work, indicator: Indicator, areas: readonly AreaFigure[], signed: { readonly on: Day | null } | null): Promise<readonly AreaFigure[]> => {
-  if (signed === null) return areas;
-  const { shown } = await signedAmong(work, indicator, areas.map(({ figure }) => figure), signed.on);
-  return areas.filter(({ figure }) => shown.includes(figure));
-};
 
 type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherAgreements' | 'otherPromises'>;
 
@@ -101,11 +97,11 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   const area = wanted ?? indicator.area;
   const asOf = on === null ? undefined : await loadAt(tx, here.id, endOfDay(on));
   const isHeadline = area === indicator.area && group === '';
-  const all = await shownOf(work, indicator, { areas: [area], breakdown: group, ...(asOf === undefined ? {} : { asOf }) });
+  const all = await shownOf(work, indicator, { areas: [area], breakdown: group, allRevisions: onlySigned, ...(asOf === undefined ? {} : { asOf }) });
   const series = await seriesSeen(work, indicator, all, { isHeadline, on, onlySigned });
   return {
     indicator, area, group, ...series, elsewhere: isHeadline && all.length === 0 && asOf === undefined ? await areasWith(work, indicator) : [], asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
-    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await signedBesides(work, indicator, await besides(work, indicator, series.judged.latest, group), onlySigned ? { on } : null),
+    areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, series.judged.latest, group, onlySigned ? { on } : null),
     comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };

@@ -30,7 +30,7 @@ type Asked = { readonly now?: Date; /** The figures as they stood after this ent
 /** The mark of every indicator in use, beside its latest figure. */
 export const qualityOf = async (tx: Tx, here: PartnershipId, { now = new Date(), asOf }: Asked = {}): Promise<ReadonlyMap<IndicatorId, Quality>> => {
   const indicators = await indicatorsOf(tx, here);
-  const figures = Map.groupBy(await headlineFigures(tx, here, asOf), (figure) => figure.indicator);
+  const figures = Map.groupBy(await headlineFigures(tx, here, { asOf }), (figure) => figure.indicator);
   return marksOf(tx, here, indicators.map((indicator) => ({ indicator, latest: comparable(indicator.periodRule, figures.get(indicator.number) ?? []).at(-1) ?? null })), dayOf(now));
 };
 

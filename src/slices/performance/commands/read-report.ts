@@ -86,7 +86,7 @@ export type Revised = { readonly indicator: string; readonly title: string; read
 /** Figures of an issued report that were revised after it. */
 export const revisedSince = async ({ tx, here }: Pick<Work, 'tx' | 'here'>, { lines }: ReportContent): Promise<readonly Revised[]> => {
   const indicators = new Map((await indicatorsOf(tx, here.id)).map((one) => [one.number, one]));
-  const figures = await shownHeadlines(tx, here.id, undefined, lines.map((line) => line.number));
+  const figures = await shownHeadlines(tx, here.id, { indicators: lines.map((line) => line.number) });
   return lines.flatMap((line) => {
     const now = figures.find((one) => one.indicator === line.number && one.period.from === line.from && one.period.to === line.to);
     const indicator = indicators.get(line.number);

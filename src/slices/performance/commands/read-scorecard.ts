@@ -6,7 +6,7 @@ import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import type { Judged } from '../core/judge.ts';
 import { judgeShown } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
-import { onlySigned as signedFigures } from '../core/quality.ts';
+import { onlySigned as signedFigures, standing } from '../core/quality.ts';
 import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
@@ -22,7 +22,7 @@ export type ScoreLine = {
   readonly judged: Judged;
   readonly series: readonly KeptObservation[];
   readonly asked: readonly AskedBy[];
-  /** Where only signed figures are shown: the latest that is here and is not signed off. */
+  /** Where only signed figures are shown: the latest that is here and is not signed off, a new figure or a revision of one that is shown as it was signed. */
   readonly heldBack: KeptObservation | null;
 };
 
@@ -31,16 +31,17 @@ type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: rea
 /** Every indicator in use, judged on its headline series, as things stand or as they stood after an entry. */
 export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' | 'now'>, { asOf, today, only, onlySigned = false }: Asked = {}): Promise<readonly ScoreLine[]> => {
   const wanted = (await indicatorsOf(tx, here.id)).filter((one) => only === undefined || only.includes(one.id));
-  const figures = Map.groupBy(await shownHeadlines(tx, here.id, asOf, only === undefined ? undefined : wanted.map((one) => one.number)), (figure) => figure.indicator);
+  const figures = Map.groupBy(await shownHeadlines(tx, here.id, { asOf, indicators: only === undefined ? undefined : wanted.map((one) => one.number), allRevisions: onlySigned }), (figure) => figure.indicator);
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
   const promises = await promisesOf(tx, here.id, wanted, day);
   const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
-    const own = figures.get(indicator.number) ?? [];
+    const every = figures.get(indicator.number) ?? [];
+    const own = signs === null ? every : standing(every);
     const offered = promises(indicator.id).promises;
     const whole = judgeShown(indicator, own, offered, day);
-    const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, own, signs.get(indicator.id) ?? []);
+    const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, every, signs.get(indicator.id) ?? []);
     const told = heldBack === null ? whole : judgeShown(indicator, shown, offered, day);
     const judged = heldBack === null ? told.judged : { ...told.judged, due: whole.judged.due, late: whole.judged.late };
     return { indicator, promise: told.promise, agreements: offered.length, judged, series: told.series, asked: asked.get(indicator.id) ?? [], heldBack };

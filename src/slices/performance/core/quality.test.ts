@@ -4,7 +4,7 @@ import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PersonId } from '#lib/id.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { KeptObservation } from './observation.ts';
-import { bringersOf, gradeOf, halfYearAfter, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signedRevisions, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
+import { bringersOf, gradeOf, halfYearAfter, isRevision, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signedRevisions, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
 
 const id = 'i' as IndicatorId;
 const year = (start: number) => ({ from: `${start}-04-01` as Day, to: `${start + 1}-03-31` as Day });
@@ -83,6 +83,17 @@ test('where only signed figures are shown, those after the last signed one are h
   const left = (signs: readonly SignOff[]) => { const seen = onlySigned('', revised, signs); return [seen.shown.map((one) => one.period.from.slice(0, 4)).join(' '), seen.heldBack?.period.from.slice(0, 4)]; };
   assert.deepEqual(left([sign(2024, 4)]), ['2022 2024', '2023'], 'an earlier figure revised after the signature is not covered by it');
   assert.deepEqual(left([sign(2024, 4), sign(2023, 6, '2026-06-01')]), ['2022 2023 2024', undefined]);
+});
+
+test('what was signed stays in sight while a revision of it waits, even under a later signature that came after it', () => {
+  const kept = (start: number, revision: number, load: number, area = '') => ({ ...figure(start, load), revision, value: load, area });
+  const told = (revisions: readonly KeptObservation[], signs: readonly SignOff[]) => { const { shown, heldBack } = onlySigned('', revisions, signs); return [shown.map((one) => one.load), heldBack?.load, heldBack === null ? null : isRevision(shown, heldBack)]; };
+  const revisions = [kept(2023, 1, 1), kept(2023, 2, 3), kept(2024, 1, 4), kept(2024, 2, 7), kept(2024, 1, 4, 'D1'), kept(2024, 2, 8, 'D1')];
+  assert.deepEqual(told(revisions, [sign(2023, 1), sign(2024, 4)]), [[1, 4, 4], 8, true]);
+  assert.deepEqual(told(revisions, [sign(2023, 1), sign(2024, 7, '2026-07-01')]), [[1, 7, 4], 8, true]);
+  assert.deepEqual(told(revisions.slice(0, 4), [sign(2023, 3), sign(2024, 7)]), [[3, 7], undefined, null]);
+  assert.deepEqual(told(revisions.slice(0, 3), [sign(2023, 3)]), [[3], 4, false], 'a new figure is no revision');
+  assert.deepEqual(told(revisions.slice(0, 2), []), [[], 3, false], 'what nobody ever signed is not shown');
 });
 
 test('of many revisions those are seen that somebody vouched for, and none that was replaced before anybody signed', () => {

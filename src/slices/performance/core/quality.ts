@@ -145,19 +145,12 @@ export const bringersOf = (indicator: Pick<Indicator, 'leadOrganisation' | 'lead
 const isVouched = (area: string, one: KeptObservation, signs: readonly SignOff[]): boolean =>
   signs.some((sign) => sign.area === area && sign.period.to >= one.period.to && sign.load >= one.load) && signingOf(area, one, signs).signing !== 'revised';
 
-/**
- * The figures that may be shown where only signed ones are: those that the last signature over them covers, without any entered or revised
- * after it; and the latest of those held back. Whoever signs a figure vouches for the series that it stands at the end of, as it stood.
- */
-export const onlySigned = (area: string, figures: readonly KeptObservation[], signs: readonly SignOff[]): { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null } => {
-  const isShown = (one: KeptObservation): boolean => isVouched(area, one, signs);
-  const held = figures.filter((one) => !isShown(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
-  return { shown: figures.filter(isShown), heldBack: held.at(-1) ?? null };
-};
+/** Which figure a revision is of, as a key. */
+export const placeOf = ({ area, breakdown, period }: KeptObservation): string => `${area}|${breakdown}|${period.from}|${period.to}`;
 
 /** Of many revisions those that somebody vouched for: what a figure said before, and nobody ever signed, is left out. Other areas and groups go with the headline in `area`. */
 export const signedRevisions = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): readonly T[] => {
-  const loads = Map.groupBy(revisions, (one) => `${one.area}|${one.breakdown}|${one.period.from}|${one.period.to}`);
+  const loads = Map.groupBy(revisions, placeOf);
   return [...loads.values()].flatMap((same) =>
     same.filter((one) => {
       const later = Math.min(...same.map(({ load }) => load).filter((load) => load > one.load));
@@ -165,3 +158,25 @@ export const signedRevisions = <T extends KeptObservation>(area: string, revisio
     }),
   );
 };
+
+/** Of many revisions the one of each figure that stands: the last. */
+export const standing = <T extends KeptObservation>(revisions: readonly T[]): readonly T[] => {
+  const last = new Map<string, T>();
+  for (const one of revisions) { const known = last.get(placeOf(one)); if (known === undefined || known.revision <= one.revision) last.set(placeOf(one), one); }
+  return last.size === revisions.length ? revisions : [...last.values()];
+};
+
+/**
+ * The figures that may be shown where only signed ones are: each as it stood when a signature over it was last given, without any entered or
+ * revised after it; and the latest of those held back, which is a new figure or a revision that waits. Whoever signs a figure vouches for
+ * the series that it stands at the end of, as it stood. `revisions` are all of them, or those that stand.
+ */
+export const onlySigned = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): { readonly shown: readonly T[]; readonly heldBack: T | null } => {
+  const shown = standing(signedRevisions(area, revisions, signs));
+  const seen = new Set(shown);
+  const held = standing(revisions).filter((one) => !seen.has(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
+  return { shown, heldBack: held.at(-1) ?? null };
+};
+
+/** Whether what is held back is a revision of a figure that is shown as it was signed. */
+export const isRevision = (shown: readonly KeptObservation[], heldBack: KeptObservation): boolean => shown.some((one) => placeOf(one) === placeOf(heldBack));

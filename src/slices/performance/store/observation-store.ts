@@ -15,12 +15,12 @@ type Row = {
 
 // Written out: a page reads thousands of them.
 const kept = (row: Row): KeptObservation => ({
-  indicator: row.indicator, area: row.area, breakdown: row.breakdown, period: { from: row.from, to: row.to }, revision: row.revision, load: row.load, origin: origins[row.origin] ?? 'measured', absent: absences[row.absent] ?? 'there',
-  provisional: row.provisional, value: row.value, numerator: row.numerator, denominator: row.denominator, lower: row.lower, upper: row.upper, note: row.note,
+  indicator: row.indicator, area: row.area, breakdown: row.breakdown, revision: row.revision, load: row.load, provisional: row.provisional, value: row.value, numerator: row.numerator, denominator: row.denominator, lower: row.lower, upper: row.upper, note: row.note,
+  period: { from: row.from, to: row.to }, origin: origins[row.origin] ?? 'measured', absent: absences[row.absent] ?? 'there',
 });
 
 /** Which figures: of some indicators or all, of one area, for everybody or for groups as well, and as they stood after a load. */
-export type Wanted = { readonly indicators?: readonly number[]; readonly areas?: readonly string[]; readonly breakdown?: string; readonly asOf?: number; readonly since?: Day };
+export type Wanted = { /** Every revision of each, not only the one that stands. */ readonly allRevisions?: boolean; readonly indicators?: readonly number[]; readonly areas?: readonly string[]; readonly breakdown?: string; readonly asOf?: number; readonly since?: Day };
 
 const which = (here: PartnershipId, { indicators, areas, breakdown, asOf, since }: Wanted): RawBuilder<unknown> => sql`o.partnership_id = ${here}
   ${indicators === undefined ? sql`` : sql`and o.indicator = any(${indicators}::int[])`} ${areas === undefined ? sql`` : sql`and o.area = any(${areas}::text[])`}
@@ -33,7 +33,7 @@ export const figuresOf = async (tx: Tx, here: PartnershipId, wanted: Wanted): Pr
   (
     await all<Row>(
       tx,
-      sql`select distinct on (o.indicator, o.area, o.breakdown, o.from_day, o.to_day) ${shown} from performance.observation o where ${which(here, wanted)}
+      sql`select ${wanted.allRevisions === true ? sql`` : sql`distinct on (o.indicator, o.area, o.breakdown, o.from_day, o.to_day)`} ${shown} from performance.observation o where ${which(here, wanted)}
           order by o.indicator, o.area, o.breakdown, o.from_day, o.to_day, o.revision desc`,
     )
   ).map(kept);
@@ -53,11 +53,11 @@ export const seriesOf = (tx: Tx, here: PartnershipId, indicator: number, most = 
   all(tx, sql`select area, breakdown, count(*)::int as figures from performance.observation where partnership_id = ${here} and indicator = ${indicator} group by area, breakdown order by figures desc, area, breakdown limit ${most}`);
 
 /** Which areas have a figure of an indicator for its latest period, all of them beside one another. */
-export const acrossAreas = async (tx: Tx, here: PartnershipId, indicator: number, period: Observation['period'], breakdown = ''): Promise<readonly KeptObservation[]> =>
+export const acrossAreas = async (tx: Tx, here: PartnershipId, indicator: number, period: Observation['period'], breakdown = '', every = false): Promise<readonly KeptObservation[]> =>
   (
     await all<Row>(
       tx,
-      sql`select distinct on (o.area) ${shown} from performance.observation o where o.partnership_id = ${here} and o.indicator = ${indicator} and o.breakdown = ${breakdown} and o.from_day = ${period.from} and o.to_day = ${period.to} order by o.area, o.revision desc limit 2000`,
+      sql`select ${every ? sql`` : sql`distinct on (o.area)`} ${shown} from performance.observation o where o.partnership_id = ${here} and o.indicator = ${indicator} and o.breakdown = ${breakdown} and o.from_day = ${period.from} and o.to_day = ${period.to} order by o.area, o.revision desc limit 2000`,
     )
   ).map(kept);
 
@@ -116,14 +116,17 @@ export const insertFigures = async (tx: Tx, here: PartnershipId, load: number, f
   );
 };
 
+/** Which headline figures: as they stood after an entry, of some indicators, and every revision of each. */
+export type Headlines = { readonly asOf?: number | undefined; readonly indicators?: readonly number[] | undefined; readonly allRevisions?: boolean };
+
 /** The figures that stand for the partnership: each indicator's own area, everybody together. Looked up indicator by indicator, so that it stays quick before the server knows how many figures there are. */
-export const headlineFigures = async (tx: Tx, here: PartnershipId, asOf?: number, indicators?: readonly number[]): Promise<readonly KeptObservation[]> =>
+export const headlineFigures = async (tx: Tx, here: PartnershipId, { asOf, indicators, allRevisions: every = false }: Headlines = {}): Promise<readonly KeptObservation[]> =>
   (
     await all<Row>(
       tx,
       sql`select o.* from performance.indicator i
           cross join lateral (
-            select distinct on (o.from_day, o.to_day) ${shown} from performance.observation o
+            select ${every ? sql`` : sql`distinct on (o.from_day, o.to_day)`} ${shown} from performance.observation o
             where o.partnership_id = ${here} and o.indicator = i.number and o.area = i.area and o.breakdown = '' ${asOf === undefined ? sql`` : sql`and o.load <= ${asOf}`}
             order by o.from_day, o.to_day, o.revision desc
           ) o

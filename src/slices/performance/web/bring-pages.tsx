@@ -4,7 +4,6 @@ import { notFound, ok, type Fault, type Result } from '#lib/result.ts';
 import { plural, sentenceList } from '#lib/text.ts';
 import { rowBlocksOfBytes, UnreadableFile, type RowBlocks } from '#platform/files/row-blocks.ts';
 import type { AskHere } from '#platform/http/ask.ts';
-import type { Form } from '#platform/http/form.ts';
 import { page, redirect, type Answered, type Reply } from '#platform/http/reply.ts';
 import { sayNext } from '#platform/http/say-next.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -139,16 +138,21 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
     ),
   });
 
+// What is still to be said before the file can be tried.
+const openIn = (file: Opened, mapping: Mapping, fresh: readonly NewSeries[]): readonly Fault[] => [
+  ...mappingFaults(mapping, file.heading).map((message) => ({ field: 'columns', message })),
+  ...fresh.filter((one) => !one.sure).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` })),
+];
+
 /** How the file is read: as somebody said, as files of its kind were read before, or worked out from its headings. */
 export const columnsPage = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const kept = file.value.mappings.find((one) => one.id === ask.query.get('mapping'));
   const mapping = file.value.mapping ?? kept?.mapping ?? guessMapping(file.value.heading);
-  return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), []));
+  const fresh = await freshOf(ask, file.value, mapping);
+  return ok(columnsReply(ask, file.value, mapping, fresh, ask.query.get('said') === 'yes' ? openIn(file.value, mapping, fresh) : []));
 });
-
-const unsettled = (fresh: readonly NewSeries[], form: Form): readonly Fault[] => fresh.filter((one) => !one.sure && form.has(`rule:${one.series}`)).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` }));
 
 /** Takes in how the file is read; what it would change has an address of its own, so that the way back and forth is free. */
 export const saveColumns = readable(async (ask) => {
@@ -157,12 +161,9 @@ export const saveColumns = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const mapping = mappingFrom(form.value);
-  const wrong = mappingFaults(mapping, file.value.heading).map((message) => ({ field: 'columns', message }));
-  if (wrong.length > 0) return ok(columnsReply(ask, file.value, mapping, [], wrong));
-  const fresh = await freshOf(ask, file.value, mapping);
-  if (fresh.some((one) => !one.sure)) return ok(columnsReply(ask, file.value, mapping, fresh, unsettled(fresh, form.value)));
+  const open = openIn(file.value, mapping, await freshOf(ask, file.value, mapping));
   await ask.within((tx) => readUploadAs(tx, ask.here.id, file.value.id, mapping));
-  return ok(redirect(ask.link(`/performance/bring/${file.value.id}/preview`)));
+  return ok(redirect(ask.link(`/performance/bring/${file.value.id}${open.length > 0 ? '?said=yes' : '/preview'}`)));
 });
 
 /** Tries the file without keeping anything, and shows what would change or what is wrong. */
@@ -170,7 +171,7 @@ export const previewPage = readable(async (ask) => {
   const file = await opened(ask);
   if (!file.ok) return file;
   const { mapping } = file.value;
-  if (mapping === null) return ok(redirect(ask.link(`/performance/bring/${file.value.id}`)));
+  if (mapping === null || openIn(file.value, mapping, await freshOf(ask, file.value, mapping)).length > 0) return ok(redirect(ask.link(`/performance/bring/${file.value.id}${mapping === null ? '' : '?said=yes'}`)));
   const done = await attempt(ask, file.value, mapping, false);
   if (!done.ok) return ok(columnsReply(ask, file.value, mapping, await freshOf(ask, file.value, mapping), done.refusal.faults ?? [{ field: 'file', message: done.refusal.message }]));
   return ok(previewReply(ask, file.value, mapping, done.value));

@@ -8,7 +8,6 @@ import { printCsv } from '#platform/documents/csv.ts';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { workOf } from '#platform/http/work-of.ts';
-import { shownOf } from '../commands/read-indicator.ts';
 import { seenBy, seenWithGaps } from '../commands/read-signed.ts';
 import { shownRevisions } from '../commands/shown-figures.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
@@ -54,7 +53,7 @@ export const figuresCsv = async (ask: AskHere): Answered => {
   const seen = await ask.within(async (tx) => {
     const indicator = id === null ? null : await indicatorById(tx, ask.here.id, id);
     if (indicator === null) return null;
-    const figures = await seenWithGaps(workOf(ask, tx), ask.role, indicator, await shownOf(workOf(ask, tx), indicator, {}));
+    const figures = await seenWithGaps(workOf(ask, tx), ask.role, indicator, {});
     return { indicator, figures, names: await areaNames(tx, ask.here.id, [...new Set(figures.map((one) => one.area))]) };
   });
   if (seen === null) return gone;

@@ -7,7 +7,8 @@ import type { ClaimSeen } from '../commands/read-claims.ts';
 import type { IndicatorSeen } from '../commands/read-indicator.ts';
 import type { Challenge } from '../core/challenges.ts';
 import { claimKindNames } from '../core/claims.ts';
-import { sayQuality } from '../core/quality.ts';
+import type { KeptObservation } from '../core/observation.ts';
+import { isRevision, sayQuality } from '../core/quality.ts';
 import { sayPeriod } from '../core/say-figure.ts';
 import { askedOf, askerOf, ChallengeTag } from './challenge-parts.tsx';
 import { GradeTag, SigningWords } from './quality-badge.tsx';
@@ -15,14 +16,22 @@ import { GradeTag, SigningWords } from './quality-badge.tsx';
 export type TrustSeen = { readonly challenges: readonly Challenge[]; readonly claims: readonly ClaimSeen[] };
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen; readonly trust: TrustSeen };
 
+const heldWords = ({ indicator, figures, judged }: IndicatorSeen, heldBack: KeptObservation): string => {
+  const period = sayPeriod(indicator, heldBack);
+  if (isRevision(figures, heldBack)) return `The figure for ${period} has been revised, and the revision waits to be signed off. What you see is what was signed.`;
+  return `The figure for ${period} is here and not signed off. ${judged.latest !== null && heldBack.period.to < judged.latest.period.to ? 'It is left out of what you see.' : 'What you see stops at the last signed one.'}`;
+};
+
 /** The mark beside the figure: how good its data are, who vouches for it, and what others found. */
-export const QualityLine = ({ ask, seen: { indicator, judged, quality, heldBack } }: Pick<Shown, 'ask' | 'seen'>) =>
-  quality === null ? null : (
+export const QualityLine = ({ ask, seen }: Pick<Shown, 'ask' | 'seen'>) => {
+  const { indicator, quality, heldBack } = seen;
+  return quality === null ? null : (
     <>
-      {heldBack === null ? null : <InsetText text={`The figure for ${sayPeriod(indicator, heldBack)} is here and not signed off. ${judged.latest !== null && heldBack.period.to < judged.latest.period.to ? 'It is left out of what you see.' : 'What you see stops at the last signed one.'}`} />}
+      {heldBack === null ? null : <InsetText text={heldWords(seen, heldBack)} />}
       <p class="govuk-body"><span class="govuk-visually-hidden">Data quality: </span><GradeTag grade={quality.grade} /> <SigningWords signing={quality.signing} />. {sayQuality(quality, dayOf(ask.now)).join(' ')} <a class="govuk-link" href={ask.link(`/performance/indicators/${indicator.id}/quality`)}>Data quality</a></p>
     </>
   );
+};
 
 /** What partners asked one another about this figure, and the answers. */
 export const IndicatorChallenges = ({ ask, seen: { indicator, people, judged }, trust: { challenges } }: Shown) => {

@@ -1,6 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { formatPeriod, readPeriod } from '#lib/period.ts';
-import { notFound, ok, type Result } from '#lib/result.ts';
+import { notFound, ok, refuse, type Result } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { recordReply, refusedReply, type Field, type RecordForm } from '#platform/http/record-page.tsx';
 import { redirect, type Answered } from '#platform/http/reply.ts';
@@ -10,7 +10,7 @@ import { typedDay } from '#platform/http/typed-date.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
 import { doerOf } from '../commands/doer.ts';
-import { rateQuality, spotCheck } from '../commands/rate-figures.ts';
+import { mayNotRate, rateQuality, spotCheck } from '../commands/rate-figures.ts';
 import { readIndicatorQuality, type IndicatorQuality } from '../commands/read-indicator-quality.ts';
 import { agreements, agreesNames, mayRate, scoreNames, type Doer } from '../core/quality.ts';
 import { sayFigure } from '../core/say-figure.ts';
@@ -80,7 +80,8 @@ const formOf = (ask: AskHere, kind: Kind, seen: Seen, values: Values): RecordFor
 
 const show = (kind: Kind) => async (ask: AskHere): Answered => {
   const seen = await seenOf(ask);
-  return seen === null || !kind.may(seen) ? gone : ok(recordReply(formOf(ask, kind, seen, kind.begin(seen))));
+  if (seen === null) return gone;
+  return kind.may(seen) ? ok(recordReply(formOf(ask, kind, seen, kind.begin(seen)))) : refuse({ kind: 'forbidden', message: mayNotRate });
 };
 
 const save = (kind: Kind) => async (ask: AskHere): Answered => {

@@ -38,28 +38,31 @@ const seenOf = (ask: AskHere): Promise<Seen> =>
     };
   });
 
-type Lack = { readonly title: string; readonly todo: string; readonly action: string; readonly is: (line: Marked) => boolean; readonly say: (line: Marked) => string };
+type Lack = { readonly title: string; readonly todo: string; /** What is said to whoever can’t do it themselves. */ readonly waits: string; readonly action: string; readonly is: (line: Marked) => boolean; readonly say: (line: Marked) => string };
 
 const name = ({ indicator }: Marked): string => `${indicator.code === null ? '' : `${indicator.code} `}${indicator.title}`;
 const withPeriod = (line: Marked): string => `${name(line)}${line.latest === null ? '' : `, ${sayPeriod(line.indicator, line.latest)}`}`;
 const since = (line: Marked): string => (line.quality.reviewDue === null ? name(line) : `${name(line)}: since ${formatDay(line.quality.reviewDue)}`);
 
 const lacks: readonly Lack[] = [
-  { title: 'Signed, and revised since', todo: 'Look at the figure as it stands now, and sign it again.', action: 'Sign', is: ({ quality }) => quality.signing === 'revised', say: withPeriod },
-  { title: 'A spot check that did not agree', todo: 'Find out which of the two is right, and put the figure in order.', action: 'Look', is: ({ quality }) => quality.check?.agrees === 'no' && !quality.checkIsOld, say: withPeriod },
-  { title: 'Poor data', todo: 'Don’t decide on these alone. Begin with the dimension that is worst.', action: 'Look', is: ({ quality }) => quality.grade === 'poor', say: (line) => `${name(line)}: ${sentenceList(line.quality.worstIn.map((one) => one.replaceAll('-', ' ')))}` },
-  { title: 'Not signed off', todo: 'The accountable officer signs each one before the board sees it.', action: 'Sign', is: ({ quality }) => quality.signing === 'unsigned', say: withPeriod },
-  { title: 'Never rated', todo: 'Rate the six dimensions; it takes five minutes for one indicator.', action: 'Rate', is: ({ quality, latest }) => quality.grade === 'not-rated' && latest !== null, say: name },
-  { title: 'Due to be looked at again', todo: 'A rating holds for six months.', action: 'Rate', is: ({ quality }) => quality.reviewLate, say: since },
-  { title: 'Never checked by another partner', todo: 'Agree which partner looks behind which figure.', action: 'Record a check', is: ({ quality, latest }) => quality.check === null && latest !== null, say: name },
+  { title: 'Signed, and revised since', todo: 'Look at the figure as it stands now, and sign it again.', waits: 'It waits for the accountable officer to look at it again.', action: 'Sign', is: ({ quality }) => quality.signing === 'revised', say: withPeriod },
+  { title: 'A spot check that did not agree', todo: 'Find out which of the two is right, and put the figure in order.', waits: 'Whoever brings it and whoever checked it find out which of the two is right.', action: 'Look', is: ({ quality }) => quality.check?.agrees === 'no' && !quality.checkIsOld, say: withPeriod },
+  { title: 'Poor data', todo: 'Don’t decide on these alone. Begin with the dimension that is worst.', waits: 'Don’t decide on these alone.', action: 'Look', is: ({ quality }) => quality.grade === 'poor', say: (line) => `${name(line)}: ${sentenceList(line.quality.worstIn.map((one) => one.replaceAll('-', ' ')))}` },
+  { title: 'Not signed off', todo: 'The accountable officer signs each one before the board sees it.', waits: 'It waits for its accountable officer.', action: 'Sign', is: ({ quality }) => quality.signing === 'unsigned', say: withPeriod },
+  { title: 'Never rated', todo: 'Rate the six dimensions; it takes five minutes for one indicator.', waits: 'Whoever brings it or accounts for it rates it.', action: 'Rate', is: ({ quality, latest }) => quality.grade === 'not-rated' && latest !== null, say: name },
+  { title: 'Due to be looked at again', todo: 'A rating holds for six months.', waits: 'A rating holds for six months.', action: 'Rate', is: ({ quality }) => quality.reviewLate, say: since },
+  { title: 'Never checked by another partner', todo: 'Agree which partner looks behind which figure.', waits: 'Partners agree who looks behind which figure.', action: 'Record a check', is: ({ quality, latest }) => quality.check === null && latest !== null, say: name },
 ];
 
 // Nobody is sent to a page where they find no button.
 const mayAct = (action: string, { indicator }: Marked, doer: Doer): boolean => (action === 'Sign' ? maySign(indicator, doer) : action === 'Rate' ? mayRate(indicator, doer) : true);
 
 const Gaps = ({ ask, seen }: Shown) => {
-  const groups: readonly GapGroup[] = lacks.map(({ title, todo, action, is, say }) => ({
-    title, gaps: seen.lines.filter(is).map((line) => ({ text: `${say(line)}.`, todo, action: ask.may('figure.rate') && mayAct(action, line, seen.doer) ? { text: action, href: ask.link(`/performance/indicators/${line.indicator.id}/quality`) } : null })),
+  const groups: readonly GapGroup[] = lacks.map(({ title, todo, waits, action, is, say }) => ({
+    title, gaps: seen.lines.filter(is).map((line) => {
+      const isTheirs = ask.may('figure.rate') && mayAct(action, line, seen.doer);
+      return { text: `${say(line)}.`, todo: isTheirs ? todo : waits, action: isTheirs ? { text: action, href: ask.link(`/performance/indicators/${line.indicator.id}/quality`) } : null };
+    }),
   }));
   return <><h2 class="govuk-heading-m">What is missing</h2><GapList groups={groups} none="Nothing is missing: every figure is rated, signed off and checked by another partner." /></>;
 };

@@ -26,7 +26,10 @@ test('before there is a figure the page says where to begin', async () => {
 });
 
 test('a contributor rates what they bring and nothing of others; a coordinator rates anything', async () => {
-  assert.equal((await it.get(await at('/rate'), 'cat')).status, 404);
+  const refused = await it.get(await at('/rate'), 'cat');
+  assert.equal(refused.status, 403, 'it is there, and not theirs to rate');
+  assert.match(await refused.text(), /You can rate the figures that you bring[\s\S]*ask the coordinator, or challenge the figure/);
+  assert.equal((await it.get('/performance/indicators/00000000-0000-4000-8000-000000000000/quality/rate', 'cat')).status, 404);
   assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'cat')).status, 403);
   assert.equal((await it.post(await at('/rate'), { ...all('4'), period: '', words: '' }, 'asha')).status, 403);
   assert.equal((await mark())?.grade, 'not-rated');
@@ -73,6 +76,8 @@ test('the list of what is missing leads nobody to a page on which they can do no
   const links = async (who: 'ben' | 'cat' | 'coordinator') => [...(await it.read('/performance/quality', who)).matchAll(/quality"[^>]*>(Sign|Rate|Record a check)\b/g)].map((found) => found[1]);
   assert.ok((await links('coordinator')).includes('Rate') && (await links('ben')).includes('Sign'));
   assert.deepEqual([...new Set(await links('cat'))], ['Record a check']);
+  assert.match(await it.read('/performance/quality', 'ben'), /signs each one before|sign it again/);
+  for (const who of ['cat', 'asha', 'reader'] as const) assert.doesNotMatch(await it.read('/performance/quality', who), /sign it again|signs each one before|Rate the six/, `${who} is told to do nothing that they can’t`);
 });
 
 test('where the board sees only signed figures, the others are named and not shown', async () => {
@@ -81,11 +86,11 @@ test('where the board sees only signed figures, the others are named and not sho
   assert.equal((await it.post('/performance/quality/setting', { 'only-signed': 'yes' }, 'ben')).status, 403);
   assert.equal((await it.post('/performance/quality/setting', { 'only-signed': 'yes' })).status, 303);
   const held = await it.read('/performance', 'asha');
-  assert.match(held, /2024\/25: not signed off/);
+  assert.match(held, />381<[\s\S]*2024\/25: a revision waits/);
   assert.doesNotMatch(held, />390</);
   const shown = await it.read(`/performance/indicators/${id}`, 'reader');
-  assert.match(shown, /The figure for 2024\/25 is here and not signed off/);
-  assert.doesNotMatch(shown, /\b390\b/);
+  assert.match(shown, /The figure for 2024\/25 has been revised, and the revision waits to be signed off/);
+  assert.doesNotMatch(shown.replaceAll(/<tspan[^>]*>[^<]*<\/tspan>/g, ''), /\b390\b/, 'but as a mark of the scale');
   assert.match(await it.read('/performance', 'ben'), /390/, 'those who bring figures see them');
   await it.post(await at('/sign'), { period: '2024/25', load: await loadOf() }, 'ben');
   assert.match(await it.read('/performance', 'asha'), /390/);
@@ -109,9 +114,14 @@ test('history, CSV and API give those who see only signed figures no others, and
   assert.match(history, /entries are not signed off, and not shown/);
   assert.match(history, />390</);
   assert.doesNotMatch(history, />380</, 'what was replaced before anybody signed it');
-  assert.match(await it.read(`${here}/figures.csv`, 'reader'), /2024\/25,\*,,,,,,Not signed off/);
+  assert.match(await it.read(`${here}/figures.csv`, 'reader'), /2024\/25,390,,,,,,"Counted with care\. Revised since it was signed/);
+  const scorecard = await it.read('/performance', 'asha');
+  assert.match(scorecard, />390<br ?\/>[\s\S]*2024\/25: a revision waits/, 'what was signed stays in sight, and the revision is named and not shown');
+  assert.doesNotMatch(scorecard, /73,?951/);
+  assert.match(await it.read(here, 'reader'), /The figure for 2024\/25 has been revised, and the revision waits to be signed off\. What you see is what was signed[\s\S]*>390</);
+  assert.match(await it.read('/performance'), /73,951/, 'those who may know see the revision itself');
   const figures = await api(`/indicators/${id}/figures`);
-  assert.match(figures, /"value":null[^}]*"note":"Not signed off"[^}]*"absent":"withheld"/);
+  assert.match(figures, /"value":390[^}]*"note":"Counted with care\. Revised since it was signed, and the revision is not signed off"/);
   for (const text of [figures, await api('/scorecard'), await it.read(`${here}?area=`, 'reader')]) assert.doesNotMatch(text, /73,?951/);
   const thread = await it.app.services.db.forPartnership(it.id, (tx) => ownThread({ tx, here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'x' }, now: it.app.services.clock(), services: it.app.services }, { key: 'o', title: 'Safer', targets: [{ id: 't', indicator: 'L 1' }] }));
   assert.doesNotMatch(JSON.stringify(thread), /73,?951/, 'nor does the golden thread');

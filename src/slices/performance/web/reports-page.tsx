@@ -105,13 +105,19 @@ export const newReportPage = async (ask: AskHere): Answered => {
   return ok(recordReply(form));
 };
 
+// A group is of another layer than the report: whoever knows better changes the group.
+const otherLayer = (ask: AskHere, group: Membership['groups'][number] | undefined, layer: string) =>
+  group === undefined || !isLayer(layer) || group.layer === layer || !ask.may('people.edit') ? null : <p class="govuk-body">Is {group.name} of the {layer} layer after all? <a class="govuk-link" href={ask.link(`/people/group/${group.id}`)}>Change the layer of {group.name}</a></p>;
+
 export const saveNewReport = async (ask: AskHere): Answered => {
   const sent = await ask.form();
   if (!sent.ok) return sent;
-  const form = await ask.within(async (tx) => newForm(ask, await readMembership(tx, ask.here.id), {}));
+  const membership = await ask.within((tx) => readMembership(tx, ask.here.id));
+  const { groups } = membership;
+  const form = newForm(ask, membership, {});
   const values = sentValues(sent.value, form.fields);
   const done = await ask.within((tx) => draftReport(workOf(ask, tx), { layer: values['layer'] ?? '', group: values['group'] ?? '', title: values['title'] ?? '', meetsOn: typedDay(values['meetsOn']) }, ask.person));
-  if (!done.ok) return refusedReply({ ...form, values }, done.refusal, null);
+  if (!done.ok) return refusedReply({ ...form, values, note: otherLayer(ask, groups.find((one) => one.id === values['group']), values['layer'] ?? '') }, done.refusal, null);
   sayNext(ask.http, 'The draft is made. Look through it, choose its questions, then issue it.');
   return ok(redirect(ask.link(`/performance/reports/${done.value}`)));
 };

@@ -69,6 +69,8 @@ test('a draft needs a group of its layer, a day and a title', async () => {
   assert.equal(bad.status, 422);
   const text = await bad.text();
   for (const told of [/Safer is of the operational layer/, /Enter a title/, /Enter the day of the meeting/]) assert.match(text, told);
+  const change = /href="\/p\/[^/]+(\/people\/group\/[^"]+)">Change the layer of Safer/.exec(text)?.[1] ?? '';
+  assert.match(await read(change), /name="layer"/, 'it leads to where the layer is changed');
 });
 
 test('an indicator is raised with a reason, goes further up, is sent back and closed, and every step is kept', async () => {

@@ -2,6 +2,7 @@ import { AssuranceIcon, VariationIcon } from '#platform/charts/run-icon.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import type { ScoreLine } from '../commands/read-scorecard.ts';
 import type { Judged, Way } from '../core/judge.ts';
+import { isRevision } from '../core/quality.ts';
 import { sayFigure, sayPeriod, statusWords, wayWords } from '../core/say-figure.ts';
 import type { Status } from '../core/trajectory.ts';
 
@@ -26,7 +27,7 @@ export const RunIcons = ({ judged, size = 34 }: { readonly judged: Pick<Judged, 
 export const Late = ({ judged }: { readonly judged: Judged }) => (judged.late ? <><br /><Tag text="Late" classes="govuk-tag--orange" /></> : null);
 
 // Where only signed figures are shown, the one that waits for its signature is named and not shown.
-const Held = ({ line: { indicator, heldBack } }: { readonly line: ScoreLine }) => (heldBack === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{sayPeriod(indicator, heldBack)}: not signed off</span>);
+const Held = ({ line: { indicator, series, heldBack } }: { readonly line: ScoreLine }) => (heldBack === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{sayPeriod(indicator, heldBack)}: {isRevision(series, heldBack) ? 'a revision waits' : 'not signed off'}</span>);
 
 /** The latest figure with its period, and what is to be known of it. */
 export const Latest = ({ line }: { readonly line: ScoreLine }) => {

@@ -37,7 +37,7 @@ const Words = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly
 
 const HeldBack = ({ ask, lines }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[] }) => {
   const held = lines.filter(({ heldBack }) => heldBack !== null).length;
-  return held === 0 ? null : <p class="govuk-body">For {plural(held, 'indicator')} the latest figure is here and not signed off: what you see stops at the last signed one. <a class="govuk-link" href={ask.link('/performance/quality')}>Which are not signed off</a></p>;
+  return held === 0 ? null : <p class="govuk-body">For {plural(held, 'indicator')} a figure or a revision is here and not signed off: you see each as it was last signed. <a class="govuk-link" href={ask.link('/performance/quality')}>Which are not signed off</a></p>;
 };
 
 const Filter = ({ ask, lines, show, theme, framework }: { readonly ask: AskHere; readonly lines: readonly ScoreLine[]; readonly show: string; readonly theme: string; readonly framework: string }) => {

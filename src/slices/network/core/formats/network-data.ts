@@ -42,7 +42,6 @@ export const untyped = (text: string): Value => {
   return text !== '' && Number.isFinite(number) && String(number) === text ? number : text;
 };
 
-/** The relations that ties name, in the order met. */
 /** What is left out or merged when the measures are taken, in words that follow a sentence; nothing where there is nothing. */
 export const tidyInWords = ({ ties, directed }: NetworkData): string => {
   const loops = ties.filter(({ source, target }) => source === target).length;
@@ -51,6 +50,7 @@ export const tidyInWords = ({ ties, directed }: NetworkData): string => {
   return `${loops === 0 ? '' : ` ${plural(loops, 'tie')} of somebody to themselves ${loops === 1 ? 'is' : 'are'} left out.`}${merged === 0 ? '' : ` ${plural(merged, 'tie')} given more than once ${merged === 1 ? 'is' : 'are'} added together.`}`;
 };
 
+/** The relations that ties name, in the order met. */
 export const relationsOf = ({ ties }: NetworkData): readonly string[] => [...new Set(ties.flatMap(({ relation }) => (relation === null ? [] : [relation])))];
 
 /** Attribute names in the order met. */
@@ -84,3 +84,6 @@ export const foldReturns = (ties: readonly NetworkTie[]): readonly NetworkTie[] 
 /** Each tie of an undirected network both ways. */
 export const withReturns = ({ directed, ties }: NetworkData): readonly NetworkTie[] =>
   directed ? ties : ties.flatMap((tie) => (tie.source === tie.target ? [tie] : [tie, { ...tie, source: tie.target, target: tie.source }]));
+
+/** Whether a matrix would be read with the wrong direction: one that is directed and has every tie returned, or undirected with no tie between two. */
+export const hidesDirection = (data: NetworkData): boolean => data.directed === (foldReturns(withReturns(data)) !== null);
