@@ -1,3 +1,4 @@
+import { plural } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { allOthers, atLevel, type AtLevel, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
 import { levelNames, levelNouns, levelsFor, queryOf } from './view-form.tsx';
@@ -10,6 +11,9 @@ export const withheldInWords = (level: Level, { withheld, others, count }: Pick<
   const few = `${withheld.length} of ${count} ${many} ${withheld.length === 1 ? 'has' : 'have'} too few people, or would give away another that has.`;
   return others === null ? `${few} ${withheld.length === 1 ? 'It is' : 'They are'} left out, and ties to ${withheld.length === 1 ? 'it' : 'them'} are not counted.` : `${few} ${withheld.length === 1 ? 'It stands' : 'They stand'} with “${allOthers}”, ${others} people in all.`;
 };
+
+/** How many of a level are shown, and whether all others stand beside them as one: '3 sectors and all others'. */
+export const shownInWords = (level: Level, size: number, others: number | null): string => (others === null ? plural(size, ...levelNouns[level]) : `${plural(size - 1, ...levelNouns[level])} and all others`);
 
 /** Of how many people it is not known where they stand, in a sentence; nothing where it is known of all. */
 export const unplacedInWords = (level: Level, unplaced: number): string => {

@@ -20,7 +20,7 @@ import { boundedInWords } from '../core/roster.ts';
 import { atLevel, isEnough, placesAt, responseOf, settled, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
 import { keptMeasures, keptOf, keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
-import { OtherLevels, unplacedInWords, withheldInWords } from './left-out.tsx';
+import { OtherLevels, shownInWords, unplacedInWords, withheldInWords } from './left-out.tsx';
 import { networkSide } from './network-side.ts';
 import { ChoiceForm, choiceInWords, choiceOf, levelNames, levelNouns, queryOf, shownName } from './view-form.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
@@ -149,7 +149,7 @@ const Shown = ({ ask, wave, network, choice, names }: { readonly ask: AskHere; r
   return (
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
-      <Whole of={[...(at === null || graph.size === 0 ? [] : [[plural(graph.size, ...levelNouns[choice.level]), wholeLines(own, graph)] as const]), [plural(people.size, 'person', 'people'), wholeLines(whole, people)]]} silent={network.isSurvey && answered < asked} />
+      <Whole of={[...(at === null || graph.size === 0 ? [] : [[shownInWords(choice.level, graph.size, at.others), wholeLines(own, graph)] as const]), [plural(people.size, 'person', 'people'), wholeLines(whole, people)]]} silent={network.isSurvey && answered < asked} />
       {at === null ? null : <p class="govuk-body">{[graph.size === 0 ? '' : ruleInWords(choice.rule), unplacedInWords(choice.level, at.unplaced), withheldInWords(choice.level, at)].filter((one) => one !== '').join(' ')}</p>}
       {graph.size === 0 ? <OtherLevels ask={ask} path={`/network/${wave.id}/measures`} network={network} choice={choice} names={names} /> : <Nodes whole={own} choice={choice} labels={labels} sizes={at?.sizes ?? null} silent={silentOf(network, choice)} file={ask.link(`/network/${wave.id}/measures.csv?${queryOf(choice)}`)} />}
       <Across network={network} choice={choice} withheld={new Set(at?.withheld ?? [])} />
