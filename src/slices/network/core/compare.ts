@@ -10,8 +10,8 @@ export type Compared = {
   readonly left: readonly string[];
   readonly made: readonly (readonly [string, string])[];
   readonly ended: readonly (readonly [string, string])[];
-  /** Only those who answered both times are set side by side. */
-  readonly onlyAnswered: boolean;
+  /** Who is set side by side, in words: `answered both times`, `answered the survey` where only one of the two is a survey, `are in both` where neither is. */
+  readonly who: string;
   /** Whether the figures may be shown to those who may not see names: nobody can be had by taking one from the other. */
   readonly mayStandBeside: boolean;
 };
@@ -20,8 +20,10 @@ export type Compared = {
 const without = (network: WaveNetwork, gone: ReadonlySet<string>): WaveNetwork => ({ ...network, participants: network.participants.filter(({ person }) => person === null || !gone.has(person)) });
 const goneFrom = ({ participants }: WaveNetwork): readonly string[] => participants.flatMap(({ person, state }) => (state === 'withdrawn' && person !== null ? [person] : []));
 
+const outsideKey = 'outside ';
+
 // A participant is known across waves by the person; somebody from outside, by their name.
-const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(inNetwork(network).map(({ id, person, name, masked }) => [id as string, masked ? id : (person ?? `outside ${name.toLowerCase()}`)]));
+const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(inNetwork(network).map(({ id, person, name, masked }) => [id as string, masked ? id : (person ?? `${outsideKey}${name.toLowerCase()}`)]));
 
 const keyed = (graph: Graph, keys: ReadonlyMap<string, string>): Graph =>
   graphOf(graph.ids.map((id) => keys.get(id) ?? id), tiesOf(graph).map(({ source, target }) => ({ source: keys.get(source) ?? source, target: keys.get(target) ?? target })), { directed: graph.directed });
@@ -48,8 +50,10 @@ export type Sides = Alike & {
   /** The key of each participant, of either wave. */
   readonly keys: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
-  /** Those who answered both times; null where neither is a survey. */
+  /** Those who answered both times, or once where only one of the two is a survey; null where neither is. */
   readonly comparable: ReadonlySet<string> | null;
+  /** Who these are, in words. */
+  readonly who: string;
 };
 
 /** Two waves made ready to be set side by side: by the relations that both have and the same keys, without those who took themselves out of either. */
@@ -67,18 +71,21 @@ export const sidesOf = (earlier: WaveNetwork, later: WaveNetwork, asked: Pick<Ch
   const comparable = then === null || now === null ? (then ?? now) : new Set([...then].filter((id) => now.has(id)));
   const keys = new Map([...first, ...second]);
   const names = new Map([...inNetwork(before), ...inNetwork(after)].map(({ id, name }) => [keys.get(id) ?? id, name] as const));
-  return { before, after, was, is, keys, names, comparable, choice, words };
+  const who = then === null && now === null ? 'are in both' : then === null || now === null ? 'answered the survey' : 'answered both times';
+  return { before, after, was, is, keys, names, comparable, who, choice, words };
 };
 
 /** Two waves by the people in both, by the relations that both have, and only those who answered these both times where both are surveys. */
 export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice: Pick<Choice, 'relations' | 'symmetry'>, least: number): Compared => {
-  const { was, is, names, comparable, words } = sidesOf(earlier, later, choice);
-  const change = compareWaves(was, is, comparable);
+  const { was, is, names, comparable, who, words } = sidesOf(earlier, later, choice);
+  const change = compareWaves(was, is, comparable, who);
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
   const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a) ?? a, names.get(b) ?? b]);
   const stayed = new Set(change.stayed);
+  const outside = [...change.arrived, ...change.left].filter((key) => key.startsWith(outsideKey)).length;
+  const notAtTheTable = outside === 0 || !earlier.isSurvey || !later.isSurvey ? [] : [`${outside} of those who came or left ${outside === 1 ? 'is' : 'are'} from outside: respondents named them in one of the two, and not in the other.`];
   return {
-    change: { ...change, words: [...words, ...change.words] }, arrived: named(change.arrived), left: named(change.left), made: pairs(change.made), ended: pairs(change.ended), onlyAnswered: comparable !== null,
+    change: { ...change, words: [...words, ...change.words, ...notAtTheTable] }, arrived: named(change.arrived), left: named(change.left), made: pairs(change.made), ended: pairs(change.ended), who,
     mayStandBeside: mayStandBeside(new Set(was.ids), new Set(is.ids), least) && mayStandBeside(stayed, new Set(was.ids), least) && mayStandBeside(stayed, new Set(is.ids), least),
   };
 };

@@ -26,7 +26,13 @@ const chosenTies = (data: NetworkData, wanted: readonly string[]): Result<readon
   const relations = relationsOf(data);
   const unknown = wanted.filter((one) => !relations.includes(one));
   if (unknown.length === 0) return ok(data.ties.filter((tie) => tie.relation !== null && wanted.includes(tie.relation)));
-  return invalid(unknown.map((one) => ({ field: 'relation', message: relations.length === 0 ? 'The file names no relations' : `There is no relation “${one}”. Relations: ${relations.join(', ')}` })));
+  return invalid(unknown.map((one) => ({ field: 'relation', message: relations.length === 0 ? 'The file names no relations. Leave the relation out' : `There is no relation “${one}”. Relations: ${relations.join(', ')}` })));
+};
+
+/** The columns that strengths could be in. */
+const columnsInWords = ({ ties }: NetworkData): string => {
+  const columns = [...(ties.some(({ weight }) => weight !== null) ? ['weight'] : []), ...new Set(ties.flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, value]) => (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) ? [name] : []))))];
+  return columns.length === 0 ? 'It has no column of numbers' : `Columns of numbers: ${columns.join(', ')}`;
 };
 
 type Sorted = { readonly ties: readonly Tie[]; readonly faults: readonly string[]; readonly none: number };
@@ -56,7 +62,7 @@ const sortTies = (all: readonly NetworkTie[], weight: string | null): Sorted => 
 export const graphFromData = (data: NetworkData, { directed = false, weight = null, relations = [] }: Reading): Result<Readied> => {
   const chosen = chosenTies(data, relations);
   if (!chosen.ok) return chosen;
-  if (weight !== null && data.ties.length > 0 && data.ties.every((tie) => strengthOf(tie, weight) === null)) return invalid([{ field: 'weight', message: `The file has no column “${weight}” of strengths` }]);
+  if (weight !== null && data.ties.length > 0 && data.ties.every((tie) => strengthOf(tie, weight) === null)) return invalid([{ field: 'weight', message: `The file has no column “${weight}” of strengths. ${columnsInWords(data)}` }]);
   const { ties, faults, none } = sortTies(chosen.value, weight);
   if (faults.length > 0) return invalid(faults.slice(0, 20).map((where) => ({ field: weight ?? 'weight', message: `The strength of the tie from ${where} is not a number from 0 that can be reckoned with` })));
   const graph = graphOf(data.nodes.map(({ id }) => id), ties, { directed: directed || data.directed, weighted: weight !== null });

@@ -26,9 +26,21 @@ export const rosterOf = (me: Participant, nameable: readonly Participant[], rost
   return nameable.filter((other) => named.has(other.id) || offered(other));
 };
 
+type Asked = { readonly roster: Roster; readonly origin: 'survey' | 'file' };
+
 /** What a list that does not hold everyone means for what the survey shows; nothing where it holds everyone. */
 export const boundedInWords = ({ roster }: { readonly roster: Roster }): string =>
   roster.rule === 'all' ? '' : `Each person was offered ${roster.rule === 'theme' ? 'those who sit in a group with them' : 'the people of some groups'}, and had to look for anybody else. Fewer ties across groups can come of that: read pieces, distances and go-betweens with care.`;
+
+const offered: Readonly<Record<Roster['rule'], string>> = { all: 'everyone at the table', theme: 'those who sit in a group with them', group: 'the people of some groups' };
+
+/** What it means for two surveys set side by side that they offered people unlike lists; nothing where the lists were alike. */
+export const askedUnlikeInWords = (before: Asked, after: Asked): string => {
+  const isAlike = before.roster.rule === after.roster.rule && [...before.roster.ids].toSorted().join() === [...after.roster.ids].toSorted().join();
+  if (isAlike || before.origin === 'file' || after.origin === 'file') return '';
+  const both = before.roster.rule === after.roster.rule ? 'both times the people of some groups, and not of the same' : `${offered[before.roster.rule]} the first time, and ${offered[after.roster.rule]} the second`;
+  return `The two did not ask alike: people were offered ${both}. Ties made or ended, and nearer or further ways, can come of that alone.`;
+};
 
 /** How many that is before anybody is named. */
 export const rosterSize = (me: Participant, everyone: readonly Participant[], roster: Roster): number => everyone.filter(isOffered(me, roster)).length;

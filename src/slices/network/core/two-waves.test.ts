@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PersonId } from '#lib/id.ts';
+import { compareByPerson } from './compare.ts';
 import { twoWavesAt, twoWavesOfPeople } from './two-waves.ts';
 import type { Choice, WaveNetwork } from './view.ts';
 import type { Participant, ParticipantId, WaveTie } from './wave.ts';
@@ -53,4 +54,20 @@ test('an organisation that differs by one person between the two waves, or is to
 test('nobody, and waves that have nobody in common', () => {
   assert.deepEqual(twoWavesOfPeople(network(1, [], []), network(2, [], []), choice).nodes, []);
   assert.deepEqual(twoWavesOfPeople(network(1, ['a'], []), network(2, ['b'], []), choice).nodes.map(({ presence }) => presence), ['left', 'came']);
+});
+
+test('who is compared is said as it is: those who answered both times, those who answered the survey beside a file, or all in both', () => {
+  const survey = (wave: number): WaveNetwork => network(wave, ['a', 'b', { name: 'c', state: 'invited' }], [['a', 'b']]);
+  const file = (wave: number): WaveNetwork => ({ ...network(wave, ['a', 'b', { name: 'c', state: 'none' }], [['a', 'b']]), isSurvey: false });
+  const saidOf = (was: WaveNetwork, is: WaveNetwork): readonly string[] => { const { who, change } = compareByPerson(was, is, choice, 3); return [who, change.words[0] ?? '']; };
+  assert.deepEqual(saidOf(survey(1), survey(2)), ['answered both times', '3 people are in both waves; 0 came and 0 left. What follows compares the 2 of them who answered both times.']);
+  assert.deepEqual(saidOf(file(1), survey(2)), ['answered the survey', '3 people are in both waves; 0 came and 0 left. What follows compares the 2 of them who answered the survey.']);
+  assert.deepEqual(saidOf(file(1), file(2)), ['are in both', '3 people are in both waves; 0 came and 0 left. What follows compares those in both.']);
+});
+
+test('somebody from outside who is named in one survey alone is said to be so', () => {
+  const outside = (one: WaveNetwork): WaveNetwork => ({ ...one, participants: one.participants.map((who) => (who.name === 'o' ? { ...who, person: null, kind: 'outside' } : who)) });
+  const words = (was: readonly string[], is: readonly string[]): string => compareByPerson(outside(network(1, was, [])), outside(network(2, is, [])), choice, 3).change.words.join(' ');
+  assert.match(words(['a', 'b', 'o'], ['a', 'b']), /1 of those who came or left is from outside/);
+  assert.doesNotMatch(words(['a', 'b', 'o'], ['a', 'b', 'o']), /from outside/);
 });

@@ -34,12 +34,12 @@ const pairsOnlyIn = (graph: Graph, other: Graph): readonly Pair[] => {
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 const percent = (share: number): string => `${(share * 100).toFixed(1)} per cent`;
 
-const inWords = (change: Omit<WaveChange, 'words'>, before: Graph, after: Graph): readonly string[] => {
+const inWords = (change: Omit<WaveChange, 'words'>, before: Graph, after: Graph, who: string): readonly string[] => {
   const { arrived, left, inBoth, stayed, made, ended, kept } = change;
   const [was, is] = [density(before), density(after)];
   const [returnedWas, returnedIs] = [reciprocity(before).arcs, reciprocity(after).arcs];
   return [
-    `${people(inBoth)} ${inBoth === 1 ? 'is' : 'are'} in both waves; ${arrived.length} came and ${left.length} left. ${stayed.length === inBoth ? 'What follows compares those in both.' : `What follows compares the ${stayed.length} of them who answered both times.`}`,
+    `${people(inBoth)} ${inBoth === 1 ? 'is' : 'are'} in both waves; ${arrived.length} came and ${left.length} left. ${stayed.length === inBoth ? 'What follows compares those in both.' : `What follows compares the ${stayed.length} of them who ${who}.`}`,
     `${kept} ties were kept, ${made.length} made and ${ended.length} ended.`,
     ...(was === null || is === null ? [] : [`Of all ties there could be, ${percent(is)} are there, before ${percent(was)}.`]),
     ...(returnedWas === null || returnedIs === null ? [] : [`Of ties that one names, the other returns ${percent(returnedIs)}, before ${percent(returnedWas)}.`]),
@@ -49,11 +49,11 @@ const inWords = (change: Omit<WaveChange, 'words'>, before: Graph, after: Graph)
 
 /**
  * Two waves, like with like: only those in both, and if `comparable` is given only those of it, such as those who answered both
- * times. Who came and who left is said beside it.
+ * times; `who` says in words who that is. Who came and who left is said beside it.
  *
  * Example: a–b, b–c before and a–b, a–c, c–d after: d came; a–c made, b–c ended, one kept, stability 1/3.
  */
-export const compareWaves = (before: Graph, after: Graph, comparable: ReadonlySet<string> | null = null): WaveChange => {
+export const compareWaves = (before: Graph, after: Graph, comparable: ReadonlySet<string> | null = null, who = 'answered both times'): WaveChange => {
   const [was, is] = [new Set(before.ids), new Set(after.ids)];
   const stayed = before.ids.filter((id) => is.has(id) && (comparable === null || comparable.has(id)));
   const [first, second] = [restricted(before, stayed), restricted(after, stayed)];
@@ -64,5 +64,5 @@ export const compareWaves = (before: Graph, after: Graph, comparable: ReadonlySe
     inBoth: before.ids.filter((id) => is.has(id)).length, arrived: after.ids.filter((id) => !was.has(id)), left: before.ids.filter((id) => !is.has(id)), stayed, made, ended, kept,
     stability: all === 0 ? null : kept / all, before: figuresOf(first), after: figuresOf(second),
   };
-  return { ...change, words: inWords(change, first, second) };
+  return { ...change, words: inWords(change, first, second, who) };
 };

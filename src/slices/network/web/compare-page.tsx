@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
 import { ok, type Result } from '#lib/result.ts';
-import { plural, sentenceList } from '#lib/text.ts';
+import { clip, plural, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered, type Reply } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -13,6 +13,7 @@ import { Select } from '#platform/ui/select.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { logView, seesNames } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
+import { askedUnlikeInWords } from '../core/roster.ts';
 import { compareByPerson, type Compared } from '../core/compare.ts';
 import { figureRows } from '../core/figure-rows.ts';
 import type { Choice } from '../core/view.ts';
@@ -38,7 +39,7 @@ const Shown = ({ compared, names, titles, minGroup, picture }: ShownProps) => {
       <ul class="govuk-list govuk-list--bullet">{compared.change.words.map((line) => <li>{line}</li>)}</ul>
       {picture}
       <div class="joinery-scroll" tabindex={0} role="region" aria-label="Before and after">
-        <Table caption={`${plural(compared.change.stayed.length, 'person', 'people')} who ${compared.onlyAnswered ? 'answered both times' : 'are in both'}`} captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: titles[0], format: 'numeric' }, { text: titles[1], format: 'numeric' }]} rows={figureRows(compared.change.before, compared.change.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
+        <Table caption={`${plural(compared.change.stayed.length, 'person', 'people')} ${compared.who === 'are in both' && compared.change.stayed.length === 1 ? 'who is in both' : `who ${compared.who}`}`} captionClasses="govuk-table__caption--m" firstCellIsHeader head={[{ text: 'Figure' }, { text: titles[0], format: 'numeric' }, { text: titles[1], format: 'numeric' }]} rows={figureRows(compared.change.before, compared.change.after).map(([name, was, is]) => [{ text: name }, { text: was, format: 'numeric' }, { text: is, format: 'numeric' }])} />
       </div>
       {names ? <Names compared={compared} /> : null}
     </>
@@ -56,6 +57,10 @@ const Choose = ({ ask, wave, others, other, choice }: { readonly choice: Choice;
 /** Says so where the wave that was asked for is not one that this one can be set beside. */
 const misreadWave = (asked: string | null, others: readonly Wave[], shown: Wave): readonly string[] => (asked === null || asked === '' || others.some(({ id }) => id === asked) ? [] : [`The wave that was asked for is not here to be set beside this one: “${shown.title}” is.`]);
 
+/** What the two are headed with: their days, and where these are the same their titles. */
+const headsOf = ([before, after]: readonly [Wave, Wave], [was, is]: readonly [string, string]): readonly [string, string] =>
+  was !== is ? [was, is] : before.title !== after.title ? [clip(before.title, 40), clip(after.title, 40)] : ['The first', 'The second'];
+
 const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Result<Reply>> => {
   const work = workOf(ask, tx);
   const others = (await wavesOf(tx, ask.here.id)).filter((one) => one.id !== wave.id && one.status === 'closed' && one.removedAt === null);
@@ -70,13 +75,15 @@ const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<
   const choice = asked.level === 'person' && !both ? { ...asked, level: levelToShow([was, is], asked, least) } : asked;
   if (both) for (const [own, beside] of [[wave, other], [other, wave]] as const) await logView(work, own.id, `Beside “${beside.title}”`);
   const day = (one: Wave): string => formatDay(one.origin === 'file' ? one.opensOn : closedOn(one));
-  const days = [day(before), day(after)] as const;
+  const heads = headsOf([before, after], [day(before), day(after)]);
+  const unlike = askedUnlikeInWords(before, after);
   return around(
     <>
       <Misread said={misreadWave(ask.query.get('with'), others, other)} />
       <Choose ask={ask} wave={wave} others={others} other={other} choice={choice} />
       <ChoiceForm ask={ask} path={`/network/${wave.id}/compare`} wave={wave} choice={choice} names={both} withLevel withRule={false} keep={[['with', other.id]]} />
-      <Shown compared={compareByPerson(was, is, choice, least)} names={both} titles={days} minGroup={least} picture={<TwoWavesPicture waves={[before, after]} networks={[was, is]} days={days} choice={choice} names={both} relation={choiceInWords(choice, wave)} />} />
+      {unlike === '' ? null : <InsetText>{unlike}</InsetText>}
+      <Shown compared={compareByPerson(was, is, choice, least)} names={both} titles={heads} minGroup={least} picture={<TwoWavesPicture waves={[before, after]} networks={[was, is]} days={heads} choice={choice} names={both} relation={choiceInWords(choice, wave)} />} />
     </>,
   );
 };

@@ -331,6 +331,7 @@ test('two waves that differ by a few people are not set side by side for those w
   assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
   const seen = await (await app.get(path, place.cookie)).text();
   assert.match(seen, /8 people are in both waves; 0 came and 0 left. What follows compares the 7 of them who answered both times/);
+  assert.match(seen, />First<\/th>\s*<th[^>]*>Second<\/th>/, 'two of one day are told apart by their titles');
   assert.match(seen, /Hollow: not compared/);
   assert.match(seen, /both, not compared/);
 });

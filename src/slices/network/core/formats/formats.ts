@@ -32,7 +32,8 @@ const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1)
 /** The format that a file's name ends in. */
 export const formatOf = (file: string): Format | null => formats.find(({ endings }) => endings.includes(endingOf(file))) ?? null;
 
-const known = formats.map(({ endings }) => `.${endings[0] ?? ''}`).join(', ');
+/** The endings that are known, in words. */
+export const knownEndings: string = formats.map(({ endings }) => `.${endings[0] ?? ''}`).join(', ');
 
 /** A strength that is no number (NaN, Infinity) is refused, whatever the format: it would make every figure that it enters none. */
 const withStrengths = (data: NetworkData): Result<NetworkData> => {
@@ -42,7 +43,7 @@ const withStrengths = (data: NetworkData): Result<NetworkData> => {
 
 export const readNetwork = (file: string, text: string): Result<NetworkData> => {
   const format = formatOf(file);
-  if (format === null) return invalid([{ field: 'file', message: `“${file}” ends in none of ${known}` }]);
+  if (format === null) return invalid([{ field: 'file', message: `“${file}” ends in none of ${knownEndings}` }]);
   if (format.read === null) return invalid([{ field: 'file', message: `${format.name} is written and not read` }]);
   const data = format.read(text);
   return data.ok ? withStrengths(data.value) : data;
