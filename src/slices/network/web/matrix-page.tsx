@@ -1,6 +1,6 @@
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
-import { capitalise } from '#lib/text.ts';
+import { capitalise, labelOfId } from '#lib/text.ts';
 import { ok, type Result } from '#lib/result.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { page, type Answered, type Reply } from '#platform/http/reply.ts';
@@ -12,6 +12,7 @@ import { networkOf } from '../commands/network-of.ts';
 import type { Aggregated } from '../core/aggregate.ts';
 import { tiesOf } from '../core/graph.ts';
 import { atLevel, isEnough, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
+import { boundedInWords } from '../core/roster.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { withheldInWords } from './left-out.tsx';
 import { NetworkMatrixPicture } from './matrix-picture.tsx';
@@ -27,7 +28,7 @@ const ofPeople = (network: WaveNetwork, choice: Choice): Square => {
   const { graph } = settled(network, choice, true);
   const byId = new Map<string, (typeof network.participants)[number]>(network.participants.map((one) => [one.id, one]));
   const blocks = tiesOf(graph).map(({ source, target, strength }) => ({ source, target, ties: strength ?? 1, possible: 1, density: null, strength: strength ?? 1 }));
-  return { graph, blocks, rule: 'any', labelOf: (id) => byId.get(id)?.name ?? id, groupOf: (id) => byId.get(id)?.sector ?? null, withheld: '' };
+  return { graph, blocks, rule: 'any', labelOf: (id) => byId.get(id)?.name ?? id, groupOf: (id) => { const sector = byId.get(id)?.sector ?? null; return sector === null ? null : labelOfId(sector); }, withheld: '' };
 };
 
 const ofLevel = (network: WaveNetwork, choice: Choice, names: boolean): Square => {
@@ -61,7 +62,7 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
         <>
           <PageHeading caption={wave.title} heading="Matrix" lead="Everyone once as a row and once as a column. A filled square is a tie, the darker the more or the stronger; blocks along the diagonal are those who keep to themselves, and empty stripes those who are left out." />
           <ChoiceForm ask={ask} path={`/network/${wave.id}/matrix`} wave={wave} choice={choice} names={names} withLevel />
-          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so nothing is shown.</InsetText> : <Shown ask={ask} wave={wave} network={network} choice={choice} names={names} />}
+          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so nothing is shown.</InsetText> : <>{network.isSurvey && boundedInWords(wave) !== '' ? <p class="govuk-body">{boundedInWords(wave)}</p> : null}<Shown ask={ask} wave={wave} network={network} choice={choice} names={names} /></>}
         </>
       ),
     }),

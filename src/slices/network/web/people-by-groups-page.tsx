@@ -12,6 +12,7 @@ import { networkOf } from '../commands/network-of.ts';
 import type { Membership } from '../core/projection.ts';
 import { sharedAndTied } from '../core/two-mode.ts';
 import { allOthers, atLevel, inNetwork, isEnough, settled, type Choice, type WaveNetwork } from '../core/view.ts';
+import { boundedInWords } from '../core/roster.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { groupsChoiceOf, PeopleByGroups } from './people-by-groups.tsx';
@@ -87,7 +88,7 @@ const ofWave = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resu
           <PageHeading caption={wave.title} heading="People by groups" lead={lead} />
           <h2 class="govuk-heading-m">Do those who sit together work together?</h2>
           <ChoiceForm ask={ask} path={path(wave)} wave={wave} choice={choice} names={names} keep={['show', 'weigh', 'least'].flatMap((name) => ask.query.getAll(name).map((value) => [name, value] as const))} />
-          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so no figure is shown.</InsetText> : <Together network={network} choice={choice} names={names} />}
+          {!names && !isEnough(network) ? <InsetText>Fewer than {wave.minGroup} answered, so no figure is shown.</InsetText> : <>{network.isSurvey && wave.roster.rule !== 'all' ? <p class="govuk-body">{boundedInWords(wave)} That alone makes those who sit together look more tied.</p> : null}<Together network={network} choice={choice} names={names} /></>}
           {membership === null ? null : (
             <>
               <p class="govuk-body">What follows is of seats alone, as they stood on {formatDay(day ?? dayOf(ask.now))}. Nothing of it comes from answers.</p>

@@ -12,6 +12,7 @@ import { findingsOf, networkOf, sharedWork } from '../commands/network-of.ts';
 import type { NetworkFinding } from '../core/finding.ts';
 import { formats } from '../core/formats/formats.ts';
 import { responseInWords } from '../core/non-response.ts';
+import { boundedInWords } from '../core/roster.ts';
 import { forPublic, isEnough, responseOf, usualLevel, type Choice, type WaveNetwork } from '../core/view.ts';
 import { levelFile } from '../core/wave-file.ts';
 import { waveById, type KeptNetwork, type Wave } from '../store/wave-store.ts';
@@ -41,7 +42,7 @@ export const PublicVersion = ({ wave, network, choice, findings }: Published) =>
   if (!isEnough(network)) return <InsetText>Fewer than {wave.minGroup} answered, so that nothing can be shown without pointing at somebody.</InsetText>;
   return (
     <>
-      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)}</p> : null}
+      {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
       <InsetText>Nobody is named here. Organisations, sectors and groups of fewer than {wave.minGroup} people, or of which fewer answered, stand together.</InsetText>
       <h2 class="govuk-heading-m">What it shows</h2>
       {findings.length === 0 ? <p class="govuk-body">Nothing stands out that can be shown without pointing at somebody.</p> : <ol class="joinery-findings">{findings.map(({ text, evidence }) => <li class="joinery-finding"><p class="govuk-body govuk-!-margin-bottom-1">{text}</p><p class="govuk-body-s govuk-!-margin-bottom-1">{evidence}</p></li>)}</ol>}

@@ -89,11 +89,11 @@ const About = ({ wave, membership }: { readonly wave: Wave; readonly membership:
     <SummaryList
       rows={[
         { key: { text: 'What it is for' }, value: { text: wave.purpose } },
-        { key: { text: 'How answers are used' }, value: { text: wave.consent } },
+        ...(wave.consent === '' ? [] : [{ key: { text: 'How answers are used' }, value: { text: wave.consent } }]),
         { key: { text: 'Names are seen by' }, value: { text: seenInWords(wave, membership) || 'nobody' } },
         { key: { text: 'Names are removed on' }, value: { text: formatDay(wave.keepUntil) } },
         { key: { text: 'Smallest group shown' }, value: { text: String(wave.minGroup) } },
-        { key: { text: 'Organisations' }, value: { text: wave.organisationsNamed ? 'Shown by name to everyone here, also where one person alone answered. People were told before they answered' : 'Those with too few people are withheld from those who do not see names' } },
+        { key: { text: 'Organisations' }, value: { text: wave.organisationsNamed ? 'Shown by name to everyone here, also where one person alone answered. People are told before they answer' : 'Those with too few people are withheld from those who do not see names' } },
         { key: { text: wave.origin === 'file' ? 'Relations' : 'Questions' }, value: { html: <ul class="govuk-list">{wave.relations.map(({ name, ask }) => <li><strong>{name}.</strong> {ask}</li>)}</ul> } },
         ...(wave.origin === 'file' ? [] : [
           { key: { text: 'Asked' }, value: { text: audienceInWords(wave.audience, membership) } },

@@ -91,9 +91,9 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
     <>
       <h2 class="govuk-heading-m">Whom to plan succession for</h2>
       <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, those first whose loss would part most. It says nothing of how well anybody works. An action made from it names nobody, since everyone reads the plan: give it an owner who knows whom it is about.</p>
+      <p class="govuk-body">Nearness runs from 0, where nobody is tied, to 100, where everybody is tied to everybody.</p>
       {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ul class="govuk-list govuk-list--bullet">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut.toLocaleString('en-GB')} of the ${(((graph.size - 1) * (graph.size - 2)) / 2).toLocaleString('en-GB')} pairs of others could no longer reach each other` : `nearness of the rest would fall by ${((rise ?? 0) * 100).toFixed(1)}`}.{act('Plan succession for one of those whom the network leans on', nameOf(id))}</li>)}</ul>}
       <h2 class="govuk-heading-m">The best few ties to make</h2>
-      <p class="govuk-body">Nearness runs from 0, where nobody is tied, to 100, where everybody is tied to everybody.</p>
       {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: nearness rises by {(gain * 100).toFixed(1)}.{act('Bring two people together who would bring the rest nearer', `${nameOf(source)} with ${nameOf(target)}`)}</li>)}</ol>}
     </>
   );
