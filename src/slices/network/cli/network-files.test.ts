@@ -96,8 +96,15 @@ test('what a format has no place for is said; what can’t be is refused', async
   const both = file('both.csv', 'source,target\na,b\nb,a');
   assert.match((await said(convertFile([both, join(folder, 'a.dl'), '--directed']))).warnings.join(), /UCINET DL can’t say that a network is directed/);
   assert.deepEqual((await said(convertFile([both, join(folder, 'a.dl')]))).warnings, []);
-  assert.match(await refusal(convertFile([vna, join(folder, 'a.doc')])), /no ending that is known/);
+  assert.match(await refusal(convertFile([vna, join(folder, 'a.doc')])), /ends in none of/);
   assert.match(await refusal(convertFile([vna])), /to what/);
   assert.match(await refusal(measureFile([join(folder, 'not-there.csv')])), /no file/);
   assert.match(await refusal(measureFile([mixed, '--fast'])), /no such option/);
+});
+
+test('what can’t be done says what to do', async () => {
+  const some = file('some.csv', 'source,target,relation,weight,hours\na,b,work,2,7\n');
+  assert.match(await refusal(convertFile([some, join(folder, 'out.xyz')])), /ends in none of \.csv, \.graphml/);
+  assert.match(await refusal(convertFile([some, join(folder, 'nowhere', 'out.gexf')])), /can’t be written. Check that its folder is there/);
+  assert.match(await refusal(measureFile([some, '--weight', 'strenght'])), /no column “strenght” of strengths\. Columns of numbers: weight, hours/);
 });
