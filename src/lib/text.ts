@@ -15,5 +15,8 @@ export const clip = (text: string, length: number): string => (text.length <= le
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What an id such as `other-public` is called where nothing better is known: “Other public”. */
+export const labelOfId = (id: string): string => capitalise(id.replaceAll('-', ' '));
+
 /** A code as it is compared: 'NI 1', 'ni 1', 'NI1' and 'NI-1' are one. */
 export const codeKey = (code: string): string => code.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replace(/(?<=\p{L})[-‐‑–_](?=\p{N})/gu, '');

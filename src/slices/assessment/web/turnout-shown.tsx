@@ -1,4 +1,4 @@
-import { capitalise, sentenceList } from '#lib/text.ts';
+import { capitalise, labelOfId, sentenceList } from '#lib/text.ts';
 import { namesApart, type Membership } from '#partnership';
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { ResponseChart, type ResponseRow } from '#platform/charts/response-chart.tsx';
@@ -14,18 +14,18 @@ export const audienceInWords = (audience: Audience, membership: Membership): str
 
 const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.answered} of ${rate.asked}` : rate.shown === 'band' ? `${rate.band} of ${rate.asked}` : 'withheld: too few people');
 
-const rowOf = (rate: ShownRate): ResponseRow => ({ id: rate.name, label: capitalise(rate.name), ...(rate.shown === 'count' ? { asked: rate.asked, answered: rate.answered } : { band: rate.shown === 'band' ? rate.band : 'withheld' }) });
+const rowOf = (rate: ShownRate, label: string): ResponseRow => ({ id: rate.name, label, ...(rate.shown === 'count' ? { asked: rate.asked, answered: rate.answered } : { band: rate.shown === 'band' ? rate.band : 'withheld' }) });
 
-const Rates = ({ title, id, rates }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[] }) => {
+const Rates = ({ title, id, rates, labelOf = capitalise }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[]; readonly labelOf?: (name: string) => string }) => {
   if (rates.length === 0) return null;
-  const chart = { title, desc: rates.map((rate) => `${rate.name}: ${rateText(rate)}`).join('. '), rows: rates.map(rowOf) };
+  const chart = { title, desc: rates.map((rate) => `${labelOf(rate.name)}: ${rateText(rate)}`).join('. '), rows: rates.map((rate) => rowOf(rate, labelOf(rate.name))) };
   return (
     <ChartWithTable
       title={title}
       chart={<ResponseChart {...chart} id={id} />}
       compactChart={<ResponseChart {...chart} id={`${id}-compact`} compact />}
       columns={[{ title: 'Part' }, { title: 'Answered' }]}
-      rows={rates.map((rate) => [capitalise(rate.name), rateText(rate)])}
+      rows={rates.map((rate) => [labelOf(rate.name), rateText(rate)])}
     />
   );
 };
@@ -38,7 +38,7 @@ export const TurnoutShown = ({ turnout, closed, anonymous, parts }: { readonly t
     {anonymous && <p class="govuk-body">Parts are shown in broad bands, and small ones are withheld, so that nobody can tell who has answered.</p>}
     {parts ? (
       <>
-        <Rates title="Answers by sector" id="by-sector" rates={turnout.bySector} />
+        <Rates title="Answers by sector" id="by-sector" rates={turnout.bySector} labelOf={labelOfId} />
         <Rates title="Answers by layer" id="by-layer" rates={turnout.byLayer} />
         <Rates title="Answers by group" id="by-group" rates={turnout.byGroup} />
       </>

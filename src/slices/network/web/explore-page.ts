@@ -1,6 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
-import { capitalise } from '#lib/text.ts';
+import { capitalise, labelOfId } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Answered, Reply } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -23,7 +23,7 @@ type One = { readonly wave: Wave; readonly network: WaveNetwork };
 type Face = Omit<ExploreNode, 'id'>;
 
 const facesOf = ({ network }: One): readonly (readonly [string, Face])[] =>
-  inNetwork(network).map(({ id, name, sector, layer, organisation, state }) => [id, { label: name, group: sector === null ? null : capitalise(sector), layer: layer === null ? null : capitalise(layer), organisation, ...(network.isSurvey && state !== 'answered' ? { silent: true } : {}) }] as const);
+  inNetwork(network).map(({ id, name, sector, layer, organisation, state }) => [id, { label: name, group: sector === null ? null : labelOfId(sector), layer: layer === null ? null : capitalise(layer), organisation, ...(network.isSurvey && state !== 'answered' ? { silent: true } : {}) }] as const);
 
 /** Each relation of a wave under the ids that the explorer knows people by. */
 const sourcesOf = ({ wave, network }: One, choice: Choice, idOf: (id: string) => string): readonly ExploreSource[] =>

@@ -1,6 +1,6 @@
 import { ChartWithTable } from '#platform/charts/chart-with-table.tsx';
 import { NetworkTwoWaves } from '#platform/charts/network-two-waves.tsx';
-import { capitalise, plural } from '#lib/text.ts';
+import { labelOfId, plural } from '#lib/text.ts';
 import { graphOf } from '../core/graph.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
 import { placesOf } from '../core/layout/layout.ts';
@@ -43,7 +43,7 @@ export const TwoWavesPicture = (props: TwoWavesPictureProps) => {
   const of = (ties: TwoWaves['before']): string => plural(ties.filter(({ change }) => change !== 'apart').length, 'tie');
   const compared = found.nodes.filter((node) => node.compared).length;
   const chart = {
-    title: changeIn(found, noun), directed: found.directed, groups: groups.map(capitalise), before: found.before, after: found.after, noun,
+    title: changeIn(found, noun), directed: found.directed, groups: groups.map(labelOfId), before: found.before, after: found.after, noun,
     nodes: found.nodes.map((node) => ({ id: node.id, label: shown(node), ...(places.get(node.id) ?? { x: 0, y: 0 }), size: node.after ?? 0, before: node.before ?? 0, after: node.after ?? 0, group: node.group === null ? null : groups.indexOf(node.group), presence: node.presence, ...(isPeople ? {} : { kind: 'organisation' as const }), ...(node.presence === 'both' && !node.compared ? { silent: true } : {}) })),
     beforeLabel: days[0], beforeNote: `${of(found.before)} among those compared`, afterLabel: days[1], afterNote: `${of(found.after)} among those compared`,
     caption: `${props.relation} · ${plural(compared, noun[0], noun[1])} compared${found.nodes.length > compared ? `, ${found.nodes.length - compared} not` : ''}`,

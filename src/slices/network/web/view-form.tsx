@@ -1,4 +1,4 @@
-import { capitalise, clip, sentenceList } from '#lib/text.ts';
+import { clip, labelOfId, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
@@ -15,7 +15,7 @@ export const levelNames: Readonly<Record<Level, string>> = { person: 'People', o
 export const levelNouns: Readonly<Record<Level, readonly [string, string]>> = { person: ['person', 'people'], organisation: ['organisation', 'organisations'], sector: ['sector', 'sectors'], group: ['group', 'groups'], layer: ['layer', 'layers'] };
 
 /** How one of a level is called on a page: sectors and layers are kept in small letters. */
-export const shownName = (level: Level, name: string): string => (level === 'sector' || level === 'layer' ? capitalise(name) : name);
+export const shownName = (level: Level, name: string): string => (level === 'sector' || level === 'layer' ? labelOfId(name) : name);
 
 export const levelsFor = (names: boolean): readonly Level[] => levels.filter((level) => names || level !== 'person');
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { closedOn } from '#assessment/asking';
 import { formatDay } from '#lib/day.ts';
-import { capitalise } from '#lib/text.ts';
+import { labelOfId } from '#lib/text.ts';
 import { Details } from '#platform/ui/details.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
@@ -40,7 +40,7 @@ const factsOf = ({ wave, network, choice }: Props) => {
   const byId = new Map<string, (typeof network.participants)[number]>(network.participants.map((one) => [one.id, one]));
   const nodes = new Map(graph.ids.map((id) => {
     const one = byId.get(id);
-    return [id, { label: one?.name ?? id, group: one?.sector == null ? null : capitalise(one.sector), layer: one?.layer ?? null, organisation: one?.organisation ?? null, silent: network.isSurvey && one?.state !== 'answered' }] as const;
+    return [id, { label: one?.name ?? id, group: one?.sector == null ? null : labelOfId(one.sector), layer: one?.layer ?? null, organisation: one?.organisation ?? null, silent: network.isSurvey && one?.state !== 'answered' }] as const;
   }));
   return { graph, layout: layoutOf(wave, graph), nodes, oneSided: choice.symmetry === 'both' ? [] : oneSided, measure: { name: 'Times between others', larger: 'the more often between others', values: keptPaths(graph).betweenness } };
 };
@@ -100,7 +100,7 @@ const Blocks = ({ at, level, title, rest }: { readonly at: AtLevel; readonly lev
 };
 
 /** The sector of each organisation. */
-export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, capitalise(sector)] as const])));
+export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, labelOfId(sector)] as const])));
 
 /** The network as a picture: of people for those who may see names, else of organisations, sectors, groups or layers that are large enough. */
 export const WavePicture = (props: Props) => {
