@@ -20,10 +20,10 @@ export type Compared = {
 const without = (network: WaveNetwork, gone: ReadonlySet<string>): WaveNetwork => ({ ...network, participants: network.participants.filter(({ person }) => person === null || !gone.has(person)) });
 const goneFrom = ({ participants }: WaveNetwork): readonly string[] => participants.flatMap(({ person, state }) => (state === 'withdrawn' && person !== null ? [person] : []));
 
-const outsideKey = 'outside ';
+const outsideKey = (name: string): string => `outside ${name.toLowerCase()}`;
 
 // A participant is known across waves by the person; somebody from outside, by their name.
-const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(inNetwork(network).map(({ id, person, name, masked }) => [id as string, masked ? id : (person ?? `${outsideKey}${name.toLowerCase()}`)]));
+const keysOf = (network: WaveNetwork): ReadonlyMap<string, string> => new Map(inNetwork(network).map(({ id, person, name, masked }) => [id as string, masked ? id : (person ?? outsideKey(name))]));
 
 const keyed = (graph: Graph, keys: ReadonlyMap<string, string>): Graph =>
   graphOf(graph.ids.map((id) => keys.get(id) ?? id), tiesOf(graph).map(({ source, target }) => ({ source: keys.get(source) ?? source, target: keys.get(target) ?? target })), { directed: graph.directed });
@@ -82,7 +82,8 @@ export const compareByPerson = (earlier: WaveNetwork, later: WaveNetwork, choice
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => names.get(id) ?? id).toSorted((a, b) => (a < b ? -1 : 1));
   const pairs = (list: WaveChange['made']): Compared['made'] => list.map(([a, b]) => [names.get(a) ?? a, names.get(b) ?? b]);
   const stayed = new Set(change.stayed);
-  const outside = [...change.arrived, ...change.left].filter((key) => key.startsWith(outsideKey)).length;
+  const outsiders = new Set([...inNetwork(earlier), ...inNetwork(later)].flatMap(({ kind, person, name }) => (kind === 'roster' || person !== null ? [] : [outsideKey(name)])));
+  const outside = [...change.arrived, ...change.left].filter((key) => outsiders.has(key)).length;
   const notAtTheTable = outside === 0 || !earlier.isSurvey || !later.isSurvey ? [] : [`${outside} of those who came or left ${outside === 1 ? 'is' : 'are'} from outside: respondents named them in one of the two, and not in the other.`];
   return {
     change: { ...change, words: [...words, ...change.words, ...notAtTheTable] }, arrived: named(change.arrived), left: named(change.left), made: pairs(change.made), ended: pairs(change.ended), who,

@@ -69,7 +69,7 @@ export const edgeOrganisations = (looked: Looked): readonly NetworkFinding[] => 
     ...(single.length === 0 ? [] : ifHeard(heardOf(looked, idsIn(members, single)), {
       kind: 'peripheral-organisation' as const, sharpness: 0.5 + single.length / names.length / 2, about: single, beside: single.flatMap((name) => [...(near.get(name) ?? [])]), namesPeople: false,
       text: `${inSentence(single)} ${single.length === 1 ? 'is' : 'are'} tied to one other organisation only.`,
-      evidence: single.slice(0, 5).map((name) => `${name} to ${[...(near.get(name) ?? [])].join('')}`).join('; '),
+      evidence: `${single.slice(0, 5).map((name) => `${name} to ${[...(near.get(name) ?? [])].join('')}`).join('; ')}.`,
       todo: 'Introduce them to a second, so that one departure does not cut them off.',
     })),
   ];

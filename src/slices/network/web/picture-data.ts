@@ -1,4 +1,5 @@
 import type { NetworkChartProps, NetworkNode, NetworkTie } from '#platform/charts/network-chart.tsx';
+import { groupStyles } from '#platform/charts/network-styles.ts';
 import { mostDrawn } from '#platform/charts/network-ties.tsx';
 import { tiesOf, type Graph } from '../core/graph.ts';
 import { placesOf, type Layout } from '../core/layout/layout.ts';
@@ -45,14 +46,17 @@ export const captionOf = ({ graph, noun = ['person', 'people'] }: Pick<PictureFa
     graph.ties > mostDrawn ? `${grouped(mostDrawn)} ties are drawn, evenly chosen, and all count` : least === undefined ? 'every tie is shown' : `ties of strength ${least} or more`,
   ].join(' · ');
 
-/** Groups, the largest first, so that it has the strongest colour. */
+/** Groups in the order of their colours, from the largest first: those that have a colour go by the alphabet, so that a sector looks the same in wave after wave while these are the same. */
+export const inColours = (bySize: readonly string[]): readonly string[] => [...bySize.slice(0, groupStyles.length).toSorted((a, b) => (a < b ? -1 : 1)), ...bySize.slice(groupStyles.length)];
+
+/** The groups of a picture, in the order of their colours. */
 export const groupsOf = ({ graph, nodes }: Pick<PictureFacts, 'graph' | 'nodes'>): readonly string[] => {
   const counts = new Map<string, number>();
   for (const id of graph.ids) {
     const group = nodes.get(id)?.group ?? null;
     if (group !== null) counts.set(group, (counts.get(group) ?? 0) + 1);
   }
-  return [...counts].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).map(([group]) => group);
+  return inColours([...counts].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).map(([group]) => group));
 };
 
 /** The nodes as a chart takes them. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { aggregate, degrees, forceLayout, graphOf, matrixOrder, whatIf } from '#network';
 import { florentine } from '#tests/support/known-networks.ts';
-import type { PictureNode } from './picture-data.ts';
+import { inColours, type PictureNode } from './picture-data.ts';
 import { NetworkMatrixPicture } from './matrix-picture.tsx';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
@@ -70,4 +70,10 @@ test('organisations as a matrix, sorted by sector and ties', () => {
   assert.match(page, /3 organisations, 3 ties/);
   assert.match(page, /A tie is as strong as the number of ties/);
   assert.deepEqual(matrixOrder(aggregated.graph, (id) => (id === 'First' ? 'A' : 'B'))[2], 'First');
+});
+
+test('a sector keeps its colour from wave to wave, whichever is larger, while the same ones have a colour', () => {
+  assert.deepEqual(inColours(['Police', 'Council', 'Health']), inColours(['Health', 'Police', 'Council']));
+  const nine = ['Police', 'Council', 'Health', 'Fire', 'Education', 'Private', 'Voluntary', 'Faith', 'Community'];
+  assert.deepEqual(inColours(nine).slice(-2), ['Faith', 'Community'], 'the smallest have none');
 });

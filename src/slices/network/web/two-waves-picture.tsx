@@ -7,6 +7,7 @@ import { placesOf } from '../core/layout/layout.ts';
 import { twoWavesAt, twoWavesOfPeople, type TwoWaveNode, type TwoWaves } from '../core/two-waves.ts';
 import type { Choice, Level, WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
+import { inColours } from './picture-data.ts';
 import { placesOfBoth } from './places-of-both.ts';
 import { levelNames, levelNouns, shownName } from './view-form.tsx';
 
@@ -14,7 +15,7 @@ export type TwoWavesPictureProps = { readonly waves: readonly [Wave, Wave]; read
 
 const graphOfBoth = ({ nodes, before, after }: TwoWaves) => graphOf(nodes.map(({ id }) => id), [...before, ...after].map(({ source, target }) => ({ source, target })), { directed: false });
 
-const groupsOf = (nodes: readonly TwoWaveNode[]): readonly string[] => [...Map.groupBy(nodes, ({ group }) => group)].flatMap(([group, all]) => (group === null ? [] : [{ group, count: all.length }])).toSorted((a, b) => b.count - a.count || (a.group < b.group ? -1 : 1)).map(({ group }) => group);
+const groupsOf = (nodes: readonly TwoWaveNode[]): readonly string[] => inColours([...Map.groupBy(nodes, ({ group }) => group)].flatMap(([group, all]) => (group === null ? [] : [{ group, count: all.length }])).toSorted((a, b) => b.count - a.count || (a.group < b.group ? -1 : 1)).map(({ group }) => group));
 
 const said = { both: 'both', came: 'came', left: 'left' } as const;
 const inWords = ({ presence, compared }: TwoWaveNode): string => (presence === 'both' && !compared ? 'both, not compared' : said[presence]);
