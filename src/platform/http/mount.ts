@@ -23,7 +23,7 @@ export const askOf = (context: Context, services: Services, user: User | null): 
   params: context.req.param() as Record<string, string>,
   query: new URL(context.req.url).searchParams,
   now: services.clock(),
-  form: () => readForm(context, services.config.uploadLimit),
+  form: () => readForm(context),
 });
 
 export const allowed = (slices: readonly Slice[], act: string, role: Place['role']): boolean =>

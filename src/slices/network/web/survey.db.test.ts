@@ -332,11 +332,12 @@ test('after the day that people were told, no name and no tie of a person is lef
 test('what is held about a person can be given to them, and is gone when they are erased', async () => {
   const open = await opened({ title: 'Personal' });
   await finished(open, 'Dan Fry', ['Eve Ray']);
-  await finished(open, 'Eve Ray', ['Dan Fry']);
+  for (const who of ['Eve Ray', 'Finn Ode']) await finished(open, who, ['Dan Fry']);
   const dan = personOf(await place.within((tx) => readMembership(tx, place.id)), 'Dan Fry');
   assert.ok(dan);
   const held = await place.work((work) => networkSlice.personal?.holds(work, dan) ?? Promise.resolve([]));
   assert.deepEqual(held.find(({ what }) => what.startsWith('Whom they said'))?.rows.filter((row) => row['title'] === 'Personal').map((row) => row['named']), ['Eve Ray']);
+  assert.deepEqual(held.find(({ what }) => what.startsWith('How many said'))?.rows.filter((row) => row['title'] === 'Personal'), [{ title: 'Personal', relation: 'work', 'named by': 2 }], 'and not by whom');
   await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: dan, names: ['Dan Fry'] }));
   assert.ok(!(await idsIn(open.wave)).has('Dan Fry'));
 });
