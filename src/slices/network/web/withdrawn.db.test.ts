@@ -214,9 +214,9 @@ test('whoever withdrew can’t say yes again by the same link, and nobody can af
   const open = await opened('Too late');
   await app.post(`${open.link('Asha Patel')}/withdraw`, '', { how: 'remove' });
   await app.post(at(`/${open.wave}/close`), place.cookie, {});
-  for (const [who, before] of [['Asha Patel', 'withdrawn'], ['Ben Lee', 'invited']] as const) {
+  for (const [who, earlier] of [['Asha Patel', 'withdrawn'], ['Ben Lee', 'invited']] as const) {
     assert.equal((await app.post(open.link(who), '', { agree: 'yes' })).status, 410, who);
-    assert.equal((await people(open.wave)).find(({ name }) => name === who)?.state, before);
+    assert.equal((await people(open.wave)).find(({ name }) => name === who)?.state, earlier);
   }
   const still = await opened('Still open');
   await app.post(`${still.link('Asha Patel')}/withdraw`, '', { how: 'remove' });

@@ -13,7 +13,8 @@ import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { doerOf } from '../commands/doer.ts';
 import { signFigure } from '../commands/rate-figures.ts';
 import { readIndicatorQuality, type FigureSigned, type IndicatorQuality } from '../commands/read-indicator-quality.ts';
-import { agreesNames, mayRate, maySign, sayQuality, scoreNames, type Doer } from '../core/quality.ts';
+import { agreesNames, mayRate, maySign, placeOf, sayQuality, scoreNames, type Doer } from '../core/quality.ts';
+import { seenWithGaps } from '../commands/read-signed.ts';
 import { sayFigure } from '../core/say-figure.ts';
 import { performanceSide } from './performance-side.ts';
 import { GradeTag, SigningWords } from './quality-badge.tsx';
@@ -134,8 +135,11 @@ const shownFor = async (ask: AskHere): Promise<Shown | null> => {
   if (id === null) return null;
   return ask.within(async (tx) => {
     const work = workOf(ask, tx);
-    const seen = await readIndicatorQuality(work, id);
-    return seen === null ? null : { ask, seen, doer: await doerOf(work, ask) };
+    const [seen, doer] = [await readIndicatorQuality(work, id), await doerOf(work, ask)];
+    if (seen === null || maySign(seen.indicator, doer)) return seen === null ? null : { ask, seen, doer };
+    // Whoever signs sees what they sign; others may see it only once it is signed.
+    const told = new Map((await seenWithGaps(work, ask.role, seen.indicator, { areas: [seen.indicator.area], breakdown: '' })).map((one) => [placeOf(one), one]));
+    return { ask, doer, seen: { ...seen, figures: seen.figures.map((row) => ({ ...row, figure: told.get(placeOf(row.figure)) ?? row.figure })) } };
   });
 };
 
