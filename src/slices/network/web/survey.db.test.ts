@@ -438,3 +438,12 @@ test('the matrix is of people for those who see names, and of what is large enou
   assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
   assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);
 });
+
+test('a file that does not say whether its ties have a direction is brought in as whoever brings it says', async () => {
+  for (const directed of ['yes', '']) {
+    const done = await app.post(at('/import'), place.cookie, { name: 'ties.csv', text: 'source,target\nAnn,Bob\nBob,Ann\n', list: '', directed, title: `Direction ${directed}`, seenByCoordinators: 'yes', minGroup: '5' });
+    assert.equal(done.status, 303, await done.text());
+    const wave = (done.headers.get('location') ?? '').split('/').at(-1) as WaveId;
+    assert.deepEqual(await place.within(async (tx) => [(await waveById(tx, place.id, wave))?.directed, (await tiesOf(tx, place.id, wave)).length]), [directed === 'yes', 2]);
+  }
+});
