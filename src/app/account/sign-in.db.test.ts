@@ -55,6 +55,13 @@ test('nobody can be led to another site after signing in', () => {
   assert.equal(safeNext('/p/ours/people?find=x'), '/p/ours/people?find=x');
 });
 
+test('what is chosen on the address that was asked for is kept through signing in, and an address too long for that is kept without', async () => {
+  const asked = await app.get('/p/ours/network/1/findings?level=group&next=//evil.example');
+  assert.equal(asked.headers.get('location'), `/sign-in?next=${encodeURIComponent('/p/ours/network/1/findings?level=group&next=//evil.example')}`);
+  assert.match(await (await app.get(asked.headers.get('location') ?? '')).text(), /name="next" value="\/p\/ours\/network\/1\/findings\?level=group&amp;next=/);
+  assert.equal((await app.get(`/p/ours/people?find=${'x'.repeat(2000)}`)).headers.get('location'), `/sign-in?next=${encodeURIComponent('/p/ours/people')}`);
+});
+
 test('with a mail server there is no account without an invitation, and no link on the page', async () => {
   assert.equal((await app.post('/sign-up', '', { name: 'X', email: 'x@example.org' })).status, 404);
   const page = await (await app.post('/sign-in', '', { email: 'ruth@example.org', next: '/' })).text();

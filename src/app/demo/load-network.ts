@@ -20,6 +20,17 @@ const purpose = 'We want to see how people in the partnership really work togeth
 const onlyThrough: ReadonlyMap<string, string> = new Map([['Beryl Capstick', 'Walter Finch'], ['Walter Finch', 'Canon Judith Hale'], ['Ged Mason', 'Polly Hines'], ['Eve Sanders', 'Victor Lund'], ['Mark Tully', 'Victor Lund']]);
 const strangers: readonly (readonly [string, string])[] = [['Jobcentre Plus Hartshire', 'Hartshire Primary Care Trust'], ['Hartshire College', 'Hart Valley Mental Health Trust'], ['Hartshire Chamber of Commerce', 'Jobcentre Plus Hartshire'], ['Hartshire College', 'Hartshire Chamber of Commerce'], ['Hartshire Carers', 'Hartshire County Council']];
 
+/** Who joined between the two waves, and who left: each left one stood where another of the same organisation stands. */
+const joined: ReadonlySet<string> = new Set(['Tom Okafor', 'Stella Quinn', 'Ivan Petrov']);
+const left: readonly (readonly [name: string, as: string])[] = [['Hugh Pargeter', 'Colin Hurst'], ['Nadia Rowe', 'Ann Sowerby']];
+
+const tableOf = (membership: Membership, wave: number): readonly (NewParticipant & { readonly at: number })[] => {
+  const now = participantsAtTable(membership, new Set()).map((one, at) => ({ ...one, at }));
+  if (wave > 0) return now;
+  const gone = left.flatMap(([name, as], more) => now.filter((one) => one.name === as).map((one) => ({ ...one, name, person: null, at: now.length + more })));
+  return [...now.filter(({ name }) => !joined.has(name)), ...gone];
+};
+
 const lean: Readonly<Record<string, number>> = { work: 1, innovation: 0.35, expertise: 0.5, informal: 0.5, improvement: 0.45, strategy: 0.55, decision: 0.45 };
 const layerLean = (relation: string, layer: string | null): number => (relation === 'strategy' || relation === 'decision' ? (layer === 'operational' ? 0.35 : 1.4) : layer === 'strategic' ? 0.6 : 1);
 
@@ -81,9 +92,10 @@ const loadWave = async (work: Work, membership: Membership, { title, closed, res
     },
     { seed: 20_260 + wave },
   );
-  const list = answering(participantsAtTable(membership, new Set()), response, wave);
+  const table = tableOf(membership, wave);
+  const list = answering(table, response, wave);
   const ids = await insertParticipants(tx, here.id, id, list);
-  const everyone = list.map((who, at): Placed => ({ id: ids[at] as ParticipantId, who, at }));
+  const everyone = list.map((who, index): Placed => ({ id: ids[index] as ParticipantId, who, at: table[index]?.at ?? index }));
   await putTies(tx, here.id, id, everyone.filter(({ who }) => who.state === 'answered').flatMap((from) => tiesOf(from, everyone, wave)));
   if (wave === 1) {
     const by = everyone.find(({ who }) => who.name === 'Dele Martins');

@@ -42,8 +42,17 @@ export const askHereOf = (ask: Ask, user: User, place: Place, slices: readonly S
   within: (work) => ask.services.db.forPartnership(place.id, work),
 });
 
+const longestWanted = 1500;
+
+/** Where to go after signing in: the address that was asked for with what is chosen on it, unless it is too long to be carried along. */
+const wantedOf = ({ method, url }: Pick<Context['req'], 'method' | 'url'>): string => {
+  if (method !== 'GET') return '';
+  const { pathname, search } = new URL(url);
+  return pathname.length + search.length > longestWanted ? pathname : `${pathname}${search}`;
+};
+
 const signInFirst = (context: Context): Response => {
-  const wanted = context.req.method === 'GET' ? new URL(context.req.url).pathname : '';
+  const wanted = wantedOf(context.req);
   return context.redirect(`/sign-in${wanted === '' ? '' : `?next=${encodeURIComponent(wanted)}`}`, 303);
 };
 

@@ -160,17 +160,11 @@ export const atLevel = (network: WaveNetwork, choice: Choice, names: boolean): A
 /** A network as everybody may see it: no organisation is named that is not large enough, and nothing is shown that those here could tell apart by the ones they see. */
 export const forPublic = (network: WaveNetwork): WaveNetwork => ({ ...network, isPublic: true });
 
-/** The level to look at first: people where names may be seen, else organisations where a few are shown by themselves, else sectors. */
+/** The level to look at first: people where names may be seen, else the first of which a few are shown by themselves, or of which most are. */
 export const usualLevel = (network: WaveNetwork, names: boolean): Level => {
   if (names) return 'person';
-  return setsAt(network, 'organisation').size - withheldAt(network, 'organisation').size >= 3 ? 'organisation' : 'sector';
-};
-
-/** What of a level is not shown by itself, in words that follow a sentence; nothing where all is. */
-export const withheldInWords = ({ withheld, others, count }: Pick<AtLevel, 'withheld' | 'others' | 'count'>, many: string): string => {
-  if (withheld.length === 0) return '';
-  const few = `${withheld.length} of ${count} ${many} ${withheld.length === 1 ? 'has' : 'have'} too few people, or would give others away.`;
-  return others === null ? `${few} They are left out, and ties to them are not counted.` : `${few} They stand together as “${allOthers}”, ${others} people in all.`;
+  const shown = (['organisation', 'sector', 'layer', 'group'] as const).map((level) => ({ level, count: setsAt(network, level).size - withheldAt(network, level).size }));
+  return (shown.find(({ count }) => count >= 4) ?? shown.toSorted((one, other) => other.count - one.count)[0])?.level ?? 'sector';
 };
 
 /** Organisations and sectors that a finding may not name to those who may not see names. */

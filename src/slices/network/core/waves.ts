@@ -7,7 +7,9 @@ type Pair = readonly [string, string];
 export type WaveChange = {
   readonly arrived: readonly string[];
   readonly left: readonly string[];
-  /** Those in both waves. All figures below are of them alone. */
+  /** How many are in both waves. */
+  readonly inBoth: number;
+  /** Those of them that are compared. All figures below are of them alone. */
   readonly stayed: readonly string[];
   readonly made: readonly Pair[];
   readonly ended: readonly Pair[];
@@ -33,11 +35,11 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} per cent`;
 
 const inWords = (change: Omit<WaveChange, 'words'>, before: Graph, after: Graph): readonly string[] => {
-  const { arrived, left, stayed, made, ended, kept } = change;
+  const { arrived, left, inBoth, stayed, made, ended, kept } = change;
   const [was, is] = [density(before), density(after)];
   const [returnedWas, returnedIs] = [reciprocity(before).arcs, reciprocity(after).arcs];
   return [
-    `${people(stayed.length)} ${stayed.length === 1 ? 'is' : 'are'} in both waves; ${arrived.length} came and ${left.length} left. What follows compares those in both.`,
+    `${people(inBoth)} ${inBoth === 1 ? 'is' : 'are'} in both waves; ${arrived.length} came and ${left.length} left. ${stayed.length === inBoth ? 'What follows compares those in both.' : `What follows compares the ${stayed.length} of them who answered both times.`}`,
     `${kept} ties were kept, ${made.length} made and ${ended.length} ended.`,
     ...(was === null || is === null ? [] : [`Of all ties there could be, ${percent(is)} are there, before ${percent(was)}.`]),
     ...(returnedWas === null || returnedIs === null ? [] : [`Of ties that one names, the other returns ${percent(returnedIs)}, before ${percent(returnedWas)}.`]),
@@ -59,7 +61,7 @@ export const compareWaves = (before: Graph, after: Graph, comparable: ReadonlySe
   const kept = first.ties - ended.length;
   const all = kept + made.length + ended.length;
   const change = {
-    arrived: after.ids.filter((id) => !was.has(id)), left: before.ids.filter((id) => !is.has(id)), stayed, made, ended, kept,
+    inBoth: before.ids.filter((id) => is.has(id)).length, arrived: after.ids.filter((id) => !was.has(id)), left: before.ids.filter((id) => !is.has(id)), stayed, made, ended, kept,
     stability: all === 0 ? null : kept / all, before: figuresOf(first), after: figuresOf(second),
   };
   return { ...change, words: inWords(change, first, second) };

@@ -191,12 +191,62 @@ test('a survey answered by half: names for those whom the consent names, and non
     assert.equal((await app.get(at(`/${open.wave}/measures?level=person`), cookie)).status, 404);
     assert.equal((await app.get(at(`/${open.wave}/export/network.csv?level=person`), cookie)).status, 404);
   }
-  assert.equal((await app.get(at(`/${open.wave}/what-if`), member)).status, 404);
+  for (const cookie of [member, reader]) assert.equal((await app.get(at(`/${open.wave}/what-if`), cookie)).status, 404, 'the same for everybody who sees no names');
   assert.equal((await app.get(at(`/${open.wave}/what-if`), place.cookie)).status, 200);
   assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Findings with names/);
   const mine = await (await app.get(`${open.links.get('Ben Lee')}/position`)).text();
   assert.match(mine, /You named 1 person, and 1 person named you/);
   assert.doesNotMatch(mine, /Asha Patel/, 'by whom they were named is not shown');
+});
+
+test('an address that asks for what is not there says so, and says what is shown instead', async () => {
+  const open = await opened({ title: 'Asked wrongly' });
+  for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const text = async (path: string): Promise<string> => (await app.get(at(`/${open.wave}${path}`), place.cookie)).text();
+  assert.match(await text('/findings?level=banana'), /There is no level “banana”: people are shown\./);
+  assert.match(await text('/measures?relation=nosuch&amp;rule=x'), /There is no relation “nosuch” here, so it is left out\./);
+  assert.match(await text('/what-if?remove=abc'), /One of those to be tried is not in this network, and is left out\./);
+  assert.doesNotMatch(await text('/measures?level=sector&relation=work&symmetry=both&rule=share'), /There is no /);
+  assert.doesNotMatch(await text(`/what-if?remove=${open.ids.get('Asha Patel')}&from=&to=`), /not in this network/);
+});
+
+test('measures say of whom they are, and those who did not answer have no tie that is known', async () => {
+  const open = await opened({ title: 'Of whom' });
+  for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const text = async (path: string, cookie = place.cookie): Promise<string> => (await app.get(at(`/${open.wave}${path}`), cookie)).text();
+  const ofSectors = await text('/measures?level=sector');
+  assert.match(ofSectors, /Of 3 sectors<.*Of 8 people</);
+  assert.match(await text('/measures?level=sector', member), /Of 1 sector and all others<.*Of 8 people</);
+  // Asha to Ben to Cara to Dan to Eve: the other three neither answered nor were named.
+  const seen = await text('/findings');
+  assert.match(seen, /No tie known, did not answer: Finn Ode, Gus Hay, Hal Poe/);
+  assert.doesNotMatch(seen, /No tie: Finn/);
+  const level = await text('/findings?level=sector');
+  assert.match(level, /Thicker: more ties between their people|Ties of their people/);
+  assert.doesNotMatch(level, />Level<\/th>/);
+});
+
+test('the next survey is filled in as the last was asked, under a title of its own', async () => {
+  const wave = await planned({ title: 'Who works with whom, November 2026', roster: 'theme', minGroup: '4', 'opens-day': '25' });
+  const form = await (await app.get(at('/new'), place.cookie)).text();
+  assert.match(form, /value="Who works with whom, November 2026 \(2\)"/);
+  assert.match(form, /It is filled in as “Who works with whom, November 2026” was asked/);
+  assert.match(form, /value="theme"[^>]*checked/);
+  assert.match(form, /Asha Patel \(can’t sign in here yet\)/);
+  assert.equal((await app.post(at(`/${wave}/discard`), place.cookie, {})).status, 303);
+});
+
+test('whoever said no is not told that they named nobody', async () => {
+  const open = await opened({ title: 'A no' });
+  for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
+  await app.post(open.links.get('Hal Poe') ?? '', '', { agree: 'no' });
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  const said = await (await app.get(`${open.links.get('Hal Poe')}/position`)).text();
+  assert.match(said, /You did not answer, so whom you work with is not known\. 0 people named you\./);
+  assert.doesNotMatch(said, /You named 0/);
+  assert.match(await (await app.get(`${open.links.get('Asha Patel')}/position`)).text(), /As far as people answered, nobody depends on you alone|As far as people answered, some are tied/);
 });
 
 test('a small organisation is in no page, figure or file without names', async () => {
@@ -281,7 +331,7 @@ test('two waves that differ by a few people are not set side by side for those w
   const path = at(`/${second.wave}/compare?with=${first.wave}`);
   assert.match(await (await app.get(path, member)).text(), /differ by fewer than 3 people/);
   const seen = await (await app.get(path, place.cookie)).text();
-  assert.match(seen, /7 people are in both waves/);
+  assert.match(seen, /8 people are in both waves; 0 came and 0 left. What follows compares the 7 of them who answered both times/);
   assert.match(seen, /Hollow: not compared/);
   assert.match(seen, /both, not compared/);
 });
@@ -394,4 +444,13 @@ test('the matrix is of people for those who see names, and of what is large enou
   assert.doesNotMatch(board, /Asha Patel|The police/);
   assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
   assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);
+});
+
+test('a file that does not say whether its ties have a direction is brought in as whoever brings it says', async () => {
+  for (const directed of ['yes', '']) {
+    const done = await app.post(at('/import'), place.cookie, { name: 'ties.csv', text: 'source,target\nAnn,Bob\nBob,Ann\n', list: '', directed, title: `Direction ${directed}`, seenByCoordinators: 'yes', minGroup: '5' });
+    assert.equal(done.status, 303, await done.text());
+    const wave = (done.headers.get('location') ?? '').split('/').at(-1) as WaveId;
+    assert.deepEqual(await place.within(async (tx) => [(await waveById(tx, place.id, wave))?.directed, (await tiesOf(tx, place.id, wave)).length]), [directed === 'yes', 2]);
+  }
 });
