@@ -13,6 +13,7 @@ import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { doerOf } from '../commands/doer.ts';
 import { signFigure } from '../commands/rate-figures.ts';
 import { readIndicatorQuality, type FigureSigned, type IndicatorQuality } from '../commands/read-indicator-quality.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
 import { agreesNames, mayRate, maySign, sayQuality, scoreNames, type Doer } from '../core/quality.ts';
 import { sayFigure } from '../core/say-figure.ts';
 import { performanceSide } from './performance-side.ts';
@@ -47,7 +48,7 @@ const Signatures = ({ ask, seen, doer }: Shown) => {
             classes="joinery-dense" caption="Figures and signatures" captionClasses="govuk-visually-hidden" firstCellIsHeader
             head={[{ text: 'Period' }, { text: 'Figure', format: 'numeric' }, { text: 'Signed off?' }]}
             rows={seen.figures.slice(0, shownFigures).map((row): readonly TableCell[] => [
-              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: sayFigure(seen.indicator, row.figure), format: 'numeric' },
+              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: row.seen === null ? 'Waits, not shown' : sayFigure(seen.indicator, row.seen), format: 'numeric' },
               { html: <div class="joinery-signing"><span><SigningWords signing={row.signing} />{row.signOff === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{row.signOff.by}, {formatDay(row.signOff.on)}</span>}</span>{signs && row.signing !== 'signed' ? <Sign ask={ask} seen={seen} row={row} /> : null}</div> },
             ])}
           />
@@ -134,7 +135,7 @@ const shownFor = async (ask: AskHere): Promise<Shown | null> => {
   if (id === null) return null;
   return ask.within(async (tx) => {
     const work = workOf(ask, tx);
-    const seen = await readIndicatorQuality(work, id);
+    const seen = await readIndicatorQuality(work, id, await seesOnlySigned(tx, ask.here.id, ask.role));
     return seen === null ? null : { ask, seen, doer: await doerOf(work, ask) };
   });
 };
