@@ -35,7 +35,8 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
   const promises = await promisesOf(tx, here.id, wanted, day);
-  const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
+  // A signature of a later entry vouches for nothing that stood before it and was replaced.
+  const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day && one.load <= (asOf ?? Infinity)), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
     const every = figures.get(indicator.number) ?? [];
     const offered = promises(indicator.id).promises;
