@@ -45,6 +45,7 @@ export const judgeShown = <P extends AgreedLine>(indicator: Indicator, figures: 
 export const judgeSigned = <P extends AgreedLine>(indicator: Indicator, { shown, heldBack }: { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null }, all: readonly KeptObservation[], promises: readonly P[], today: Day): ShownJudged<P> => {
   const told = judgeShown(indicator, shown, promises, today);
   if (heldBack === null) return told;
+  const why = told.judged.doubt === 'no-figure' ? 'No figure of it is signed off yet.' : told.judged.why;
   const { due, late } = judge(indicator, standing(all), null, today);
-  return due !== null && due > (told.judged.due ?? '') ? { ...told, judged: { ...told.judged, due, late } } : told;
+  return { ...told, judged: { ...told.judged, why, ...(due !== null && due > (told.judged.due ?? '') ? { due, late } : {}) } };
 };

@@ -40,7 +40,7 @@ const Words = ({ seen }: Shown) => {
   const outlook = sayOutlook(indicator, judged.outlook);
   return (
     <>
-      <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} />{' '}</>}<strong>{judged.why}</strong></p>
+      <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} heldBack={seen.heldBack} />{' '}</>}<strong>{judged.why}</strong></p>
       <p class="govuk-body"><WayWords way={judged.way} />. {judged.wayWhy} <RunIcons judged={judged} /></p>
       {outlook === null ? null : <p class="govuk-body">{outlook}</p>}
       {judged.late && judged.due !== null ? <InsetText text={`${lateWords(indicator, lastHere(seen), judged.due)}.`} /> : null}

@@ -114,6 +114,7 @@ test('a page on an indicator’s data shows those who see only signed figures ea
   assert.doesNotMatch(seen, /6[12],?00[37]/);
   await it.app.services.db.forPartnership(it.id, (tx) => run(tx, sql`update performance.indicator set returned_within = 30 where id = ${homes.id}`));
   assert.doesNotMatch(await words(at, 'reader'), /was due by/, 'what waits for its signature is here');
+  assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024/);
   await it.give(homes, '2025/26', 'NA', 1);
   await it.give(homes, '2024/25', 'NA', 2);
   assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024\/25 2024\/25: a revision waits/, 'a figure that is taken back stands until that is signed');
