@@ -3,7 +3,7 @@ import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { intervalOf, type FigureInterval, type Judged } from '../core/judge.ts';
-import { judgeShown } from '../core/judge-shown.ts';
+import { judgeSigned } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
 import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
@@ -81,9 +81,9 @@ type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' 
 const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
   const day = on ?? dayOf(work.now);
   const { promises, others } = (await promisesOf(work.tx, work.here.id, [indicator], day))(indicator.id);
-  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  const { judged, promise } = judgeShown(indicator, figures, promises, day);
-  return { figures, heldBack, judged: isHeadline ? judged : judgeShown(indicator, figures, [], day).judged, promise, otherAgreements: promises.filter((one) => one !== promise), otherPromises: others };
+  const signed = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const { judged, promise } = judgeSigned(indicator, signed, all, promises, day);
+  return { figures: signed.shown, heldBack: signed.heldBack, judged: isHeadline ? judged : judgeSigned(indicator, signed, all, [], day).judged, promise, otherAgreements: promises.filter((one) => one !== promise), otherPromises: others };
 };
 
 const markSeen = async ({ tx, here, now }: Work, indicator: Indicator, { judged, heldBack }: Series, on: Day | null): Promise<Quality | null> =>

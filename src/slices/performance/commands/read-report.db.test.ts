@@ -85,3 +85,18 @@ test('where the board sees only what is signed, so do its papers: a later figure
   assert.match(page, /380/);
   assert.doesNotMatch(page, /99,?953|77,?731|88,?842/, 'a revision that nobody signed is not told to those who see only what is signed');
 });
+
+test('where the board sees only signed figures, its papers compare with what was signed then, and tell of no revision that nobody signed', async () => {
+  const burglary = await it.burglary();
+  const first = await draft('2027-05-25');
+  assert.ok((await within((work) => issueReport(work, first.id, first.version, null))).ok);
+  await it.give(burglary, '2024/25', '381', 2);
+  const page = `/performance/indicators/${burglary.id}/quality`;
+  const load = /value="2024\/25"[^>]*><input[^>]*name="load" value="(\d+)"/.exec(await it.read(page))?.[1] ?? '';
+  assert.equal((await it.post(`${page}/sign`, { period: '2024/25', load })).status, 303);
+  const { content } = await within(async (work) => previewReport(work, { ...first, meetsOn: readDay('2027-06-25') as Day }));
+  const line = content.lines.find(({ indicator }) => indicator === burglary.id);
+  assert.equal(line?.value, '381');
+  assert.match(line?.change ?? '', /was revised; the latest then was 380/);
+  assert.doesNotMatch(JSON.stringify(content), /99,?953/);
+});

@@ -30,10 +30,10 @@ type Asked = Pick<Report, 'layer' | 'group' | 'title' | 'meetsOn' | 'choices'>;
 export const kindsHere = async ({ tx, here, services }: Pick<Working, 'tx' | 'here' | 'services'>): Promise<LayerKinds> => layerKinds((await services.packFor(tx, here)).catalogues['measure-kinds']);
 
 // What the last report froze is what it said: its figures are looked up again, its judgements never made again.
-const beforeOf = async (work: Working, previous: Report | null): Promise<ReadonlyMap<string, Scored>> => {
+const beforeOf = async (work: Working, previous: Report | null, onlySigned: boolean): Promise<ReadonlyMap<string, Scored>> => {
   if (previous === null || previous.asOf === null || previous.content === null) return new Map();
   const stood = new Map<string, StoodLine>(stoodIn(previous.content).map((one) => [one.indicator, one]));
-  const lines = await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn });
+  const lines = await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn, onlySigned });
   return new Map(lines.flatMap((line) => { const then = stood.get(line.indicator.id); return then === undefined ? [] : [[line.indicator.id, asItStood(line, then)]]; }));
 };
 
@@ -65,7 +65,7 @@ export const reportMatter = async (work: Working, report: Asked): Promise<Report
   return {
     report, asOf: await lastLoad(tx, here.id), lines, kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
     group: groups.find((one) => one.id === report.group)?.name ?? 'A group that has ended', chosen: (await looksOf(tx, here.id)).get(report.group) ?? null,
-    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
+    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous, onlySigned), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
     comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines, onlySigned), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
   };
 };

@@ -168,13 +168,14 @@ export const standing = <T extends KeptObservation>(revisions: readonly T[]): re
 
 /**
  * The figures that may be shown where only signed ones are: each as it stood when a signature over it was last given, without any entered or
- * revised after it; and the latest of those held back, which is a new figure or a revision that waits. Whoever signs a figure vouches for
+ * revised after it; and the latest of those held back, which is a new figure or a revision that waits, one that takes a figure back included. Whoever signs a figure vouches for
  * the series that it stands at the end of, as it stood. `revisions` are all of them, or those that stand.
  */
 export const onlySigned = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): { readonly shown: readonly T[]; readonly heldBack: T | null } => {
   const shown = standing(signedRevisions(area, revisions, signs));
   const seen = new Set(shown);
-  const held = standing(revisions).filter((one) => !seen.has(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
+  const scored = new Set(shown.filter(isScored).map(placeOf));
+  const held = standing(revisions).filter((one) => !seen.has(one) && (isScored(one) || scored.has(placeOf(one)))).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return { shown, heldBack: held.at(-1) ?? null };
 };
 
