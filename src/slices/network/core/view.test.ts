@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareByPerson } from './compare.ts';
-import { allOthers, answeredOf, atLevel, settled, tooSmall, withheldAt, type WaveNetwork } from './view.ts';
+import { allOthers, answeredOf, atLevel, responseOf, settled, tooSmall, withheldAt, type WaveNetwork } from './view.ts';
 import type { Participant, WaveTie } from './wave.ts';
 
 type Said = readonly [from: string, to: string, relation: string];
@@ -87,4 +87,9 @@ test('names that wait to be placed and whoever withdrew are in no figure; somebo
 
 test('a finding names no sector of too few people to those who see no names', () => {
   assert.deepEqual([...tooSmall(network([...many('a', 9, () => ({ organisation: null })), ...many('b', 6, () => ({ organisation: null, sector: 'health' })), ...many('c', 2, () => ({ organisation: null, sector: 'police' }))], []))].toSorted(), ['health', 'police']);
+});
+
+test('whoever said no was asked and did not answer; whoever withdrew, was never asked or was added was not', () => {
+  const states = ['answered', 'begun', 'declined', 'invited', 'none', 'withdrawn'] as const;
+  assert.deepEqual(responseOf(network([...states.map((state) => one(state, { state })), one('code', { state: 'withdrawn', masked: true }), one('added', { kind: 'added', state: 'none' })], [])), { asked: 5, answered: 1 });
 });

@@ -172,6 +172,33 @@ test('somebody added waits apart until the coordinator says who they are', async
   assert.equal((await idsIn(open.wave)).has('Jan Outside'), false);
 });
 
+test('of what was said of somebody by name and as added the stronger stands; nobody is tied to themselves or placed as one who withdrew', async () => {
+  const open = await opened({ title: 'Placed' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '5', next: 'next' });
+  const putAs = async (name: string, to: string): Promise<number> => {
+    await app.post(`${link}/q/work`, '', { next: 'add', name });
+    const added = (await idsIn(open.wave)).get(name) ?? '';
+    await app.post(`${link}/q/work`, '', { [`t-${added}`]: '3', next: 'next' });
+    return (await app.post(at(`/${open.wave}/added`), place.cookie, { added, to: open.ids.get(to) ?? '' })).status;
+  };
+  assert.equal(await putAs('B. Lee', 'Ben Lee'), 303);
+  assert.equal(await putAs('Me, myself', 'Asha Patel'), 303);
+  await app.post(`${open.links.get('Eve Ray')}/withdraw`, '', { how: 'remove' });
+  assert.equal(await putAs('E. Ray', 'Eve Ray'), 422);
+  const known = new Set([...open.ids.values()]);
+  assert.deepEqual((await place.within((tx) => tiesOf(tx, place.id, open.wave))).filter(({ to }) => known.has(to)).map(({ to, strength }) => [to, strength]), [[open.ids.get('Ben Lee'), 5]]);
+});
+
+test('the second of two who change a draft is told, and nothing of the first is lost', async () => {
+  const wave = await planned({ title: 'Two editors' });
+  const version = /name="version" value="(\d+)"/.exec(await (await app.get(at(`/${wave}/edit`), place.cookie)).text())?.[1] ?? '';
+  assert.equal((await app.post(at(`/${wave}/edit`), place.cookie, fields({ title: 'By the first', version }))).status, 303);
+  assert.match(await (await app.post(at(`/${wave}/edit`), place.cookie, fields({ title: 'By the second', version }))).text(), /Somebody else changed this draft[^]*By the second/);
+  assert.equal((await place.within((tx) => waveById(tx, place.id, wave)))?.title, 'By the first');
+});
+
 test('a survey answered by half: names for those whom the consent names, and none for anyone else', async () => {
   const open = await opened({ title: 'Half' });
   for (const [who, other] of ring.slice(0, 4)) await finished(open, who, [other]);
