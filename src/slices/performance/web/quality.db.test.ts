@@ -101,24 +101,24 @@ test('where the board sees only signed figures, the others are named and not sho
 
 test('a page on an indicator’s data shows those who see only signed figures each as it was last signed, and what is here and waits is not called late', async () => {
   const homes = await it.homes();
-  const at = `/performance/indicators/${homes.id}`;
-  const sign = async (period: string, load: string) => it.post(`${at}/quality/sign`, { period, load });
+  const here = `/performance/indicators/${homes.id}`;
+  const sign = async (period: string, load: string) => it.post(`${here}/quality/sign`, { period, load });
   const words = async (path: string, who: 'reader' | 'coordinator') => (await it.read(path, who)).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-  await sign('2024/25', /name="load" value="(\d+)"/.exec(await it.read(`${at}/quality`))?.[1] ?? '');
+  await sign('2024/25', /name="load" value="(\d+)"/.exec(await it.read(`${here}/quality`))?.[1] ?? '');
   await it.post('/performance/quality/setting', { 'only-signed': 'yes' });
   await it.give(homes, '2024/25', '61007', 1);
   await it.give(homes, '2025/26', '62003');
-  assert.match(await words(`${at}/quality`, 'coordinator'), /2025\/26 62,003[^]*2024\/25 61,007/);
-  const seen = await words(`${at}/quality`, 'reader');
+  assert.match(await words(`${here}/quality`, 'coordinator'), /2025\/26 62,003[^]*2024\/25 61,007/);
+  const seen = await words(`${here}/quality`, 'reader');
   assert.match(seen, /2025\/26 Waits, not shown[^]*2024\/25 52 /);
   assert.doesNotMatch(seen, /6[12],?00[37]/);
   await it.app.services.db.forPartnership(it.id, (tx) => run(tx, sql`update performance.indicator set returned_within = 30 where id = ${homes.id}`));
-  assert.doesNotMatch(await words(at, 'reader'), /was due by/, 'what waits for its signature is here');
+  assert.doesNotMatch(await words(here, 'reader'), /was due by/, 'what waits for its signature is here');
   assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024/);
   await it.give(homes, '2025/26', 'NA', 1);
   await it.give(homes, '2024/25', 'NA', 2);
   assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024\/25 2024\/25: a revision waits/, 'a figure that is taken back stands until that is signed');
-  assert.match(await words(at, 'reader'), /The figure for 2024\/25 has been revised, and the revision waits/);
+  assert.match(await words(here, 'reader'), /The figure for 2024\/25 has been revised, and the revision waits/);
   await it.post('/performance/quality/setting', { 'only-signed': 'no' });
   await it.give(homes, '2024/25', '52', 3);
 });
