@@ -24,6 +24,8 @@ export type ScoreLine = {
   readonly asked: readonly AskedBy[];
   /** Where only signed figures are shown: the latest that is here and is not signed off, a new figure or a revision of one that is shown as it was signed. */
   readonly heldBack: KeptObservation | null;
+  /** All that are held back so, in order of time. */
+  readonly waiting: readonly KeptObservation[];
 };
 
 type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: readonly IndicatorId[]; /** Judges signed figures alone, and says which one is held back. */ readonly onlySigned?: boolean };
@@ -40,9 +42,9 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
   return wanted.map((indicator) => {
     const every = figures.get(indicator.number) ?? [];
     const offered = promises(indicator.id).promises;
-    const signed = signs === null ? { shown: every, heldBack: null } : signedFigures(indicator.area, every, signs.get(indicator.id) ?? []);
+    const signed = signs === null ? { shown: every, heldBack: null, waiting: [] } : signedFigures(indicator.area, every, signs.get(indicator.id) ?? []);
     const { judged, promise, series } = judgeSigned(indicator, signed, every, offered, day);
-    return { indicator, promise, agreements: offered.length, judged, series, asked: asked.get(indicator.id) ?? [], heldBack: signed.heldBack };
+    return { indicator, promise, agreements: offered.length, judged, series, asked: asked.get(indicator.id) ?? [], heldBack: signed.heldBack, waiting: signed.waiting };
   });
 };
 
