@@ -36,13 +36,16 @@ const holderOf = async (context: Context, services: Services): Promise<Result<To
     : { ok: true, value: holder };
 };
 
+// As in a form, spaces alone are nothing: no name is made of them.
+const blankIsEmpty = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? '' : value);
+
 const readBody = async (context: Context, route: ApiRoute, limit: number): Promise<Result<unknown>> => {
   if (route.body === undefined) return { ok: true, value: undefined };
   const text = await context.req.text();
   if (text.length > limit) return refuse({ kind: 'too-large', message: 'The body is larger than this server takes.' });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text, blankIsEmpty);
   } catch {
     return refuse({ kind: 'invalid', message: 'The body is not JSON.' });
   }
