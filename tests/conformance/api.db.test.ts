@@ -127,3 +127,21 @@ test('a body larger than the server takes is refused, whether it says how long i
     }
   }
 });
+
+test('rows that each have columns of their own are refused before they cost anything', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => ({ [`column ${at}`]: 'x' }));
+  const answer = await call(`/api/v1/partnerships/${slug}/people/import`, writing, { method: 'POST', body: JSON.stringify({ rows: rows.slice(0, 2000), dryRun: true }) });
+  assert.equal(answer.status, 422);
+  assert.match(await answer.text(), /more than 100 columns/);
+  assert.equal((await call(`/api/v1/partnerships/${slug}/people/import`, writing, { method: 'POST', body: JSON.stringify({ rows, dryRun: true }) })).status, 422);
+});
+
+test('a name of spaces is no name', async () => {
+  const send = (path: string, body: object) => call(`/api/v1/partnerships/${slug}${path}`, writing, { method: 'POST', body: JSON.stringify(body) });
+  const [council] = (await app.services.db.forPartnership(place, (tx) => readMembership(tx, place))).organisations;
+  assert.equal((await send('/groups', { name: ' ', layer: 'strategic' })).status, 422);
+  assert.equal((await send('/organisations', { name: ' ', sector: 'council' })).status, 422);
+  assert.equal((await send('/people', { name: ' ', organisation: council?.id })).status, 422);
+  assert.equal((await send('/indicators', { title: ' ', periodRule: 'year' })).status, 422);
+  assert.equal((await send('/actions', { what: ' ', ownerOrganisation: council?.id, dueOn: '2027-01-01', measure: 'It is done' })).status, 422);
+});

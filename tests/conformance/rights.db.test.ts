@@ -39,6 +39,21 @@ test('with no session every page of a partnership leads to sign-in, and changes 
   }
 });
 
+test('a form that comes after its session has ended keeps what was typed in sight, and leads back to its page', async () => {
+  const send = (body: string, referer: string) => app.app.request(`http://joinery.test/p/${slug}/delivery/new`, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', referer, 'content-type': 'application/x-www-form-urlencoded' }, body });
+  const back = `/sign-in?next=${encodeURIComponent(`/p/${slug}/delivery/new`)}`;
+  const typed = await send('what=Ask+each+<b>partner</b>+what+it+spends&due-day=1', `http://joinery.test/p/${slug}/delivery/new?from=x`);
+  assert.equal(typed.status, 401);
+  const text = await typed.text();
+  assert.match(text, /What you sent was not saved/);
+  assert.match(text, /Ask each &lt;b&gt;partner&lt;\/b&gt; what it spends/);
+  assert.ok(text.includes(back));
+  const little = await send('due-day=1', `http://joinery.test/p/${slug}/delivery/new`);
+  assert.deepEqual([little.status, little.headers.get('location')], [303, back]);
+  assert.match(decodeURIComponent(little.headers.get('set-cookie') ?? ''), /what you sent was not saved/);
+  assert.equal((await send('', 'https://evil.example/p/x')).headers.get('location'), '/sign-in');
+});
+
 test('a member of another partnership sees what anyone sees who guesses an address that does not exist', async () => {
   for (const route of routes) {
     const theirs = await ask(route.method, pathOf(route.path), stranger);

@@ -36,11 +36,14 @@ const holderOf = async (context: Context, services: Services): Promise<Result<To
     : { ok: true, value: holder };
 };
 
+// As in a form, spaces alone are nothing: no name is made of them.
+const blankIsEmpty = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? '' : value);
+
 const readBody = async (context: Context, route: ApiRoute): Promise<Result<unknown>> => {
   if (route.body === undefined) return { ok: true, value: undefined };
   let json: unknown;
   try {
-    json = JSON.parse(await context.req.text());
+    json = JSON.parse(await context.req.text(), blankIsEmpty);
   } catch {
     return refuse({ kind: 'invalid', message: 'The body is not JSON.' });
   }
