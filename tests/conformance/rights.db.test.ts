@@ -51,6 +51,8 @@ test('a form that comes after its session has ended keeps what was typed in sigh
   const little = await send('due-day=1', `http://joinery.test/p/${slug}/delivery/new`);
   assert.deepEqual([little.status, little.headers.get('location')], [303, back]);
   assert.match(decodeURIComponent(little.headers.get('set-cookie') ?? ''), /what you sent was not saved/);
+  const looked = await app.app.request(`http://joinery.test/p/${slug}/delivery`, { method: 'HEAD' });
+  assert.deepEqual([looked.status, looked.headers.get('set-cookie')], [303, null], 'a look is no form');
   assert.equal((await send('', 'https://evil.example/p/x')).headers.get('location'), '/sign-in');
 });
 

@@ -1,3 +1,4 @@
+import { withoutOddMarks } from '#lib/text.ts';
 import { invalid, ok, type Result } from '#lib/result.ts';
 import type { Context } from 'hono';
 
@@ -11,8 +12,7 @@ export type Form = {
   readonly file: (name: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
 };
 
-// eslint-disable-next-line no-control-regex -- taking them out is the point
-const clean = (text: string): string => text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+const clean = (text: string): string => withoutOddMarks(text.replaceAll('\r\n', '\n').replaceAll('\r', ''));
 const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
 
 export const formFrom = (data: FormData): Form => {

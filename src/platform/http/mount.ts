@@ -59,7 +59,7 @@ const signInFirst = (context: Context): Response => {
 export const mountRoute = (app: Hono, services: Services, slices: readonly Slice[], route: Route): void => {
   app.on(route.method.toUpperCase(), `/p/:slug${route.path}`, async (context) => {
     const user = await userOf(context, services);
-    if (user === null) return context.req.method === 'GET' ? signInFirst(context) : renderReply(context, services, slices, await signedOutForm(context));
+    if (user === null) return route.method === 'get' ? signInFirst(context) : renderReply(context, services, slices, await signedOutForm(context));
     const place = await placeOf(services.db, user.id, context.req.param('slug') ?? '');
     if (place === null) return renderRefusal(context, services, slices, { kind: 'not-found', message: 'Check the address, or go to your home page.' }, { user });
     const ask = askHereOf(askOf(context, services, user), user, place, slices);
