@@ -187,7 +187,7 @@ test('of what was said of somebody by name and as added the stronger stands; nob
   assert.equal(await putAs('Me, myself', 'Asha Patel'), 303);
   await app.post(`${open.links.get('Eve Ray')}/withdraw`, '', { how: 'remove' });
   assert.equal(await putAs('E. Ray', 'Eve Ray'), 422);
-  const known = new Set([...open.ids.values()]);
+  const known = new Set(open.ids.values());
   assert.deepEqual((await place.within((tx) => tiesOf(tx, place.id, open.wave))).filter(({ to }) => known.has(to)).map(({ to, strength }) => [to, strength]), [[open.ids.get('Ben Lee'), 5]]);
 });
 
