@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findPack } from '#assessment/reads';
 import { ok, refuse, type Result } from '#lib/result.ts';
 import { readPack } from '#pack/reader';
@@ -6,7 +6,8 @@ import { checkKey } from '#platform/auth/check-key.ts';
 import { readSecret } from '#platform/auth/secret.ts';
 import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { isMigrated, migrate } from '#platform/db/migrate.ts';
+import { holdsDatabase } from '#platform/db/supervisor/place.ts';
 import { runningCluster } from '#platform/db/supervisor/running-cluster.ts';
 import { startCluster } from '#platform/db/supervisor/start-cluster.ts';
 import { projectRoot } from '#platform/files/root.ts';
@@ -21,11 +22,22 @@ export type Booted = {
   readonly stop: () => Promise<void>;
 };
 
-/** `join`: use the bundled server that another process of ours has running, if there is one. */
-type Options = { readonly join?: boolean };
+/** `join`: use the bundled server that another process of ours has running, if there is one. `existing`: refuse where there is no Joinery yet, and make none. */
+type Options = { readonly join?: boolean; readonly existing?: boolean };
 type Server = { readonly url: string; readonly stop: () => Promise<void> };
 
-const databaseServer = async (config: Config, { join: joins }: Options): Promise<Result<Server>> => {
+const noData = (where: string): Result<never> =>
+  refuse({ kind: 'not-found', message: `There is no Joinery data in ${where}. Set DATA_FOLDER to the data folder of your Joinery, or DATABASE_URL to its database. To begin a new one here: joinery serve` });
+
+/** Refuses where there is nothing to work on. */
+const isThere = async ({ databaseUrl, dataFolder }: Config): Promise<Result<null>> => {
+  if (databaseUrl !== undefined) return (await isMigrated(databaseUrl)) ? ok(null) : noData('the database of DATABASE_URL');
+  return (await holdsDatabase(resolve(dataFolder))) ? ok(null) : noData(resolve(dataFolder));
+};
+
+const databaseServer = async (config: Config, { join: joins, existing = false }: Options): Promise<Result<Server>> => {
+  const there = existing ? await isThere(config) : ok(null);
+  if (!there.ok) return there;
   const stop = async () => undefined;
   if (config.databaseUrl !== undefined) return ok({ url: config.databaseUrl, stop });
   const running = joins === true ? await runningCluster(config.dataFolder) : null;

@@ -161,7 +161,7 @@ test('two fingers zoom, one finger moves only what is zoomed, and the wheel need
   for (const by of [30, 45, 60, 80]) await touch('touchMove', [[x - by, y], [x + by, y]]);
   await touch('touchEnd', []);
   expect(await map.evaluate((element) => getComputedStyle(element).touchAction)).toBe('none');
-  await page.getByRole('button', { name: 'Whole network in sight' }).click();
+  await page.getByRole('button', { name: 'Show all of the network' }).click();
   expect(await map.evaluate((element) => getComputedStyle(element).touchAction)).toBe('pan-y');
   await context.close();
 });

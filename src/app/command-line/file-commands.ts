@@ -19,14 +19,17 @@ const packFrom = async (args: readonly string[]): Promise<Result<Pack>> => {
   return read.ok ? read : refuse({ kind: 'invalid', message: [`The pack in ${folder} has faults:`, ...read.refusal.map((fault) => `${fault.file}:${fault.line}: ${fault.reason}`)].join('\n') });
 };
 
-const banks = async (args: readonly string[]): Promise<number> => {
+const bankLists = async (args: readonly string[]): Promise<number> => {
   const pack = await packFrom(args);
   if (!pack.ok) return refused(pack.refusal);
-  if (args[1] === 'list') {
-    json(bankList(pack.value));
-    return 0;
-  }
-  const found = args[1] === 'show' ? bankShow(pack.value, args[2] ?? '') : null;
+  json(bankList(pack.value));
+  return 0;
+};
+
+const bankShown = async (args: readonly string[]): Promise<number> => {
+  const pack = await packFrom(args);
+  if (!pack.ok) return refused(pack.refusal);
+  const found = bankShow(pack.value, args[2] ?? '');
   if (found === null) return refused({ kind: 'not-found', message: `There is no such bank. Banks: ${pack.value.banks.map((bank) => bank.id).join(', ')}` });
   json(found);
   return 0;
@@ -95,7 +98,8 @@ export const fileCommands: Readonly<Record<string, (args: readonly string[]) => 
     (said.exit === 0 ? out : err)(said.lines.join('\n'));
     return said.exit;
   },
-  bank: banks,
+  'bank list': bankLists,
+  'bank show': bankShown,
   assess,
   signals: (args) => onFile(args, 'joinery signals FILE.csv --json', (text) => { const done = signalsOf(text); return done.ok ? { ok: true, value: done.value.rows } : done; }),
   intervals: (args) => onFile(args, 'joinery intervals FILE.csv --json', intervalsOf),

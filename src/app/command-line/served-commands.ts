@@ -10,7 +10,7 @@ import { checkOnCommandLine, checksAsText } from '../../slices/partnership/cli/c
 import { choosePartnership } from '../../slices/partnership/cli/choose-partnership.ts';
 import { exportOnCommandLine, importOnCommandLine } from '../../slices/partnership/cli/exchange.ts';
 import { listOnCommandLine } from '../../slices/performance/cli/list-file.ts';
-import { importNetworkFile } from '../../slices/network/cli/import-network.ts';
+import { broughtAsText, importNetworkFile } from '../../slices/network/cli/import-network.ts';
 import { bringOnCommandLine, broughtInWords } from '../../slices/performance/cli/bring-file.ts';
 import { reportAsText, reportOnCommandLine } from '../../slices/performance/cli/report.ts';
 import { backup, restore } from '../backup.ts';
@@ -23,10 +23,10 @@ import { err, files, json, option, out, refused } from './terminal.ts';
 // oxlint-disable-next-line node/no-process-env
 const environment = process.env;
 
-export const withApp = async (work: (booted: Booted) => Promise<number>): Promise<number> => {
+const booting = async (existing: boolean, work: (booted: Booted) => Promise<number>): Promise<number> => {
   const config = readConfig(environment);
   if (!config.ok) return refused(config.refusal);
-  const booted = await boot(config.value, { join: true });
+  const booted = await boot(config.value, { join: true, existing });
   if (!booted.ok) return refused(booted.refusal);
   try {
     return await work(booted.value);
@@ -34,6 +34,12 @@ export const withApp = async (work: (booted: Booted) => Promise<number>): Promis
     await booted.value.stop();
   }
 };
+
+/** Works on the Joinery that is here, and refuses where there is none. */
+const withApp = (work: (booted: Booted) => Promise<number>): Promise<number> => booting(true, work);
+
+/** For what may begin a Joinery: makes the database where there is none. */
+const withNewApp = (work: (booted: Booted) => Promise<number>): Promise<number> => booting(false, work);
 
 const campaignResults = (id: string | undefined): Promise<number> =>
   withApp(async ({ services }) => {
@@ -111,13 +117,14 @@ const indicatorsImport = (args: readonly string[]): Promise<number> =>
 
 const networkImport = (args: readonly string[]): Promise<number> =>
   withApp(async ({ services }) => {
-    const [file, title] = [args[2], option(args, '--wave')];
-    if (file === undefined || file.startsWith('--') || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--partnership SLUG]' });
+    const [file, title] = [files(args)[0], option(args, '--wave')];
+    if (file === undefined || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--nodes PEOPLE.csv] [--directed] [--partnership SLUG] [--json]' });
     const here = await choosePartnership(services, option(args, '--partnership'));
     if (!here.ok) return refused(here.refusal);
-    const done = await importNetworkFile(services, here.value, { file, title });
+    const done = await importNetworkFile(services, here.value, { file, title, nodes: option(args, '--nodes'), directed: args.includes('--directed') });
     if (!done.ok) return refused(done.refusal);
-    json(done.value);
+    if (args.includes('--json')) json(done.value);
+    else out(broughtAsText(done.value, title));
     return 0;
   });
 
@@ -130,11 +137,11 @@ const mailBounced = (): Promise<number> =>
 /** Commands that work on the database of the app. */
 export const servedCommands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   serve: () => serve(environment),
-  migrate: () => withApp(async () => (out('The database is up to date.'), 0)),
-  'demo load': () => withApp(async ({ services }) => (out(`The demo is at /p/${await loadDemo(services)}`), 0)),
+  migrate: () => withNewApp(async () => (out('The database is up to date.'), 0)),
+  'demo load': () => withNewApp(async ({ services }) => (out(`The demo is at /p/${await loadDemo(services)}`), 0)),
   backup: (args) => withApp(async ({ ownerUrl }) => (args[1] === undefined ? refused({ kind: 'invalid', message: 'Say which file: joinery backup FILE' }) : (await backup(ownerUrl, args[1]), out(`Everything is in ${args[1]}`), 0))),
   restore: (args) =>
-    withApp(async ({ ownerUrl }) => {
+    withNewApp(async ({ ownerUrl }) => {
       const done = args[1] === undefined ? refuse({ kind: 'invalid', message: 'Say which file: joinery restore FILE' }) : await restore(ownerUrl, args[1]);
       return done.ok ? (out('Restored. Start it with the key that it was made with: SECRET, or the file “secret” of the data folder it came from. With another key it does not start.'), 0) : refused(done.refusal);
     }),

@@ -18,7 +18,7 @@ export const option = (args: readonly string[], name: string): string | undefine
   return at === -1 ? undefined : args[at + 1];
 };
 
-const takesValue = new Set(['--limits', '--pack', '--mapping', '--rule', '--framework', '--partnership', '--format', '--min-group', '--bank']);
+const takesValue = new Set(['--limits', '--pack', '--mapping', '--rule', '--framework', '--partnership', '--format', '--min-group', '--bank', '--wave', '--nodes']);
 /** What stands in no option, after the words of the command itself. */
 export const files = (given: readonly string[]): readonly string[] => given.slice(2).filter((one, index, all) => !one.startsWith('--') && !takesValue.has(all[index - 1] ?? ''));
 

@@ -3,10 +3,10 @@ export type EventRow = { readonly at: Date; readonly actor: string; readonly wha
 // What no rule of words makes English of.
 const phrases: Readonly<Record<string, string>> = {
   EverythingHandedOver: 'handed everything of one person over', HandoverAsked: 'asked that somebody else take over', HandoverDeclined: 'declined a request to hand over', RhythmChosen: 'chose how often to be written to',
-  NetworkPublished: 'published the network', NetworkTakenBack: 'took back the public version of the network', NetworkWithdrawn: 'took themselves out of the network', PersonErased: 'erased a person',
+  NetworkPublished: 'published the network', NetworkTakenBack: 'took back the public version of the network', PersonErased: 'erased a person',
   AddressTriedAgain: 'let mail go to an address again', LinksWithdrawn: 'withdrew personal links', PartnershipPlaced: 'said how far the partnership has come', ContributionsAsked: 'asked people for what waits for them',
   OrganisationQuestioned: 'said that something is wrong with the record of an organisation', OrganisationConfirmed: 'confirmed the record of an organisation', PersonConfirmed: 'confirmed the record of', PersonChanged: 'changed the record of',
-  AreasChosen: 'chose the areas', SharesChosen: 'chose what to share', BalanceRecorded: 'wrote down what balances the choice of chair', BalanceEnded: 'ended what balances the choice of chair', ActionHandedOver: 'handed over the action',
+  NetworkWithdrawn: 'took themselves out of', AreasChosen: 'chose the areas', SharesChosen: 'chose what to share', BalanceRecorded: 'wrote down what balances the choice of chair', BalanceEnded: 'ended what balances the choice of chair', ActionHandedOver: 'handed over the action',
   GatheringStarted: 'let Joinery write to people', GatheringStopped: 'stopped Joinery writing to people', OrganisationsReorganised: 'recorded a reorganisation', PersonEnded: 'ended the membership of', OrganisationEnded: 'ended the membership of',
 };
 

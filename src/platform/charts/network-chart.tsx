@@ -21,7 +21,7 @@ export type NetworkChartProps = ChartHead & {
   readonly nodes: readonly NetworkNode[];
   readonly ties: readonly NetworkTie[];
   readonly directed: boolean;
-  /** Names of the groups by their place, such as sectors. The first seven have a colour each. */
+  /** Names of the groups by their place, such as sectors. The first seven have a colour each; one with no name has a colour and no part in the key. */
   readonly groups: readonly string[];
   /** What makes a mark large: 'the more often between others'. */
   readonly measure: string;
@@ -39,6 +39,8 @@ export type NetworkChartProps = ChartHead & {
   readonly noun?: readonly [string, string];
   /** What a square stands for, where there are circles too. */
   readonly square?: string;
+  /** What makes a tie thick, where it is not its strength: 'more ties between their people'. */
+  readonly thicker?: string;
 };
 
 const size = 14;
@@ -80,11 +82,11 @@ type KeyPart = { readonly label: string; readonly draw: () => unknown };
 const dash = (broken: boolean, wide = 2) => <line x1="0" x2="18" y1="9" y2="9" stroke={palette.quiet} stroke-width={wide} {...(broken ? { 'stroke-dasharray': '4.5 4' } : {})} />;
 
 /** The parts of the key that this picture needs, and no others. */
-export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation' }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed' | 'square'>, width: number): readonly KeyPart[] => {
+export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation', thicker = 'stronger' }: Pick<NetworkChartProps, 'nodes' | 'ties' | 'groups' | 'directed' | 'square' | 'thicker'>, width: number): readonly KeyPart[] => {
   const kinds = new Set(nodes.map(({ kind = 'person' }) => kind));
   const kind = kinds.size === 1 && kinds.has('organisation') ? 'organisation' : 'person';
   const used = new Set(nodes.map(({ group }) => group));
-  const named = groups.flatMap((label, group) => (group < groupStyles.length && used.has(group) ? [{ label: fewLines(label, 15, width - 30, 1)[0] ?? '', draw: () => <NodeMark node={{ group, kind }} x={9} y={9} r={8.5} /> }] : []));
+  const named = groups.flatMap((label, group) => (group < groupStyles.length && used.has(group) && label !== '' ? [{ label: fewLines(label, 15, width - 30, 1)[0] ?? '', draw: () => <NodeMark node={{ group, kind }} x={9} y={9} r={8.5} /> }] : []));
   const hasOthers = nodes.some(({ group }) => group === null || group >= groupStyles.length);
   const strengths = ties.flatMap(({ strength }) => (strength == null ? [] : [strength]));
   const isWeighted = strengths.length > 1 && strengths.some((one) => one !== strengths[0]);
@@ -94,7 +96,7 @@ export const keyOf = ({ nodes, ties, groups, directed, square = 'an organisation
     ...(kinds.size > 1 ? [{ label: `Square: ${square}`, draw: () => <NodeMark node={{ group: null, kind: 'organisation' }} x={9} y={9} r={8.5} /> }] : []),
     ...(nodes.some(({ silent }) => silent === true) ? [{ label: 'Hollow: did not answer', draw: () => <NodeMark node={{ group: 0, kind, silent: true }} x={9} y={9} r={8} /> }] : []),
     ...(directed ? [{ label: 'Arrow: goes to', draw: () => <>{dash(false)}<path d="M18 9L10 4.6V13.4Z" fill={palette.quiet} /></> }] : []),
-    ...(isWeighted ? [{ label: 'Thicker: stronger', draw: () => dash(false, 5) }] : []),
+    ...(isWeighted ? [{ label: `Thicker: ${thicker}`, draw: () => dash(false, 5) }] : []),
     ...(ties.some(({ oneSided }) => oneSided === true) ? [{ label: 'Broken: one side says so', draw: () => dash(true) }] : []),
   ];
 };
@@ -109,8 +111,8 @@ const listed = (names: readonly string[], most: number): string => (names.length
 export const describeNetwork = (props: NetworkChartProps): string => {
   const [one, many] = props.noun ?? ['person', 'people'];
   const largest = props.nodes.filter(({ size: value }) => (value ?? 0) > 0).toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0)).slice(0, 5);
-  const counts = props.groups.map((label, group) => `${label} ${props.nodes.filter((node) => node.group === group).length}`);
-  const alone = isolatesAmong(props.nodes, props.ties);
+  const counts = props.groups.flatMap((label, group) => (label === '' ? [] : [`${label} ${props.nodes.filter((node) => node.group === group).length}`]));
+  const [alone, unknown] = untied(props);
   const silent = props.nodes.filter((node) => node.silent === true).length;
   return [
     `${props.nodes.length} ${props.nodes.length === 1 ? one : many} and ${props.ties.length} ${props.ties.length === 1 ? 'tie' : 'ties'}${props.directed ? ', each with a direction' : ''}.`,
@@ -118,17 +120,25 @@ export const describeNetwork = (props: NetworkChartProps): string => {
     ...(counts.length === 0 ? [] : [`By group: ${counts.join(', ')}.`]),
     ...(silent === 0 ? [] : [`${silent} did not answer.`]),
     ...(alone.length === 0 ? [] : [`With no tie: ${listed(alone.map(({ label }) => label), 12)}.`]),
+    ...(unknown.length === 0 ? [] : [`No tie known, since they did not answer and nobody named them: ${listed(unknown.map(({ label }) => label), 12)}.`]),
     props.caption,
   ].join(' ');
 };
 
+/** Those with no tie: who said so, and who did not answer and was named by nobody, of whom it is not known. */
+const untied = ({ nodes, ties }: Pick<NetworkChartProps, 'nodes' | 'ties'>): readonly [alone: readonly NetworkNode[], unknown: readonly NetworkNode[]] => {
+  const found = isolatesAmong(nodes, ties);
+  return [found.filter(({ silent }) => silent !== true), found.filter(({ silent }) => silent === true)];
+};
+
 /** As many names as lines allow, and how many more there are. */
-const namesInLines = (names: readonly string[], width: number, most: number): readonly string[] => {
+const namesInLines = (head: string, nodes: readonly NetworkNode[], width: number, most: number): readonly string[] => {
+  const names = nodes.map(({ label }) => label);
   for (let shown = Math.min(names.length, 40); shown > 0; shown -= 1) {
-    const lines = textLines(`No tie: ${listed(names, shown)}`, size, width);
+    const lines = textLines(`${head}: ${listed(names, shown)}`, size, width);
     if (lines.length <= most) return lines;
   }
-  return [`No tie: ${names.length}`];
+  return names.length === 0 ? [] : [`${head}: ${names.length}`];
 };
 
 /** People or organisations and their ties: large by a measure, coloured by group, thick by strength, hollow where nobody answered. Those with no tie are listed by name. */
@@ -137,14 +147,16 @@ export const NetworkChart = (props: NetworkChartProps) => {
   const width = compact ? compactWidth : wideWidth;
   const plot = plotNodes(props.nodes, { width, pad: compact ? 12 : 24, frame: frameWith(props), upright: compact && props.boxes === undefined, mostHeight: compact ? 460 : 640 });
   const { placed, byId, height } = plot;
-  const most = props.mostNames ?? (compact ? 9 : 26);
+  // A few are all named, also where it is narrow.
+  const most = props.mostNames ?? (!compact ? 26 : props.nodes.length <= 14 ? 14 : 9);
   const labelWidth = compact ? 150 : 220;
   const wanted = wantedNames(placed, most, props.namedFirst ?? []).map((disc) => ({ disc, label: fewLines(disc.node.label, size, labelWidth, 1)[0] ?? '' }));
   // A narrow picture has no room between boxes; there their colours and the table say which is which.
   const titles = props.boxes === undefined ? groupTitles(placed, props.groups, { width, height }) : compact ? [] : boxNames(props.boxes, plot);
   const spots = placeLabels(wanted, placed, { width, height, size, beside: titles });
-  const alone = isolatesAmong(props.nodes, props.ties);
-  const aloneLines = alone.length === 0 || most === 0 ? [] : namesInLines(alone.map(({ label }) => label), width - 4, compact ? 4 : 2);
+  const [alone, unknown] = untied(props);
+  const mostLines = compact ? 4 : 2;
+  const aloneLines = most === 0 ? [] : [...namesInLines('No tie', alone, width - 4, mostLines), ...namesInLines('No tie known, did not answer', unknown, width - 4, mostLines)];
   const style = usualTieStyle(props.ties.length, props.directed, compact);
   const parts = keyOf(asDrawn(props, style), width);
   const key = flowKey(parts.map(({ label }) => label), width);

@@ -19,10 +19,10 @@ const gap = 20;
 const describe = ({ panels, nodes, caption }: NetworkMultiplesProps): string =>
   `${panels.map(({ label, note, ties }) => `${label}: ${ties.length} ${ties.length === 1 ? 'tie' : 'ties'}, ${nodes.length - tiedIds(ties).size} of ${nodes.length} with none; ${note}`).join('. ')}. ${caption}`;
 
-const Panel = ({ panel, nodes, width, directed, greatest, most }: { readonly panel: NetworkPanel; readonly nodes: readonly NetworkNode[]; readonly width: number; readonly directed: boolean; readonly greatest: number; readonly most: number }) => {
+const Panel = ({ panel, nodes, width, directed, greatest, most, upright }: { readonly panel: NetworkPanel; readonly nodes: readonly NetworkNode[]; readonly width: number; readonly directed: boolean; readonly greatest: number; readonly most: number; readonly upright: boolean }) => {
   const tied = tiedIds(panel.ties);
   const sized = panel.values === undefined ? nodes : nodes.map((node) => ({ ...node, size: panel.values?.get(node.id) ?? 0 }));
-  const { placed, byId } = plotNodes(sized, { width, pad: 8, upright: false, mostHeight: width, greatest });
+  const { placed, byId } = plotNodes(sized, { width, pad: 8, upright, mostHeight: upright ? width * 1.4 : width, greatest });
   return (
     <g>
       {placed.filter(({ node }) => !tied.has(node.id)).map(({ x, y }) => <circle cx={round(x)} cy={round(y)} r="1.7" fill={palette.line} />)}
@@ -37,7 +37,7 @@ export const NetworkMultiples = (props: NetworkMultiplesProps) => {
   const compact = props.compact === true;
   const [width, columns] = [compact ? compactWidth : wideWidth, compact ? 1 : Math.min(3, Math.max(1, props.panels.length))];
   const panelWidth = (width - gap * (columns - 1)) / columns;
-  const plotHeight = plotNodes(props.nodes, { width: panelWidth, pad: 8, upright: false, mostHeight: panelWidth }).height;
+  const plotHeight = plotNodes(props.nodes, { width: panelWidth, pad: 8, upright: compact, mostHeight: compact ? panelWidth * 1.4 : panelWidth }).height;
   const heads = props.panels.map(({ label, note }) => ({ label: fewLines(label, 15, panelWidth, 1, true), note: fewLines(note, size, panelWidth, 2) }));
   const headHeight = 26 + Math.max(1, ...heads.map(({ note }) => note.length)) * lineHeight;
   const rowHeight = headHeight + plotHeight + 16;
@@ -56,7 +56,7 @@ export const NetworkMultiples = (props: NetworkMultiplesProps) => {
             <line x1="0" x2={round(panelWidth)} y1="1" y2="1" stroke={palette.line} />
             <TextBlock lines={heads[at]?.label ?? []} x={0} y={21} bold />
             <TextBlock lines={heads[at]?.note ?? []} x={0} y={41} size={size} fill={palette.quiet} />
-            <g transform={`translate(0 ${headHeight})`}><Panel panel={panel} nodes={props.nodes} width={panelWidth} directed={props.directed} greatest={greatest} most={most} /></g>
+            <g transform={`translate(0 ${headHeight})`}><Panel panel={panel} nodes={props.nodes} width={panelWidth} directed={props.directed} greatest={greatest} most={most} upright={compact} /></g>
           </g>
         );
       })}

@@ -54,6 +54,18 @@ const applyAll = async (client: pg.Client): Promise<void> => {
   }
 };
 
+/** Whether a database holds a Joinery, of this version or an older one. Changes nothing; throws when it can't be reached. */
+export const isMigrated = async (ownerUrl: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query("select to_regclass('platform.migration') is not null as found")).rows[0].found;
+  } finally {
+    await client.end();
+  }
+};
+
 /**
  * Brings a database up to date and makes the role the app runs as. Safe to run by several replicas at once: an advisory
  * lock lets one in at a time. Returns the address for the app's pool. Throws when the database can't be reached or changed.

@@ -24,7 +24,7 @@ export const askOf = (context: Context, services: Services, user: User | null): 
   params: context.req.param() as Record<string, string>,
   query: new URL(context.req.url).searchParams,
   now: services.clock(),
-  form: () => readForm(context, services.config.uploadLimit),
+  form: () => readForm(context),
 });
 
 export const allowed = (slices: readonly Slice[], act: string, role: Place['role']): boolean =>
@@ -43,15 +43,25 @@ export const askHereOf = (ask: Ask, user: User, place: Place, slices: readonly S
   within: (work) => ask.services.db.forPartnership(place.id, work),
 });
 
+const longestWanted = 1500;
+
+/** Where to go after signing in: the address that was asked for with what is chosen on it, unless it is too long to be carried along. */
+const wantedOf = ({ method, url }: Pick<Context['req'], 'method' | 'url'>): string => {
+  if (method !== 'GET') return '';
+  const { pathname, search } = new URL(url);
+  return pathname.length + search.length > longestWanted ? pathname : `${pathname}${search}`;
+};
+
 const signInFirst = (context: Context): Response => {
-  return context.redirect(`/sign-in?next=${encodeURIComponent(new URL(context.req.url).pathname)}`, 303);
+  const wanted = wantedOf(context.req);
+  return context.redirect(`/sign-in${wanted === '' ? '' : `?next=${encodeURIComponent(wanted)}`}`, 303);
 };
 
 /** Mounts a page of a partnership. A stranger and a member of another partnership get the same answer as for an address that does not exist. */
 export const mountRoute = (app: Hono, services: Services, slices: readonly Slice[], route: Route): void => {
   app.on(route.method.toUpperCase(), `/p/:slug${route.path}`, async (context) => {
     const user = await userOf(context, services);
-    if (user === null) return route.method === 'get' ? signInFirst(context) : renderReply(context, services, slices, await signedOutForm(context, services.config.uploadLimit));
+    if (user === null) return route.method === 'get' ? signInFirst(context) : renderReply(context, services, slices, await signedOutForm(context));
     const place = await placeOf(services.db, user.id, context.req.param('slug') ?? '');
     if (place === null) return renderRefusal(context, services, slices, { kind: 'not-found', message: 'Check the address, or go to your home page.' }, { user });
     const ask = askHereOf(askOf(context, services, user), user, place, slices);

@@ -19,6 +19,11 @@ const elsewhere = async (dataFolder: string): Promise<string> => {
   return folder;
 };
 
+const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR');
+
+/** Whether a data folder holds a database, here or where it says. Makes nothing; what may not be looked at counts as there, since starting it says why. */
+export const holdsDatabase = async (dataFolder: string): Promise<boolean> => (await isThere(join(dataFolder, 'database'))) || isThere(join(dataFolder, pointer));
+
 /** Lets the server's user pass through our own folder, without letting it read what is there. */
 const letThrough = async (folder: string): Promise<void> => {
   const { mode } = await stat(folder);

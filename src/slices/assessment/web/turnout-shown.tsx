@@ -16,15 +16,19 @@ const rateText = (rate: ShownRate): string => (rate.shown === 'count' ? `${rate.
 
 const rowOf = (rate: ShownRate): ResponseRow => ({ id: rate.name, label: capitalise(rate.name), ...(rate.shown === 'count' ? { asked: rate.asked, answered: rate.answered } : { band: rate.shown === 'band' ? rate.band : 'withheld' }) });
 
-const Rates = ({ title, id, rates }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[] }) =>
-  rates.length === 0 ? null : (
+const Rates = ({ title, id, rates }: { readonly title: string; readonly id: string; readonly rates: readonly ShownRate[] }) => {
+  if (rates.length === 0) return null;
+  const chart = { title, desc: rates.map((rate) => `${rate.name}: ${rateText(rate)}`).join('. '), rows: rates.map(rowOf) };
+  return (
     <ChartWithTable
       title={title}
-      chart={<ResponseChart id={id} title={title} desc={rates.map((rate) => `${rate.name}: ${rateText(rate)}`).join('. ')} rows={rates.map(rowOf)} />}
+      chart={<ResponseChart {...chart} id={id} />}
+      compactChart={<ResponseChart {...chart} id={`${id}-compact`} compact />}
       columns={[{ title: 'Part' }, { title: 'Answered' }]}
       rows={rates.map((rate) => [capitalise(rate.name), rateText(rate)])}
     />
   );
+};
 
 /** By name, parts can be small enough to tell who has answered: then they are for the coordinator alone. */
 export const TurnoutShown = ({ turnout, closed, anonymous, parts }: { readonly turnout: Turnout; readonly closed: boolean; readonly anonymous: boolean; readonly parts: boolean }) => (

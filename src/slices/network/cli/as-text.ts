@@ -1,3 +1,5 @@
+import { sentenceList } from '#lib/text.ts';
+import { figureRows } from '../core/figure-rows.ts';
 import type { Measures } from '../core/measure.ts';
 import type { WhatIf } from '../core/what-if.ts';
 
@@ -19,8 +21,6 @@ export const measuresAsText = ({ graph, nodes }: Measures): string => {
   return `${whole.map(([name, value]) => `${`${name}:`.padEnd(21)}${value}`).join('\n')}\n\n${table([columns, ...rows])}`;
 };
 
+/** The figures before and after in words, as pages name them. */
 export const whatIfAsText = ({ removed, before, after, words }: WhatIf): string =>
-  [
-    `Without ${removed.join(', ')}:`, ...words, '',
-    table([['', 'before', 'after'], ...(['nodes', 'ties', 'density', 'components', 'isolates', 'diameter', 'meanDistance', 'fragmentation'] as const).map((name) => [name, figure(before[name]), figure(after[name])])]),
-  ].join('\n');
+  [`Without ${sentenceList(removed)}:`, ...words, '', table([['', 'before', 'after'], ...figureRows(before, after, 'nodes')])].join('\n');

@@ -67,6 +67,15 @@ test('the same network without someone', async () => {
   assert.match(await refusal(whatIfFile([mixed])), /who is to go/);
 });
 
+test('a what-if is in words, with no name as the code has it', async () => {
+  const { out } = await said(whatIfFile([mixed, '--relation', 'work', '--remove', 'b', '--remove', 'd']));
+  assert.match(out, /^Without b and d:\nc is cut off from the others\.\n/);
+  assert.match(out, /Nodes with no tie +1 +2\n/);
+  assert.match(out, /Steps between two, mean +1\.333 +not defined\n/);
+  assert.doesNotMatch(out, /[a-z][A-Z]/);
+  assert.match((await said(whatIfFile([mixed, ...['a', 'b', 'c', 'd'].flatMap((id) => ['--remove', id])]))).out, /Nobody would be left/);
+});
+
 test('from one format to the next and back, with the list of people beside', async () => {
   const people = file('people.csv', 'id,label,org\na,Ann,Council\nb,Bo,Police\nc,,\nd,Di,College\n');
   let from = mixed;
@@ -84,6 +93,9 @@ test('from one format to the next and back, with the list of people beside', asy
 test('what a format has no place for is said; what can’t be is refused', async () => {
   const vna = file('a.vna', '*Node data\nID org\na Council\n*Tie data\nfrom to\na b');
   assert.match((await said(convertFile([vna, join(folder, 'a.net')]))).warnings.join(), /Pajek has no place for node attributes/);
+  const both = file('both.csv', 'source,target\na,b\nb,a');
+  assert.match((await said(convertFile([both, join(folder, 'a.dl'), '--directed']))).warnings.join(), /UCINET DL can’t say that a network is directed/);
+  assert.deepEqual((await said(convertFile([both, join(folder, 'a.dl')]))).warnings, []);
   assert.match(await refusal(convertFile([vna, join(folder, 'a.doc')])), /no ending that is known/);
   assert.match(await refusal(convertFile([vna])), /to what/);
   assert.match(await refusal(measureFile([join(folder, 'not-there.csv')])), /no file/);

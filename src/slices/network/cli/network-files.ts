@@ -39,7 +39,8 @@ const textOf = async (file: string): Promise<Result<string>> => {
   return text === null ? refuse({ kind: 'not-found', message: `There is no file “${file}” that can be read.` }) : ok(text);
 };
 
-const dataOf = async (file: string, nodes: string | undefined): Promise<Result<NetworkData>> => {
+/** The network of a file or of standard input (`-`), with the list of people that goes with it. */
+export const dataOf = async (file: string, nodes: string | undefined): Promise<Result<NetworkData>> => {
   const text = await textOf(file);
   if (!text.ok) return text;
   const data = readNetwork(file === '-' ? '-.csv' : file, text.value);
@@ -74,8 +75,8 @@ export const whatIfFile = async (args: readonly string[]): Promise<Result<Said>>
   const given = argumentsOf(args);
   if (!given.ok) return given;
   const remove = given.value.values.get('--remove') ?? [];
-  if (remove.length === 0) return invalid([], 'Say who is to go: joinery network whatif FILE.csv --remove ID --json');
-  const read = await readied(given.value, 'joinery network whatif FILE.csv --remove ID --json');
+  if (remove.length === 0) return invalid([], 'Say who is to go: joinery network whatif FILE.csv --remove ID [--json]');
+  const read = await readied(given.value, 'joinery network whatif FILE.csv --remove ID [--json]');
   if (!read.ok) return read;
   const known = new Set(read.value.graph.ids);
   const unknown = remove.filter((id) => !known.has(id));
@@ -101,8 +102,9 @@ export const convertFile = async (args: readonly string[]): Promise<Result<Said>
   const list = listFor(from, to, given.value.values.get('--nodes')?.[0]);
   const data = await dataOf(from, list.read);
   if (!data.ok) return data;
-  await writeFile(to, format.write({ ...data.value, directed: data.value.directed || given.value.has('--directed') }));
-  if (list.written !== undefined) await writeFile(list.written, writeNodeList(data.value));
-  const { nodes, ties } = data.value;
-  return ok({ out: `${nodes.length} nodes and ${ties.length} ${ties.length === 1 ? 'tie' : 'ties'} are in ${to}`, warnings: list.written === undefined ? lostIn(format, data.value) : [] });
+  const network = { ...data.value, directed: data.value.directed || given.value.has('--directed') };
+  const { nodes, ties } = network;
+  await writeFile(to, format.write(network));
+  if (list.written !== undefined) await writeFile(list.written, writeNodeList(network));
+  return ok({ out: `${nodes.length} nodes and ${ties.length} ${ties.length === 1 ? 'tie' : 'ties'} are in ${to}`, warnings: list.written === undefined ? lostIn(format, network) : [] });
 };

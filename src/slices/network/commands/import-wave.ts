@@ -8,6 +8,7 @@ import { readMembership } from '#partnership/reads';
 import { record } from '#platform/db/event.ts';
 import type { Work } from '#platform/services.ts';
 import { relationsOf, type NetworkData, type NetworkNode } from '../core/formats/network-data.ts';
+import { isStrength } from '../core/graph-from-data.ts';
 import { sevenRelations, type Relation } from '../core/relations.ts';
 import { leastGroup, type ParticipantId, type SeenBy, type WaveId, type WaveTie } from '../core/wave.ts';
 import type { NodeMatch } from '../core/match-nodes.ts';
@@ -35,7 +36,7 @@ const faultsOf = (data: NetworkData, plan: ImportPlan, matches: readonly NodeMat
     ...(!Number.isInteger(plan.minGroup) || plan.minGroup < leastGroup || plan.minGroup > 50 ? [{ field: 'minGroup', message: `Smallest group must be a whole number from ${leastGroup} to 50` }] : []),
     ...(!plan.seenBy.coordinators && plan.seenBy.people.length === 0 ? [{ field: 'seenBy', message: 'Choose who sees names' }] : []),
     ...(data.nodes.length > nodesAtMost || data.ties.length > tiesAtMost ? [{ field: 'file', message: `A network may have ${nodesAtMost.toLocaleString('en-GB')} people and ${tiesAtMost.toLocaleString('en-GB')} ties at most` }] : []),
-    ...data.ties.filter(({ weight }) => weight !== null && weight < 0).slice(0, 5).map(({ source, target }) => ({ field: 'file', message: `The strength of the tie from ${source} to ${target} is below 0` })),
+    ...data.ties.filter(({ weight }) => weight !== null && !isStrength(weight)).slice(0, 5).map(({ source, target, weight }) => ({ field: 'file', message: `The strength of the tie from ${source} to ${target} is ${(weight ?? 0) < 0 ? 'below 0' : 'too large or too small to be reckoned with'}` })),
     ...(data.nodes.length === 0 ? [{ field: 'file', message: 'There is nobody in this file' }] : []),
     ...(new Set(people).size < people.length ? [{ field: 'matches', message: 'Two names of the file are the same person. Choose somebody else for one of them, or leave one out' }] : []),
   ];

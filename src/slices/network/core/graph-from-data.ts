@@ -34,7 +34,8 @@ type Sorted = { readonly ties: readonly Tie[]; readonly faults: readonly string[
 // Beyond these a sum of strengths, or the length 1 / strength of a tie, is no number any more.
 const [weakest, strongest] = [1e-100, 1e100] as const;
 
-const isStrength = (strength: number): boolean => strength === 0 || (strength >= weakest && strength <= strongest);
+/** Whether a strength can be reckoned with: 0, or between 1e-100 and 1e100, so that neither a sum nor 1 / strength is out of reach. */
+export const isStrength = (strength: number): boolean => strength === 0 || (strength >= weakest && strength <= strongest);
 
 const sortTies = (all: readonly NetworkTie[], weight: string | null): Sorted => {
   const [ties, faults]: [Tie[], string[]] = [[], []];

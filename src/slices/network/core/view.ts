@@ -167,13 +167,6 @@ export const usualLevel = (network: WaveNetwork, names: boolean): Level => {
   return (shown.find(({ count }) => count >= 4) ?? shown.toSorted((one, other) => other.count - one.count)[0])?.level ?? 'sector';
 };
 
-/** What of a level is not shown by itself, in words that follow a sentence; nothing where all is. */
-export const withheldInWords = ({ withheld, others, count }: Pick<AtLevel, 'withheld' | 'others' | 'count'>, many: string): string => {
-  if (withheld.length === 0) return '';
-  const few = `${withheld.length} of ${count} ${many} ${withheld.length === 1 ? 'has' : 'have'} too few people, or would give others away.`;
-  return others === null ? `${few} They are left out, and ties to them are not counted.` : `${few} They stand together as “${allOthers}”, ${others} people in all.`;
-};
-
 /** Organisations and sectors that a finding may not name to those who may not see names. */
 export const tooSmall = (network: WaveNetwork): ReadonlySet<string> => new Set([...withheldAt(network, 'organisation'), ...withheldAt(network, 'sector')]);
 

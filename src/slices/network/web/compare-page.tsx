@@ -19,7 +19,7 @@ import type { Choice } from '../core/view.ts';
 import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
 import { levelToShow, TwoWavesPicture } from './two-waves-picture.tsx';
-import { ChoiceForm, choiceInWords, choiceOf, queryOf } from './view-form.tsx';
+import { ChoiceForm, choiceInWords, choiceOf, Misread, queryOf } from './view-form.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
 const Names = ({ compared }: { readonly compared: Compared }) => {
@@ -53,6 +53,9 @@ const Choose = ({ ask, wave, others, other, choice }: { readonly choice: Choice;
   </form>
 );
 
+/** Says so where the wave that was asked for is not one that this one can be set beside. */
+const misreadWave = (asked: string | null, others: readonly Wave[], shown: Wave): readonly string[] => (asked === null || asked === '' || others.some(({ id }) => id === asked) ? [] : [`The wave that was asked for is not here to be set beside this one: “${shown.title}” is.`]);
+
 const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Result<Reply>> => {
   const work = workOf(ask, tx);
   const others = (await wavesOf(tx, ask.here.id)).filter((one) => one.id !== wave.id && one.status === 'closed' && one.removedAt === null);
@@ -70,6 +73,7 @@ const comparison = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<
   const days = [day(before), day(after)] as const;
   return around(
     <>
+      <Misread said={misreadWave(ask.query.get('with'), others, other)} />
       <Choose ask={ask} wave={wave} others={others} other={other} choice={choice} />
       <ChoiceForm ask={ask} path={`/network/${wave.id}/compare`} wave={wave} choice={choice} names={both} withLevel withRule={false} keep={[['with', other.id]]} />
       <Shown compared={compareByPerson(was, is, choice, least)} names={both} titles={days} minGroup={least} picture={<TwoWavesPicture waves={[before, after]} networks={[was, is]} days={days} choice={choice} names={both} relation={choiceInWords(choice, wave)} />} />

@@ -1,5 +1,6 @@
 import { readId } from '#lib/id.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
+import { capitalise } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import type { Answered, Reply } from '#platform/http/reply.ts';
 import { workOf } from '#platform/http/work-of.ts';
@@ -14,7 +15,7 @@ import { wavesOf, type Wave } from '../store/wave-store.ts';
 import { exploreData, type ExploreData, type ExploreNode, type ExploreSource } from './explore-data.ts';
 import { groupsOf } from './picture-data.ts';
 import { placesOfBoth } from './places-of-both.ts';
-import { choiceOf, levelNouns } from './view-form.tsx';
+import { choiceOf, levelNouns, shownName } from './view-form.tsx';
 import { sectorsOf } from './wave-picture.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
@@ -22,7 +23,7 @@ type One = { readonly wave: Wave; readonly network: WaveNetwork };
 type Face = Omit<ExploreNode, 'id'>;
 
 const facesOf = ({ network }: One): readonly (readonly [string, Face])[] =>
-  inNetwork(network).map(({ id, name, sector, layer, organisation, state }) => [id, { label: name, group: sector, layer, organisation, ...(network.isSurvey && state !== 'answered' ? { silent: true } : {}) }] as const);
+  inNetwork(network).map(({ id, name, sector, layer, organisation, state }) => [id, { label: name, group: sector === null ? null : capitalise(sector), layer: layer === null ? null : capitalise(layer), organisation, ...(network.isSurvey && state !== 'answered' ? { silent: true } : {}) }] as const);
 
 /** Each relation of a wave under the ids that the explorer knows people by. */
 const sourcesOf = ({ wave, network }: One, choice: Choice, idOf: (id: string) => string): readonly ExploreSource[] =>
@@ -67,7 +68,7 @@ const atLevelData = (one: One, choice: Choice, names: boolean): ExploreData => {
   const at = (relations: readonly string[]): Graph => atLevel(one.network, { ...choice, relations }, names).graph;
   const whole = at([]);
   const sectors = choice.level === 'organisation' ? sectorsOf(one.network) : new Map<string, string>();
-  const nodes = new Map(whole.ids.map((id) => [id, { label: id, group: sectors.get(id) ?? null, kind: 'organisation' as const }]));
+  const nodes = new Map(whole.ids.map((id) => [id, { label: shownName(choice.level, id), group: sectors.get(id) ?? null, kind: 'organisation' as const }]));
   const sources = one.network.relations.map(({ id, name }): ExploreSource => ({ relation: name, wave: one.wave.title, graph: at([id]) }));
   return exploreData(sources, forceLayout(whole, { seed: one.wave.pictureSeed }), { nodes, groups: groupNames(nodes, whole), groupName: 'Sector', noun: levelNouns[choice.level] });
 };

@@ -28,17 +28,17 @@ const Item = ({ ask, wave, choice, finding, sharp }: { readonly ask: AskHere; re
   <li class={`joinery-finding${sharp ? ' joinery-finding--sharp' : ''}`}>
     <p class="govuk-body govuk-!-margin-bottom-1">{finding.text}</p>
     <p class="govuk-body-s govuk-!-margin-bottom-1">{finding.evidence} <strong>What to do:</strong> {finding.todo}</p>
-    {ask.may('action.edit') ? <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${queryOf(choice, { finding: keyOf(finding) })}`)}>Make this an action<span class="govuk-visually-hidden">: {finding.text}</span></a> : null}
+    {ask.may('action.edit') ? <a class="govuk-link joinery-screen" href={ask.link(`/network/${wave.id}/plan?${queryOf(choice, { finding: keyOf(finding) })}`)}>Make this an action<span class="govuk-visually-hidden">: {finding.text}</span></a> : null}
   </li>
 );
 
-const Findings = ({ ask, wave, choice, findings }: { readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice; readonly findings: readonly NetworkFinding[] }) => {
+const Findings = ({ ask, wave, choice, findings, names }: { readonly names: boolean; readonly ask: AskHere; readonly wave: Wave; readonly choice: Choice; readonly findings: readonly NetworkFinding[] }) => {
   const item = (finding: NetworkFinding, at: number) => <Item ask={ask} wave={wave} choice={choice} finding={finding} sharp={at < 3} />;
   return (
     <>
       <h2 class="govuk-heading-m">What the network shows</h2>
-      {findings.length === 0 ? <p class="govuk-body">Nothing stands out that may be shown here.</p> : <ol class="joinery-findings">{findings.slice(0, 8).map(item)}</ol>}
-      {findings.length > 8 ? <Details summaryText={plural(findings.length - 8, 'more finding')}><ol class="joinery-findings">{findings.slice(8).map((finding) => item(finding, 9))}</ol></Details> : null}
+      {findings.length === 0 ? <p class="govuk-body">{names ? 'Nothing stands out.' : 'Nothing stands out that may be shown here.'}</p> : <ol class="joinery-findings">{findings.slice(0, 8).map(item)}</ol>}
+      {findings.length > 8 ? <Details classes="joinery-more" summaryText={plural(findings.length - 8, 'more finding')}><ol class="joinery-findings">{findings.slice(8).map((finding) => item(finding, 9))}</ol></Details> : null}
     </>
   );
 };
@@ -50,7 +50,7 @@ const Care = ({ wave, network, names }: { readonly wave: Wave; readonly network:
     <>
       {network.isSurvey ? <p class="govuk-body">{responseInWords(answered, asked)} {boundedInWords(wave)}</p> : null}
       {names ? <InsetText>You see names because {wave.origin === 'file' ? 'whoever brought this network in said that you may' : 'the consent says so'}, and that you looked is written down. A name here says where the network leans on one pair of shoulders. It is a reason to support somebody, and says nothing of how well they work.</InsetText> : <InsetText>{network.organisationsNamed === true ? `Names of people are not shown here. Organisations are, also where one person alone answered: people were told so before they did. Organisations of which nobody answered, and sectors of fewer than ${network.minGroup} people, are left out, with any that would give them away.` : `Names are not shown here, and organisations and sectors of fewer than ${network.minGroup} people are left out, with any that would give them away.`}</InsetText>}
-      {network.isSurvey && answered < asked ? <Details summaryText="What it means that some did not answer"><ul class="govuk-list govuk-list--bullet">{nonResponseEffects.filter(({ measure }) => wanted.includes(measure)).map(({ words }) => <li>{words}</li>)}</ul></Details> : null}
+      {network.isSurvey && answered < asked ? <Details classes="joinery-aside" summaryText="What it means that some did not answer"><ul class="govuk-list govuk-list--bullet">{nonResponseEffects.filter(({ measure }) => wanted.includes(measure)).map(({ words }) => <li>{words}</li>)}</ul></Details> : null}
     </>
   );
 };
@@ -82,11 +82,11 @@ const shown = async (ask: AskHere, { wave, tx, names }: WithWave): Promise<Resul
     around(ask, wave, names,
       <>
         <Care wave={wave} network={network} names={names} />
-        <Findings ask={ask} wave={wave} choice={choice} findings={findings} />
+        <Findings ask={ask} wave={wave} choice={choice} findings={findings} names={names} />
         <h2 class="govuk-heading-m">The picture</h2>
         <ChoiceForm ask={ask} path={`/network/${wave.id}/findings`} wave={wave} choice={choice} names={names} withLevel />
         <WavePicture wave={wave} network={network} choice={choice} names={names} rest={<Rest ask={ask} wave={wave} choice={choice} />} explore={ask.link(`/network/${wave.id}/explore.json?${queryOf(choice)}`)} />
-        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a> and <a class="govuk-link" href={ask.link(`/network/${wave.id}/matrix?${queryOf(choice)}`)}>the same as a matrix</a></p></Details>
+        <Details summaryText="How this was worked out"><p class="govuk-body">{choiceInWords(choice, wave)}. {wave.origin === 'file' ? `From a file, as of ${formatDay(wave.opensOn)}.` : `From the survey that closed on ${formatDay(closedOn(wave))}.`} Everyone counts, with or without ties. Names that respondents added count once somebody has said who they are.</p><p class="govuk-body joinery-screen"><a class="govuk-link" href={ask.link(`/network/${wave.id}/measures?${queryOf(choice)}`)}>Every measure</a> and <a class="govuk-link" href={ask.link(`/network/${wave.id}/matrix?${queryOf(choice)}`)}>the same as a matrix</a></p></Details>
       </>),
   );
 };

@@ -11,11 +11,12 @@ import { logView } from '../commands/names.ts';
 import { networkOf } from '../commands/network-of.ts';
 import type { Aggregated } from '../core/aggregate.ts';
 import { tiesOf } from '../core/graph.ts';
-import { atLevel, isEnough, responseOf, settled, withheldInWords, type Choice, type WaveNetwork } from '../core/view.ts';
+import { atLevel, isEnough, responseOf, settled, type Choice, type WaveNetwork } from '../core/view.ts';
 import type { Wave } from '../store/wave-store.ts';
+import { withheldInWords } from './left-out.tsx';
 import { NetworkMatrixPicture } from './matrix-picture.tsx';
 import { networkSide } from './network-side.ts';
-import { ChoiceForm, choiceInWords, choiceOf, levelNames, levelNouns, queryOf } from './view-form.tsx';
+import { ChoiceForm, choiceInWords, choiceOf, levelNames, levelNouns, queryOf, shownName } from './view-form.tsx';
 import { sectorsOf } from './wave-picture.tsx';
 import { withResults, type WithWave } from './with-wave.ts';
 
@@ -32,7 +33,7 @@ const ofPeople = (network: WaveNetwork, choice: Choice): Square => {
 const ofLevel = (network: WaveNetwork, choice: Choice, names: boolean): Square => {
   const at = atLevel(network, choice, names);
   const sectors = choice.level === 'organisation' ? sectorsOf(network) : new Map<string, string>();
-  return { graph: at.graph, blocks: at.blocks, rule: choice.rule, labelOf: (id) => id, groupOf: (id) => sectors.get(id) ?? null, withheld: withheldInWords(at, levelNouns[choice.level][1]) };
+  return { graph: at.graph, blocks: at.blocks, rule: choice.rule, labelOf: (id) => shownName(choice.level, id), groupOf: (id) => sectors.get(id) ?? null, withheld: withheldInWords(choice.level, at) };
 };
 
 const Shown = ({ ask, wave, network, choice, names }: { readonly ask: AskHere; readonly wave: Wave; readonly network: WaveNetwork; readonly choice: Choice; readonly names: boolean }) => {

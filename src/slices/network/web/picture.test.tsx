@@ -16,6 +16,9 @@ test('the picture says what it is of, and lists who has no tie', () => {
   const page = picture();
   assert.match(page, /Marriage · 16 people, 20 ties · 1434 · 75% answered \(12 of 16\) · every tie is shown/);
   assert.match(page, /No tie: House of Pucci/);
+  const silent = picture({ nodes: new Map([...nodes, ['Pucci', { label: 'House of Pucci', group: null, silent: true }]]) });
+  assert.match(silent, /No tie known, did not answer: House of Pucci/);
+  assert.doesNotMatch(silent, /No tie: /);
 });
 
 test('the table beside it has everyone, the greatest first', () => {
@@ -55,8 +58,8 @@ test('without the Medici: who is gone and cut off, with the figures of both', ()
 test('relations side by side, in the same places', () => {
   const few = graphOf(florentine.ids, [{ source: 'Medici', target: 'Pazzi' }], { directed: false });
   const page = String(<RelationsPicture id="r" title="They marry more than they trade" graph={florentine} layout={forceLayout(florentine)} nodes={nodes} panels={[{ label: 'Marriage', graph: florentine }, { label: 'Trade', graph: few }]} panelName="Relation" caption="16 families" />);
-  assert.match(page, /20 ties · 1 with none/);
-  assert.match(page, /1 tie · 14 with none/);
+  assert.match(page, /20 ties · 1 with none known/);
+  assert.match(page, /1 tie · 14 with none known/);
   assert.match(page, /0\.167/);
 });
 

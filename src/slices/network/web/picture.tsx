@@ -11,8 +11,14 @@ export type NetworkPictureProps = PictureFacts & {
   /** Says what the picture shows: 'Three people hold the sectors together'. */
   readonly title: string;
   readonly origin: PictureOrigin;
-  /** What the groups are: 'Sector'. */
-  readonly groupName: string;
+  /** What the groups are: 'Sector'; null where there are none to speak of. */
+  readonly groupName: string | null;
+  /** The head of the column of ties, where they are not ties of people. */
+  readonly tiesName?: string;
+  /** How many people stand behind each. */
+  readonly people?: ReadonlyMap<string, number>;
+  /** What makes a tie thick, where it is not its strength. */
+  readonly thicker?: string;
   /** How many names are written on the picture; 0 for none. */
   readonly mostNames?: number;
   readonly namedFirst?: readonly string[];
@@ -37,9 +43,9 @@ const arrows = ({ directed, ties }: Graph): string => {
 const conventions = (graph: Graph): string =>
   `Those who are closely tied stand near each other; up and down, left and right mean nothing. ${arrows(graph)}Those with no tie stand together at the edge and count in every figure. Ties of someone who did not answer are those that others report: the rest are not known, and are not none.`;
 
-const columnsOf = ({ graph, measure, groupName, noun = ['person', 'people'] }: NetworkPictureProps): readonly ChartColumn[] => [
-  { title: `${noun[0].charAt(0).toUpperCase()}${noun[0].slice(1)}` }, { title: groupName },
-  ...(graph.directed ? [{ title: 'Goes to', numeric: true }, { title: 'Is gone to by', numeric: true }] : [{ title: 'Ties', numeric: true }]),
+const columnsOf = ({ graph, measure, groupName, tiesName = 'Ties', people, noun = ['person', 'people'] }: NetworkPictureProps): readonly ChartColumn[] => [
+  { title: `${noun[0].charAt(0).toUpperCase()}${noun[0].slice(1)}` }, ...(groupName === null ? [] : [{ title: groupName }]), ...(people === undefined ? [] : [{ title: 'People', numeric: true }]),
+  ...(graph.directed ? [{ title: 'Goes to', numeric: true }, { title: 'Is gone to by', numeric: true }] : [{ title: tiesName, numeric: true }]),
   { title: measure.name, numeric: true },
 ];
 
@@ -48,7 +54,7 @@ const sayPlainly = (value: number): string => (Number.isInteger(value) ? value.t
 const mostRows = 300;
 
 /** Everyone in the picture with their ties and the measure, the greatest first; of a crowd the first few hundred. */
-const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (readonly (string | number)[])[] => {
+const rowsOf = ({ graph, nodes, measure, groupName, people }: NetworkPictureProps): readonly (readonly (string | number)[])[] => {
   const order = graph.ids.map((_, at) => at).toSorted((a, b) => (measure.values[b] ?? -1) - (measure.values[a] ?? -1) || a - b);
   const say = measure.say ?? sayPlainly;
   return (isCrowd(graph) ? order.slice(0, mostRows) : order).map((at) => {
@@ -56,13 +62,13 @@ const rowsOf = ({ graph, nodes, measure }: NetworkPictureProps): readonly (reado
     const shown = nodes.get(id);
     const value = measure.values[at] ?? null;
     const ties = graph.directed ? [shown?.silent === true ? 'did not answer' : degreeAt(graph.out, at), degreeAt(graph.into, at)] : [degreeAt(graph.out, at)];
-    return [shown?.label ?? id, shown?.group ?? '–', ...ties, value === null ? '–' : say(value)];
+    return [shown?.label ?? id, ...(groupName === null ? [] : [shown?.group ?? '–']), ...(people === undefined ? [] : [people.get(id) ?? 0]), ...ties, value === null ? '–' : say(value)];
   });
 };
 
 /** The network as a picture, with who is in it as a table, what it is of, and how to read it. */
 export const NetworkPicture = (props: NetworkPictureProps) => {
-  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }), ...(props.square === undefined ? {} : { square: props.square }) };
+  const chart = { ...chartOf(props, props.origin), title: props.title, ...(props.mostNames === undefined ? {} : { mostNames: props.mostNames }), ...(props.namedFirst === undefined ? {} : { namedFirst: props.namedFirst }), ...(props.square === undefined ? {} : { square: props.square }), ...(props.thicker === undefined ? {} : { thicker: props.thicker }) };
   return (
     <>
       <ChartWithTable

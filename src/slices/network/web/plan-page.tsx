@@ -14,26 +14,29 @@ import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { DateInput } from '#platform/ui/date-input.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Input } from '#platform/ui/input.tsx';
+import { InsetText } from '#platform/ui/inset-text.tsx';
 import { PageHeading } from '#platform/ui/page-heading.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { Textarea } from '#platform/ui/textarea.tsx';
 import { changeWave, discardWave, draftWave } from '../commands/plan-wave.ts';
 import { minutesFor, sevenRelations } from '../core/relations.ts';
 import { mayEditWave } from '../core/wave.ts';
-import { waveById, type Wave } from '../store/wave-store.ts';
+import { withAccounts } from '../store/participant-store.ts';
+import { waveById, wavesOf, type Wave } from '../store/wave-store.ts';
 import { networkSide } from './network-side.ts';
-import { readWaveDraft, usualWave, waveDraftFrom, wavePlanFrom, type WaveDraft } from './wave-form.ts';
+import { nextWave, readWaveDraft, waveDraftFrom, wavePlanFrom, type WaveDraft } from './wave-form.ts';
 
-type Props = { readonly ask: AskHere; readonly draft: WaveDraft; readonly membership: Membership; readonly action: string; readonly faults: readonly Fault[] };
+type Props = { readonly ask: AskHere; readonly draft: WaveDraft; readonly membership: Membership; readonly action: string; readonly faults: readonly Fault[]; /** Who can sign in and so see names. */ readonly accounts: ReadonlySet<string>; /** The survey that it is filled in from. */ readonly after?: Wave | null };
 
-const Names = ({ draft, membership, faults }: Props) => {
+const Names = ({ draft, membership, faults, accounts }: Props) => {
   const [day, month, year] = dateParts(draft.keepUntil);
   return (
     <>
       <Textarea id="purpose" name="purpose" label={{ text: 'What is it for?', classes: 'govuk-label--m' }} hint={{ text: 'People read this before the first question' }} value={draft.purpose} rows={4} {...faultMessage(faults, 'purpose')} />
       <Textarea id="consent" name="consent" label={{ text: 'How will answers be used?', classes: 'govuk-label--m' }} value={draft.consent} rows={3} {...faultMessage(faults, 'consent')} />
       <Checkboxes name="seenByCoordinators" idPrefix="seenBy" fieldset={{ legend: { text: 'Who sees names?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'Nobody else will, not even the board. It can’t be widened once the survey is open' }} items={[{ value: 'yes', text: 'The support team', checked: draft.seenByCoordinators }]} values={[]} {...faultMessage(faults, 'seenBy')} />
-      <Chosen name="seenBy" legend="Choose people who see names as well" options={membership.people.map((one) => ({ value: one.id, text: one.name }))} chosen={draft.seenBy} />
+      <Chosen name="seenBy" legend="Choose people who see names as well" options={membership.people.map((one) => ({ value: one.id, text: accounts.has(one.id) ? one.name : `${one.name} (can’t sign in here yet)` }))} chosen={draft.seenBy} />
+      <p class="govuk-hint">Whoever can’t sign in yet sees names only once you have let them in under “Who may sign in”.</p>
       <DateInput id="keepUntil-date" namePrefix="keepUntil" fieldset={{ legend: { text: 'When are names removed?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'From this day on only ties between groups that are large enough are left' }} items={[{ name: 'day', value: day, id: 'keepUntil', classes: 'govuk-input--width-2' }, { name: 'month', value: month, classes: 'govuk-input--width-2' }, { name: 'year', value: year, classes: 'govuk-input--width-4' }]} {...faultMessage(faults, 'keepUntil')} />
       <Input id="minGroup" name="minGroup" label={{ text: 'Smallest group to show figures for', classes: 'govuk-label--m' }} hint={{ text: 'To those who do not see names, organisations and groups with fewer people are withheld, with any that would give them away. At least 3; 5 is usual' }} value={draft.minGroup} inputmode="numeric" classes="govuk-input--width-2" {...faultMessage(faults, 'minGroup')} />
       <Checkboxes name="organisationsNamed" idPrefix="organisationsNamed" fieldset={{ legend: { text: 'Are small organisations shown to the board?', classes: 'govuk-fieldset__legend--m' } }} hint={{ text: 'In a small partnership most organisations have one or two people, and the board would see few of them. What is shown of one with one person is in effect what that person said, so people are told before they answer. It can’t be changed once the survey is open, and ends when names are removed' }} items={[{ value: 'yes', text: 'Show organisations by name to everyone here, even where only one person answered for one', checked: draft.organisationsNamed }]} values={[]} />
@@ -69,6 +72,7 @@ const draftReply = (props: Props): Reply => {
       <>
         {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map((fault) => ({ text: fault.message, href: `#${fault.field === 'closesOn' ? 'closes' : fault.field}` }))} />}
         <PageHeading caption="Network" heading="Plan a network survey" lead="It is filled in so that it would do as it stands. Read what people are told, above all." />
+        {props.after == null ? null : <InsetText>It is filled in as “{props.after.title}” was asked, so that like can be set beside like: keep the questions and the list as they are unless you must change them.</InsetText>}
         <form method="post" action={props.action} novalidate>
           <input type="hidden" name="version" value={String(draft.version)} />
           <Input id="title" name="title" label={{ text: 'Title', classes: 'govuk-label--m' }} value={draft.title} {...faultMessage(faults, 'title')} />
@@ -84,9 +88,13 @@ const draftReply = (props: Props): Reply => {
   });
 };
 
-const show = async (ask: AskHere, draft: WaveDraft, action: string, faults: readonly Fault[] = []): Promise<Reply> => draftReply({ ask, draft, action, faults, membership: await ask.within((tx) => readMembership(tx, ask.here.id)) });
+const show = (ask: AskHere, draft: WaveDraft, action: string, faults: readonly Fault[] = [], after: Wave | null = null): Promise<Reply> =>
+  ask.within(async (tx) => draftReply({ ask, draft, action, faults, after, membership: await readMembership(tx, ask.here.id), accounts: await withAccounts(tx, ask.here.id) }));
 
-export const newWavePage = async (ask: AskHere): Answered => ok(await show(ask, usualWave(ask), ask.link('/network/new')));
+export const newWavePage = async (ask: AskHere): Answered => {
+  const { draft, after } = nextWave(ask, await ask.within((tx) => wavesOf(tx, ask.here.id)));
+  return ok(await show(ask, draft, ask.link('/network/new'), [], after));
+};
 
 export const saveNewWave = async (ask: AskHere): Answered => {
   const form = await ask.form();

@@ -18,7 +18,7 @@ export type RelationsPictureProps = Omit<PictureFacts, 'measure' | 'oneSided'> &
 
 const noneIn = (graph: Graph): number => degrees(graph).all.reduce((count, one) => count + (one === 0 ? 1 : 0), 0);
 
-const columns = ['Ties', 'Density', 'With no tie'] as const;
+const columns = ['Ties', 'Density', 'With no tie known'] as const;
 
 const InFigures = ({ title, panelName, rows }: Pick<RelationsPictureProps, 'title' | 'panelName'> & { readonly rows: readonly (readonly (string | number)[])[] }) => (
   <>
@@ -39,7 +39,7 @@ export const RelationsPicture = ({ id, title, panels, panelName, caption, ...fac
     title, nodes, groups, directed: facts.graph.directed, caption,
     panels: panels.map(({ label, graph }) => {
       const { all } = degrees(graph);
-      return { label, note: `${graph.ties.toLocaleString('en-GB')} ${graph.ties === 1 ? 'tie' : 'ties'} · ${noneIn(graph)} with none`, ties: chartTies({ graph }).map(({ source, target }) => ({ source, target })), values: new Map(graph.ids.map((one, at) => [one, all[at] ?? 0])) };
+      return { label, note: `${graph.ties.toLocaleString('en-GB')} ${graph.ties === 1 ? 'tie' : 'ties'} · ${noneIn(graph)} with none known`, ties: chartTies({ graph }).map(({ source, target }) => ({ source, target })), values: new Map(graph.ids.map((one, at) => [one, all[at] ?? 0])) };
     }),
   };
   return (
@@ -49,7 +49,7 @@ export const RelationsPicture = ({ id, title, panels, panelName, caption, ...fac
       compactChart={<NetworkMultiples {...chart} id={`${id}-compact`} compact />}
       columns={[{ title: panelName }, ...columns.map((column) => ({ title: column, numeric: true }))]}
       rows={rows}
-      note="Everyone stands in the same place in each picture, and is larger the more ties they have in it. A small grey dot is someone with none."
+      note="Everyone stands in the same place in each picture, and is larger the more ties they have in it. A small grey dot is someone with none that is known."
     />
   );
 };

@@ -1,7 +1,8 @@
-import { sentenceList } from '#lib/text.ts';
+import { capitalise, clip, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
+import { InsetText } from '#platform/ui/inset-text.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import type { AggregateRule } from '../core/aggregate.ts';
 import type { SymmetryRule } from '../core/symmetrise.ts';
@@ -12,6 +13,9 @@ const symmetries: readonly (readonly [SymmetryRule, string])[] = [['as-reported'
 const rules: readonly (readonly [AggregateRule, string])[] = [['any', 'Tied when anyone is'], ['count', 'By the number of ties'], ['share', 'By the share of possible ties'], ['greatest', 'By the strongest tie'], ['mean', 'By the mean strength']];
 export const levelNames: Readonly<Record<Level, string>> = { person: 'People', organisation: 'Organisations', sector: 'Sectors', group: 'Groups', layer: 'Layers' };
 export const levelNouns: Readonly<Record<Level, readonly [string, string]>> = { person: ['person', 'people'], organisation: ['organisation', 'organisations'], sector: ['sector', 'sectors'], group: ['group', 'groups'], layer: ['layer', 'layers'] };
+
+/** How one of a level is called on a page: sectors and layers are kept in small letters. */
+export const shownName = (level: Level, name: string): string => (level === 'sector' || level === 'layer' ? capitalise(name) : name);
 
 export const levelsFor = (names: boolean): readonly Level[] => levels.filter((level) => names || level !== 'person');
 
@@ -34,10 +38,29 @@ export const queryOf = ({ relations, symmetry, level, rule }: Choice, more: Read
 export const choiceInWords = ({ relations }: Pick<Choice, 'relations'>, wave: Pick<Wave, 'relations'>): string =>
   relations.length === 0 ? (wave.relations.length === 1 ? (wave.relations[0]?.name ?? '') : 'All relations together') : sentenceList(wave.relations.filter(({ id }) => relations.includes(id)).map(({ name }, at) => (at === 0 ? name : name.toLowerCase())));
 
+const quoted = (text: string): string => `“${clip(text, 60)}”`;
+
+/** What of an address is not known here, in sentences that say what is shown instead. */
+export const misreadIn = (query: URLSearchParams, wave: Pick<Wave, 'relations'>, { level, rule, symmetry }: Choice, names: boolean): readonly string[] => {
+  const unknown = (name: string, known: readonly string[]): readonly string[] => query.getAll(name).filter((one) => one !== '' && !known.includes(one)).slice(0, 3);
+  const named = (list: readonly (readonly [string, string])[], id: string): string => list.find(([one]) => one === id)?.[1] ?? id;
+  return [
+    ...unknown('relation', wave.relations.map(({ id }) => id)).map((one) => `There is no relation ${quoted(one)} here, so it is left out.`),
+    ...unknown('level', levelsFor(names)).map((one) => `There is no level ${quoted(one)}: ${levelNames[level].toLowerCase()} are shown.`),
+    ...unknown('symmetry', symmetries.map(([id]) => id)).map((one) => `There is no way ${quoted(one)} of settling whose word counts: it is “${named(symmetries, symmetry)}”.`),
+    ...unknown('rule', rules.map(([id]) => id)).map((one) => `There is no rule ${quoted(one)} for ties between groups: it is “${named(rules, rule)}”.`),
+  ];
+};
+
+/** Says what of the address was not understood. */
+export const Misread = ({ said }: { readonly said: readonly string[] }) => (said.length === 0 ? null : <InsetText>{said.join(' ')}</InsetText>);
+
 type Props = { readonly ask: AskHere; readonly path: string; readonly wave: Wave; readonly choice: Choice; readonly names: boolean; readonly withLevel?: boolean; readonly withRule?: boolean; /** What else the address holds, so that it is not lost. */ readonly keep?: readonly (readonly [name: string, value: string])[] };
 
 /** What to look at: relations, whose word counts, and at what level. */
 export const ChoiceForm = ({ ask, path, wave, choice, names, withLevel = false, withRule = withLevel, keep = [] }: Props) => (
+  <>
+  <Misread said={misreadIn(ask.query, wave, choice, names)} />
   <form method="get" action={ask.link(path)} class="joinery-view">
     {keep.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
     {wave.relations.length < 2 ? null : (
@@ -53,4 +76,5 @@ export const ChoiceForm = ({ ask, path, wave, choice, names, withLevel = false, 
       <Button text="Show" classes="govuk-button--secondary" />
     </div>
   </form>
+  </>
 );

@@ -19,7 +19,7 @@ export const viewsPage = (ask: AskHere): Answered =>
         body: (
           <>
             <PageHeading caption={wave.title} heading="Who looked at names" lead={views.length === 0 ? 'Nobody has yet. Each time somebody opens a page or a file with names, it is written here.' : 'Each time somebody opens a page or a file with names, it is written here. It can’t be changed. The latest 500 are shown.'} />
-            {views.length === 0 ? null : <Table classes="joinery-dense" head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]} rows={views.map(({ at, who, what }) => [{ text: moment(at) }, { text: who }, { text: what }])} />}
+            {views.length === 0 ? null : <Table classes="joinery-dense" head={[{ text: 'Who and what' }, { text: 'When' }]} rows={views.map(({ at, who, what }) => [{ html: <><strong>{who}</strong><br />{what}</> }, { text: moment(at) }])} />}
           </>
         ),
       }),

@@ -34,6 +34,21 @@ export const usualWave = (ask: AskHere): WaveDraft => {
   return { ...asking, purpose, consent, seenByCoordinators: true, seenBy: [], relations: sevenRelations.map(({ id }) => id), ratings: true, roster: 'all', rosterGroups: [], minGroup: '5', organisationsNamed: false, keepUntil: addDays(dayOf(ask.now), 386), version: 0 };
 };
 
+/**
+ * The same questions, list and people as the last survey, so that like can be compared with like; days, message and version are new.
+ * Its title differs from those that are there already. `waves` come the newest first.
+ */
+export const nextWave = (ask: AskHere, waves: readonly Wave[]): { readonly draft: WaveDraft; readonly after: Wave | null } => {
+  const usual = usualWave(ask);
+  const taken = new Set(waves.map(({ title }) => title));
+  const titles = [usual.title, ...Array.from({ length: waves.length }, (_, at) => `${usual.title} (${at + 2})`)];
+  const title = titles.find((one) => !taken.has(one)) ?? usual.title;
+  const after = waves.find(({ origin }) => origin === 'survey') ?? null;
+  if (after === null) return { draft: { ...usual, title }, after };
+  const { purpose: what, consent: how, seenByCoordinators, seenBy, relations, ratings, roster, rosterGroups, minGroup, organisationsNamed, everyone, groups, roles, organisations, people } = waveDraftFrom(after);
+  return { draft: { ...usual, title, purpose: what, consent: how, seenByCoordinators, seenBy, relations, ratings, roster, rosterGroups, minGroup, organisationsNamed, everyone, groups, roles, organisations, people }, after };
+};
+
 export const waveDraftFrom = (wave: Wave): WaveDraft => ({
   ...askingFrom(wave), purpose: wave.purpose, consent: wave.consent, seenByCoordinators: wave.seenBy.coordinators, seenBy: wave.seenBy.people, relations: wave.relations.map(({ id }) => id), ratings: wave.ratings, roster: wave.roster.rule, rosterGroups: wave.roster.ids, minGroup: String(wave.minGroup), organisationsNamed: wave.organisationsNamed, keepUntil: wave.keepUntil, version: wave.version,
 });

@@ -5,17 +5,19 @@ import { capitalise } from '#lib/text.ts';
 import { Details } from '#platform/ui/details.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { layoutOf } from '../commands/lay-out.ts';
-import { degrees } from '../core/density.ts';
+import { graphOf, type Graph } from '../core/graph.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
-import { atLevel, responseOf, settled, withheldInWords, type AtLevel, type Choice, type WaveNetwork } from '../core/view.ts';
+import { type AggregateRule } from '../core/aggregate.ts';
+import { atLevel, responseOf, settled, type AtLevel, type Choice, type Level, type WaveNetwork } from '../core/view.ts';
 import type { WhatIf } from '../core/what-if.ts';
 import { keptPaths } from '../run/kept-measures.ts';
 import type { Wave } from '../store/wave-store.ts';
 import { NetworkExplorer } from './explorer.tsx';
+import { withheldInWords } from './left-out.tsx';
 import { NetworkPicture } from './picture.tsx';
 import { RelationsPicture } from './relations-picture.tsx';
 import { WhatIfPicture } from './what-if-picture.tsx';
-import { choiceInWords, levelNames, levelNouns } from './view-form.tsx';
+import { choiceInWords, levelNames, levelNouns, shownName } from './view-form.tsx';
 
 type Props = {
   readonly wave: Wave;
@@ -38,7 +40,7 @@ const factsOf = ({ wave, network, choice }: Props) => {
   const byId = new Map<string, (typeof network.participants)[number]>(network.participants.map((one) => [one.id, one]));
   const nodes = new Map(graph.ids.map((id) => {
     const one = byId.get(id);
-    return [id, { label: one?.name ?? id, group: one?.sector ?? null, layer: one?.layer ?? null, organisation: one?.organisation ?? null, silent: network.isSurvey && one?.state !== 'answered' }] as const;
+    return [id, { label: one?.name ?? id, group: one?.sector == null ? null : capitalise(one.sector), layer: one?.layer ?? null, organisation: one?.organisation ?? null, silent: network.isSurvey && one?.state !== 'answered' }] as const;
   }));
   return { graph, layout: layoutOf(wave, graph), nodes, oneSided: choice.symmetry === 'both' ? [] : oneSided, measure: { name: 'Times between others', larger: 'the more often between others', values: keptPaths(graph).betweenness } };
 };
@@ -67,29 +69,38 @@ const People = (props: Props) => {
 /** Before and after of what was tried, everyone in the same place. */
 export const TriedPicture = (props: Props & { readonly found: WhatIf }) => <WhatIfPicture {...factsOf(props)} id="what-if" title="Before and after" change={props.found} origin={originOf(props)} />;
 
+/** The same network with each tie as strong as the number of ties between people of the two, for its lines to be as wide. */
+const byCount = ({ graph, blocks }: AtLevel): Graph =>
+  graphOf(graph.ids, blocks.filter(({ source, target, ties }) => source !== target && ties > 0).map(({ source, target, ties }) => ({ source, target, strength: ties })), { directed: graph.directed, weighted: true });
+
+/** How many ties the people of each have with people of others. */
+const outwardOf = ({ graph, blocks }: AtLevel): readonly number[] => graph.ids.map((id) => blocks.reduce((sum, { source, target, ties }) => (source !== target && (source === id || target === id) ? sum + ties : sum), 0));
+
+const thickerBy: Readonly<Record<AggregateRule, string>> = { any: 'more ties between their people', count: 'more ties between their people', share: 'more of the possible ties', greatest: 'a stronger tie between two of their people', mean: 'stronger ties between their people' };
+
 const mostBlocks = 300;
 const firstBlocks = 15;
 
-const BlockTable = ({ blocks, caption }: { readonly blocks: AtLevel['blocks']; readonly caption: string }) => (
+const BlockTable = ({ blocks, level, caption }: { readonly blocks: AtLevel['blocks']; readonly level: Level; readonly caption: string }) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label={caption}>
-    <Table caption={caption} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={blocks.map(({ source, target, ties, density }) => [{ text: source }, { text: target === source ? 'within' : target }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
+    <Table caption={caption} captionClasses="govuk-table__caption--m" classes="joinery-dense" firstCellIsHeader head={[{ text: 'One' }, { text: 'The other' }, { text: 'Ties', format: 'numeric' }, { text: 'Of those possible', format: 'numeric' }]} rows={blocks.map(({ source, target, ties, density }) => [{ text: shownName(level, source) }, { text: target === source ? 'within' : shownName(level, target) }, { text: String(ties), format: 'numeric' }, { text: density === null ? '–' : `${Math.round(density * 100)}%`, format: 'numeric' }])} />
   </div>
 );
 
-const Blocks = ({ at, title, rest }: { readonly at: AtLevel; readonly title: string; readonly rest?: Child }) => {
+const Blocks = ({ at, level, title, rest }: { readonly at: AtLevel; readonly level: Level; readonly title: string; readonly rest?: Child }) => {
   const blocks = at.blocks.toSorted((a, b) => b.ties - a.ties);
   const others = blocks.slice(firstBlocks, mostBlocks);
   return (
     <>
-      <BlockTable blocks={blocks.slice(0, firstBlocks)} caption={title} />
-      {others.length === 0 ? null : <Details summaryText={`${others.length.toLocaleString('en-GB')} more, with fewer ties`}><BlockTable blocks={others} caption={`${title}, those with fewer ties`} /></Details>}
+      <BlockTable blocks={blocks.slice(0, firstBlocks)} level={level} caption={title} />
+      {others.length === 0 ? null : <Details summaryText={`${others.length.toLocaleString('en-GB')} more, with fewer ties`}><BlockTable blocks={others} level={level} caption={`${title}, those with fewer ties`} /></Details>}
       {blocks.length > mostBlocks ? <p class="govuk-body-s">The {mostBlocks} with the most ties of {blocks.length.toLocaleString('en-GB')}. {rest}</p> : null}
     </>
   );
 };
 
 /** The sector of each organisation. */
-export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, sector] as const])));
+export const sectorsOf = ({ participants }: WaveNetwork): ReadonlyMap<string, string> => new Map(participants.flatMap(({ organisation, sector }) => (organisation === null || sector === null ? [] : [[organisation, capitalise(sector)] as const])));
 
 /** The network as a picture: of people for those who may see names, else of organisations, sectors, groups or layers that are large enough. */
 export const WavePicture = (props: Props) => {
@@ -97,16 +108,16 @@ export const WavePicture = (props: Props) => {
   if (names && choice.level === 'person') return <People {...props} />;
   const level = choice.level === 'person' ? 'sector' : choice.level;
   const at = atLevel(network, { ...choice, level }, names);
-  const { graph } = at;
+  const { graph, sizes } = at;
   if (graph.size === 0) return <p class="govuk-body">No {levelNouns[level][0]} is large enough to be shown. Choose another level.</p>;
   const sectors = level === 'organisation' ? sectorsOf(network) : new Map<string, string>();
-  const groupOf = (id: string): string | null => (level === 'organisation' ? (sectors.get(id) ?? null) : levelNames[level]);
-  const nodes = new Map(graph.ids.map((id) => [id, { label: id, group: groupOf(id), kind: 'organisation' as const }]));
+  const groupOf = (id: string): string | null => (level === 'organisation' ? (sectors.get(id) ?? null) : '');
+  const nodes = new Map(graph.ids.map((id) => [id, { label: shownName(level, id), group: groupOf(id), kind: 'organisation' as const }]));
   return (
     <>
-      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Tied to', larger: 'the more others it is tied to', values: degrees(graph).all, say: String }} groupName={level === 'organisation' ? 'Sector' : 'Level'} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
-      {graph.size < 2 ? null : <Blocks at={at} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} />}
-      <p class="govuk-body-s">{at.withheld.length === 0 ? `${capitalise(levelNouns[level][1])}: ${at.count} in all.` : withheldInWords(at, levelNouns[level][1])}</p>
+      <NetworkPicture id={props.id ?? 'network'} title={props.title ?? `${levelNames[level]} by the ties of their people`} graph={choice.rule === 'any' ? byCount(at) : graph} layout={forceLayout(graph, { seed: wave.pictureSeed })} nodes={nodes} measure={{ name: 'Ties of their people', larger: 'the more ties its people have with others', values: outwardOf(at), say: String }} groupName={level === 'organisation' ? 'Sector' : null} tiesName="Tied to" people={sizes} thicker={thickerBy[choice.rule]} noun={levelNouns[level]} origin={originOf(props)} rest={props.rest} {...explorerOf(props)} />
+      {graph.size < 2 ? null : <Blocks at={at} level={level} title={`Ties between ${levelNouns[level][1]}, and within them`} rest={props.rest} />}
+      {withheldInWords(level, at) === '' ? null : <p class="govuk-body-s">{withheldInWords(level, at)}</p>}
     </>
   );
 };

@@ -14,16 +14,17 @@ import { networkSide } from './network-side.ts';
 export const wavesShown = async (ask: AskHere): Promise<readonly Wave[]> =>
   (await ask.within((tx) => wavesOf(tx, ask.here.id))).filter(({ status }) => ask.may('network.manage') || status === 'open' || status === 'closed');
 
+// A survey that has closed has the tag that says so beside this.
+const whenOf = (wave: Wave): string => (wave.origin === 'file' ? `As of ${formatDay(wave.opensOn)}` : wave.status === 'closed' ? formatDay(closedOn(wave)) : `Last day ${formatDay(wave.closesOn)}`);
+
 const Waves = ({ ask, waves }: { readonly ask: AskHere; readonly waves: readonly Wave[] }) => (
   <div class="joinery-scroll" tabindex={0} role="region" aria-label="Surveys and networks">
     <Table
       caption="Surveys and networks, the newest first" captionClasses="govuk-table__caption--m" firstCellIsHeader
-      head={[{ text: 'Title' }, { text: 'Status' }, { text: 'When' }, { text: 'Next' }]}
+      head={[{ text: 'Title' }, { text: 'Status' }]}
       rows={waves.map((wave) => [
-        { html: <a class="govuk-link" href={ask.link(`/network/${wave.id}`)}>{wave.title}</a> },
-        { html: wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} /> },
-        { text: wave.origin === 'file' ? `As of ${formatDay(wave.opensOn)}` : wave.status === 'closed' ? `Closed ${formatDay(closedOn(wave))}` : `Last day ${formatDay(wave.closesOn)}` },
-        { html: wave.status === 'closed' ? <a class="govuk-link" href={ask.link(`/network/${wave.id}/findings`)}>Findings<span class="govuk-visually-hidden"> of {wave.title}</span></a> : '' },
+        { html: <><a class="govuk-link" href={ask.link(`/network/${wave.id}`)}>{wave.title}</a>{wave.status === 'closed' ? <><br /><a class="govuk-link govuk-!-font-weight-regular" href={ask.link(`/network/${wave.id}/findings`)}>Findings<span class="govuk-visually-hidden"> of {wave.title}</span></a></> : null}</> },
+        { html: <>{wave.origin === 'file' ? <Tag text="From a file" classes="govuk-tag--grey" /> : <StatusTag status={wave.status} />}<span class="joinery-badge__words">{whenOf(wave)}</span></> },
       ])}
     />
   </div>

@@ -20,7 +20,7 @@ import { holdWave, type Wave } from '../store/wave-store.ts';
 import { deleteScenario, insertScenario, isKept, scenariosOf, type Scenario, type ScenarioChange } from '../store/scenario-store.ts';
 import { keptOf } from '../run/kept-measures.ts';
 import { networkSide } from './network-side.ts';
-import { ChoiceForm, choiceOf, queryOf } from './view-form.tsx';
+import { ChoiceForm, choiceOf, Misread, queryOf } from './view-form.tsx';
 import { TriedPicture } from './wave-picture.tsx';
 import { finder, TryForm, type Tried } from './what-if-form.tsx';
 import { withNames, type WithWave } from './with-wave.ts';
@@ -43,6 +43,13 @@ const triedIn = (values: (name: string) => readonly string[], network: WaveNetwo
     return source !== null && target !== null && source !== target ? [[source, target] as const] : [];
   });
   return { people, organisations, add, unclear };
+};
+
+/** What of an address to try is not in this network, in a sentence; nothing where all of it is. */
+const strangersIn = (query: URLSearchParams, network: WaveNetwork): readonly string[] => {
+  const known = new Set<string>(inNetwork(network).flatMap(({ id, organisation }) => [id, ...(organisation === null ? [] : [organisation])]));
+  const strange = ['remove', 'organisation', 'from', 'to'].flatMap((name) => query.getAll(name)).filter((one) => one !== '' && !known.has(one)).length;
+  return strange === 0 ? [] : [`${strange === 1 ? 'One' : strange} of those to be tried ${strange === 1 ? 'is' : 'are'} not in this network, and ${strange === 1 ? 'is' : 'are'} left out.`];
 };
 
 const changeOf = ({ people, organisations, add }: Tried, network: WaveNetwork): ScenarioChange => ({
@@ -78,13 +85,13 @@ const Advice = ({ ask, wave, choice, network }: { readonly ask: AskHere; readonl
   const { graph } = settled(network, choice);
   const nameOf = nameIn(network);
   const to = (more: Readonly<Record<string, string>>): string => ask.link(`/network/${wave.id}/what-if?${queryOf(choice, more)}`);
-  const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'advice', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
+  const act = (text: string, about: string) => (ask.may('action.edit') ? <> <a class="govuk-link joinery-screen" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'advice', do: text }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {about}</span></a></> : null);
   const [succession, ties] = [keptOf('succession', graph, () => successionList(graph, 5)), keptOf('best ties', graph, () => bestTies(graph, 5))];
   return (
     <>
       <h2 class="govuk-heading-m">Whom to plan succession for</h2>
-      <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, and ranks nobody. An action made from it names nobody, since everyone reads the plan: give it an owner who knows whom it is about.</p>
-      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ol class="govuk-list govuk-list--number">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut.toLocaleString('en-GB')} of the ${(((graph.size - 1) * (graph.size - 2)) / 2).toLocaleString('en-GB')} pairs of others could no longer reach each other` : `nearness of the rest would fall by ${((rise ?? 0) * 100).toFixed(1)}`}.{act('Plan succession for one of those whom the network leans on', nameOf(id))}</li>)}</ol>}
+      <p class="govuk-body">Where the network leans on one pair of shoulders. It is a list for support and understudies, those first whose loss would part most. It says nothing of how well anybody works. An action made from it names nobody, since everyone reads the plan: give it an owner who knows whom it is about.</p>
+      {succession.length === 0 ? <p class="govuk-body">Nobody stands out.</p> : <ul class="govuk-list govuk-list--bullet">{succession.map(({ id, pairsCut, rise }) => <li><a class="govuk-link" href={to({ remove: id })}>{nameOf(id)}</a>: {pairsCut > 0 ? `${pairsCut.toLocaleString('en-GB')} of the ${(((graph.size - 1) * (graph.size - 2)) / 2).toLocaleString('en-GB')} pairs of others could no longer reach each other` : `nearness of the rest would fall by ${((rise ?? 0) * 100).toFixed(1)}`}.{act('Plan succession for one of those whom the network leans on', nameOf(id))}</li>)}</ul>}
       <h2 class="govuk-heading-m">The best few ties to make</h2>
       <p class="govuk-body">Nearness runs from 0, where nobody is tied, to 100, where everybody is tied to everybody.</p>
       {ties.length === 0 ? <p class="govuk-body">Everybody is tied to everybody.</p> : <ol class="govuk-list govuk-list--number">{ties.map(({ source, target, gain }) => <li><a class="govuk-link" href={to({ from: source, to: target })}>{nameOf(source)} with {nameOf(target)}</a>: nearness rises by {(gain * 100).toFixed(1)}.{act('Bring two people together who would bring the rest nearer', `${nameOf(source)} with ${nameOf(target)}`)}</li>)}</ol>}
@@ -100,7 +107,7 @@ const Kept = ({ ask, wave, scenarios }: { readonly ask: AskHere; readonly wave: 
         <section class="joinery-message">
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/what-if?${new URLSearchParams([...change.remove.map((one) => ['remove', one]), ...change.add.flatMap(([source, target]) => [['from', source], ['to', target]])]).toString()}`)}>{title}</a></h3>
           <p class="govuk-body govuk-!-margin-bottom-1">{words.join(' ')} <span class="govuk-hint govuk-!-font-size-16">Kept by {by}, {formatDay(dayOf(at))}</span></p>
-          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'kept' }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
+          {ask.may('action.edit') ? <p class="govuk-body govuk-!-margin-bottom-1 joinery-screen"><a class="govuk-link" href={ask.link(`/network/${wave.id}/plan?${new URLSearchParams({ scenario: 'kept' }).toString()}`)}>Make this an action<span class="govuk-visually-hidden">: {title}</span></a></p> : null}
           {ask.may('network.manage') ? <form method="post" action={ask.link(`/network/${wave.id}/what-if/discard`)}><input type="hidden" name="scenario" value={id} /><Button text="Throw it away" classes="govuk-button--secondary" /></form> : null}
         </section>
       ))}
@@ -125,6 +132,7 @@ const shown = async (ask: AskHere, { wave, tx }: WithWave): Promise<Result<Reply
           {faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.map(({ message }) => ({ text: message, href: '#try' }))} />}
           <PageHeading caption={wave.title} heading="What if" lead="What would happen if somebody left, an organisation went, or two people got to know each other. Nothing is changed by trying it." />
           {isAsked ? <Outcome ask={ask} wave={wave} network={network} choice={choice} found={tried(network, choice, change)} change={change} /> : null}
+          <Misread said={strangersIn(ask.query, network)} />
           <h2 class="govuk-heading-m" id="try">{isAsked ? 'Try something else' : 'Try it'}</h2>
           <TryForm action={ask.link(`/network/${wave.id}/what-if`)} network={network} choice={choice} tried={asked} ties={tiesAtMost} />
           <ChoiceForm ask={ask} path={`/network/${wave.id}/what-if`} wave={wave} choice={choice} names />

@@ -49,7 +49,7 @@ const FindingItem = ({ ask, read, finding, index }: { readonly ask: AskHere; rea
       {practices.map(({ practice, reason }) => (
         <p class="govuk-body-s govuk-!-margin-bottom-1"><strong>From elsewhere: </strong>{practice.title}. {practice.tryThis} <span class="govuk-hint govuk-!-font-size-16">{reason} ({practice.source})</span></p>
       ))}
-      {ask.may('action.edit') && !isStrength(finding) ? <a class="govuk-link" href={ask.link(`/health-check/${read.campaign.id}/plan${action}`)}>Make this an action<span class="govuk-visually-hidden">: {finding.text}</span></a> : null}
+      {ask.may('action.edit') && !isStrength(finding) ? <a class="govuk-link joinery-screen" href={ask.link(`/health-check/${read.campaign.id}/plan${action}`)}>Make this an action<span class="govuk-visually-hidden">: {finding.text}</span></a> : null}
     </li>
   );
 };

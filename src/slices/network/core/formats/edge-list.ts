@@ -1,17 +1,27 @@
 import Papa from 'papaparse';
 import { invalid, ok, type Fault, type Result } from '#lib/result.ts';
-import { clip } from '#lib/text.ts';
+import { clip, sentenceList } from '#lib/text.ts';
 import { attributeNames, plainNode, putBack, setApart, untyped, withEnds, type Attributes, type NetworkData, type NetworkNode, type NetworkTie } from './network-data.ts';
 
 const faultsAtMost = 50;
 const named = ['source', 'target', 'type', 'relation', 'weight'];
 const listed = ['id', 'label'];
 
-/** The cells of a file. A quote that is never closed would swallow all that follows, so it is refused. */
-const cellsOf = (text: string): Result<readonly (readonly string[])[]> => {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+type Table = { readonly heading: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly toPoint: (cell: string) => string };
+
+const asIs = (cell: string): string => cell;
+/** In a file with semicolons between its cells a comma is a decimal point, as spreadsheets of most of Europe write it. */
+const withPoint = (cell: string): string => (/^[-+]?\d*,\d+(?:e[-+]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell);
+
+/** The cells of a file. A quote that is never closed would swallow all that follows, and what stands beyond the heading would be lost, so both are refused. */
+const tableOf = (text: string): Result<Table> => {
+  const { data, errors, meta } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
   const broken = errors.find(({ type }) => type === 'Quotes');
-  return broken === undefined ? ok(data) : invalid([{ row: broken.row ?? 0, field: 'file', message: 'The quotation marks of this row do not pair up' }]);
+  if (broken !== undefined) return invalid([{ row: broken.row ?? 0, field: 'file', message: 'The quotation marks of this row do not pair up' }]);
+  const [heading = [], ...rows] = data;
+  const wide = rows.flatMap((cells, index) => (cells.slice(heading.length).some((cell) => cell.trim() !== '') ? [{ row: index + 1, field: 'file', message: 'This row has more values than the heading has columns' }] : []));
+  if (wide.length > 0) return invalid(wide.slice(0, faultsAtMost));
+  return ok({ heading: headingOf(heading), rows, toPoint: meta.delimiter === ';' ? withPoint : asIs });
 };
 
 // What a spreadsheet would run as a formula goes out with an apostrophe before it, and comes back without (OWASP, CSV injection).
@@ -21,46 +31,67 @@ const unguarded = (text: string): string => (text.startsWith("'") && isRun.test(
 
 const printed = (rows: readonly (readonly string[])[]): string => `${Papa.unparse(rows.map((cells) => cells.map(guarded)), { newline: '\n' })}\n`;
 
-type Columns = { readonly heading: readonly string[]; readonly at: (name: string) => number };
+type Columns = { readonly heading: readonly string[]; readonly at: (name: string) => number; readonly toPoint: (cell: string) => string };
 
-const columnsOf = (cells: readonly string[]): Columns => {
-  const heading = cells.map((cell, at) => unguarded((at === 0 ? cell.replace(/^\uFEFF/, '') : cell).trim()));
+const headingOf = (cells: readonly string[]): readonly string[] => cells.map((cell, at) => unguarded((at === 0 ? cell.replace(/^\uFEFF/, '') : cell).trim()));
+
+const columnsOf = (heading: readonly string[], toPoint: (cell: string) => string): Columns => {
   const lower = heading.map((one) => one.toLowerCase());
-  return { heading, at: (name) => lower.indexOf(name) };
+  return { heading, at: (name) => lower.indexOf(name), toPoint };
 };
 
-const attributesFrom = (heading: readonly string[], cells: readonly string[], taken: readonly string[]): Attributes =>
+// What other programs call source and target: igraph and R, studies of egos, messages, statnet and plain tables.
+const ends = [['source', 'target'], ['from', 'to'], ['ego', 'alter'], ['sender', 'receiver'], ['node1', 'node2'], ['id1', 'id2']] as const;
+
+/** The columns of an edge list by our names; null where no pair of columns says who is tied to whom. */
+const edgeColumnsOf = ({ heading, toPoint }: Table): Columns | null => {
+  const { at } = columnsOf(heading, toPoint);
+  const pair = ends.find((names) => names.every((name) => at(name) !== -1));
+  if (pair === undefined) return null;
+  const ours = new Map([[at(pair[0]), 'source'], [at(pair[1]), 'target']]);
+  // A column of that name that is not the one meant is an attribute.
+  return columnsOf(heading.map((name, index) => ours.get(index) ?? (/^(source|target)$/i.test(name) ? `${name}_` : name)), toPoint);
+};
+
+const missingEnds = ({ heading, toPoint }: Table): string => {
+  const { at } = columnsOf(heading, toPoint);
+  const missing = ['source', 'target'].filter((name) => at(name) === -1).map((name) => `“${name}”`);
+  const has = heading.filter((name) => name !== '').slice(0, 20).map((name) => `“${clip(name, 40)}”`);
+  const others = ends.slice(1).map((names) => names.join(' and '));
+  return `The file has no ${missing.length === 1 ? 'column' : 'columns'} ${sentenceList(missing)}. ${has.length === 0 ? '' : `It has ${sentenceList(has)}. `}It takes source and target (or ${sentenceList(others, 'or')}), and if you have them relation and weight`;
+};
+
+const attributesFrom = ({ heading, toPoint }: Columns, cells: readonly string[], taken: readonly string[]): Attributes =>
   Object.fromEntries(heading.flatMap((name, at): readonly (readonly [string, string | number | boolean])[] => {
     const cell = unguarded((cells[at] ?? '').trim());
-    return name === '' || cell === '' || taken.includes(name.toLowerCase()) ? [] : [[putBack(name, taken), untyped(cell)]];
+    return name === '' || cell === '' || taken.includes(name.toLowerCase()) ? [] : [[putBack(name, taken), untyped(toPoint(cell))]];
   }));
 
 type Row = { readonly tie: NetworkTie } | { readonly isolate: string } | { readonly fault: Fault };
 
-const rowOf = (cells: readonly string[], { heading, at }: Columns, row: number): Row => {
-  const cell = (name: string): string => unguarded((cells[at(name)] ?? '').trim());
-  const [source, target, weight] = [cell('source'), cell('target'), cell('weight')];
+const rowOf = (cells: readonly string[], columns: Columns, row: number): Row => {
+  const cell = (name: string): string => unguarded((cells[columns.at(name)] ?? '').trim());
+  const [source, target, weight] = [cell('source'), cell('target'), columns.toPoint(cell('weight'))];
   if (source === '') return { fault: { row, field: 'source', message: 'Enter who the tie is from' } };
   if (target === '') return { isolate: source };
   const strength = weight === '' ? null : Number(weight);
-  if (strength !== null && !(Number.isFinite(strength) && strength >= 0)) return { fault: { row, field: 'weight', message: `“${clip(weight, 40)}” is not a strength: it must be a number from 0` } };
-  return { tie: { source, target, relation: cell('relation') === '' ? null : cell('relation'), weight: strength, attributes: attributesFrom(heading, cells, named) } };
+  if (strength !== null && !(Number.isFinite(strength) && strength >= 0)) return { fault: { row, field: 'weight', message: `“${clip(weight, 40)}” is not a strength: it must be a number from 0${/^\d+,\d+$/.test(weight) ? `, with a point, as in ${weight.replace(',', '.')}` : ''}` } };
+  return { tie: { source, target, relation: cell('relation') === '' ? null : cell('relation'), weight: strength, attributes: attributesFrom(columns, cells, named) } };
 };
 
 /**
- * An edge list: columns `source,target[,type,relation,weight]` in any order, other columns kept with the tie. A row with an empty
- * target is someone with no tie. `type` is Directed or Undirected, as Gephi has it; with none the network is undirected.
+ * An edge list: columns `source,target[,type,relation,weight]` in any order, other columns kept with the tie; from and to, and other
+ * common pairs, are taken as source and target. A row with an empty target is someone with no tie. `type` is Directed or Undirected,
+ * as Gephi has it; with none the network is undirected. Where semicolons part the cells, numbers may have a decimal comma.
  */
 export const readEdgeList = (text: string): Result<NetworkData> => {
-  const table = cellsOf(text);
+  const table = tableOf(text);
   if (!table.ok) return table;
-  const [heading = [], ...rows] = table.value;
-  const columns = columnsOf(heading);
-  const missing = ['source', 'target'].filter((name) => columns.at(name) === -1);
-  if (missing.length > 0) return invalid([{ field: 'columns', message: `The file has no column “${missing.join('”, no column “')}”. It takes source, target and if you have them relation and weight` }]);
+  const columns = edgeColumnsOf(table.value);
+  if (columns === null) return invalid([{ field: 'file', message: missingEnds(table.value) }]);
   const [nodes, ties, faults]: [Map<string, NetworkNode>, NetworkTie[], Fault[]] = [new Map(), [], []];
   let directed = false;
-  rows.forEach((cells, index) => {
+  table.value.rows.forEach((cells, index) => {
     const row = rowOf(cells, columns, index + 1);
     if ('fault' in row) faults.push(row.fault);
     else if ('isolate' in row) nodes.set(row.isolate, plainNode(row.isolate));
@@ -87,14 +118,14 @@ export const writeEdgeList = ({ directed, nodes, ties }: NetworkData): string =>
 
 /** A list of people: columns `id[,label]`, and every other column an attribute. */
 export const readNodeList = (text: string): Result<readonly NetworkNode[]> => {
-  const table = cellsOf(text);
+  const table = tableOf(text);
   if (!table.ok) return table;
-  const [heading = [], ...rows] = table.value;
-  const columns = columnsOf(heading);
-  if (columns.at('id') === -1) return invalid([{ field: 'columns', message: 'The file has no column “id”. It takes id, label and any others' }]);
+  const { heading, rows, toPoint } = table.value;
+  const columns = columnsOf(heading, toPoint);
+  if (columns.at('id') === -1) return invalid([{ field: 'file', message: 'The file has no column “id”. It takes id, label and any others' }]);
   const nodes = rows.map((cells): NetworkNode => {
     const cell = (name: string): string => unguarded((cells[columns.at(name)] ?? '').trim());
-    return { id: cell('id'), label: cell('label') === '' ? null : cell('label'), attributes: attributesFrom(columns.heading, cells, listed) };
+    return { id: cell('id'), label: cell('label') === '' ? null : cell('label'), attributes: attributesFrom(columns, cells, listed) };
   });
   const empty = nodes.flatMap(({ id }, at) => (id === '' ? [{ row: at + 1, field: 'id', message: 'Enter an id' }] : []));
   return empty.length > 0 ? invalid(empty.slice(0, faultsAtMost)) : ok(nodes);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readNetwork } from './formats.ts';
+import fc from 'fast-check';
+import { formatOf, lostIn, readNetwork, type Format } from './formats.ts';
 import { writeEdgeList } from './edge-list.ts';
 import { writeKumu } from './kumu.ts';
 import type { NetworkData } from './network-data.ts';
@@ -66,7 +67,8 @@ test('an edge list in any order of columns; Gephi’s columns too', () => {
 });
 
 test('what can’t be read is refused in words, with the row', () => {
-  assert.match(refusal('a.csv', 'from,to\n1,2'), /no column “source”, no column “target”/);
+  assert.match(refusal('a.csv', 'who,whom\n1,2'), /The file has no columns “source” and “target”\. It has “who” and “whom”\./);
+  assert.match(refusal('a.csv', 'source,whom\n1,2'), /The file has no column “target”\./);
   assert.match(refusal('a.csv', 'source,target,weight\na,b,1\n,b,1\nb,c,much'), /2 Enter who.*3 “much” is not a strength/);
   assert.match(refusal('a.graphml', '<graphml><graph>'), /not well-formed/);
   assert.match(refusal('a.graphml', '<a/>'), /no graph/);
@@ -116,4 +118,57 @@ test('an edge list holds nothing that a spreadsheet would run', () => {
 test('two vertices of one name are told apart', () => {
   const found = read('a.net', '*Vertices 3\n1 "Ann Lee"\n2 "Ann Lee"\n3 "Bo"\n*Edges\n1 3\n2 3\n');
   assert.deepEqual([found.nodes.map(({ id }) => id), short(found)], [['Ann Lee', 'Ann Lee (2)', 'Bo'], ['Ann Lee Bo  ', 'Ann Lee (2) Bo  ']]);
+});
+
+test('what other programs call the two ends is understood, and nothing is lost by it', () => {
+  for (const heads of ['from,to', 'From,To', 'ego,alter', 'sender,receiver', 'node1,node2', 'id1,id2']) assert.deepEqual(short(read('a.csv', `${heads},weight\na,b,2\nc,,`)), ['a b  2'], heads);
+  // The columns that are named source and target are these, whatever else is there.
+  assert.deepEqual(read('a.csv', 'from,to,source,target\n2001,2004,a,b').ties[0], { source: 'a', target: 'b', relation: null, weight: null, attributes: { from: 2001, to: 2004 } });
+  assert.deepEqual(read('a.csv', 'source,from,to\nminutes,a,b').ties[0], { source: 'a', target: 'b', relation: null, weight: null, attributes: { source: 'minutes' } });
+});
+
+test('with semicolons a comma is a decimal point, and names keep theirs', () => {
+  const found = read('a.csv', 'source;target;weight;hours;note\nAnn, Leeds;1,5;1,5;0,25;a,5\nBob;Ann, Leeds;2;3.5;x');
+  assert.deepEqual([short(found), found.ties[0]?.attributes, found.ties[1]?.attributes], [['Ann, Leeds 1,5  1.5', 'Bob Ann, Leeds  2'], { hours: 0.25, note: 'a,5' }, { hours: 3.5, note: 'x' }]);
+  assert.match(refusal('a.csv', 'source,target,weight\na,b,"1,5"\n'), /“1,5” is not a strength: it must be a number from 0, with a point, as in 1\.5/);
+  assert.match(refusal('a.csv', 'source;target;weight\na;b;1.234,5\n'), /“1\.234,5” is not a strength/);
+});
+
+test('what stands beyond the heading is refused, with the row', () => {
+  assert.match(refusal('a.csv', 'source,target\na,b\na,b,c,d\n'), /2 This row has more values than the heading has columns/);
+  assert.deepEqual(short(read('a.csv', 'source,target\na,b,,\n')), ['a b  ']);
+});
+
+test('a direction that a matrix can’t hold is said, and only then', () => {
+  const tie = (source: string, target: string) => ({ source, target, relation: null, weight: null, attributes: {} });
+  const network = (directed: boolean, ties: NetworkData['ties']): NetworkData => ({ directed, nodes: ['a', 'b'].map((id) => ({ id, label: null, attributes: {} })), ties });
+  const cases: readonly (readonly [NetworkData, RegExp | null])[] = [
+    [network(true, [tie('a', 'b'), tie('b', 'a')]), /can’t say that a network is directed where every tie is returned\. This one will be read as undirected/],
+    [network(true, [tie('a', 'b')]), null], [network(false, [tie('a', 'b')]), null], [network(true, []), null],
+    [network(false, []), /no tie between two is undirected\. This one will be read as directed/], [network(false, [tie('a', 'a')]), /will be read as directed/],
+  ];
+  for (const [data, said] of cases) {
+    for (const name of ['a.dl', 'a.vna', 'a.net', 'a.graphml']) {
+      const format = formatOf(name) as Format;
+      const lost = lostIn(format, data).join();
+      const keeps = name === 'a.net' || name === 'a.graphml';
+      if (said === null || keeps) assert.equal(lost, '', name);
+      else assert.match(lost, said, name);
+      if (!keeps) assert.equal(read(name, format.write(data)).directed, lost === '' ? data.directed : !data.directed, name);
+    }
+  }
+});
+
+test('no two elements of Kumu have one name, whatever the labels are', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  fc.assert(fc.property(fc.uniqueArray(name, { minLength: 1 }), fc.array(fc.option(name, { nil: null }), { minLength: 5, maxLength: 5 }), (ids, labels) => {
+    const nodes = ids.map((id, at) => ({ id, label: labels[at] ?? null, attributes: {} }));
+    const { elements } = JSON.parse(writeKumu({ directed: true, nodes, ties: [] })) as { elements: { id: string; label: string }[] };
+    assert.equal(new Set(elements.map(({ label }) => label)).size, ids.length);
+    // A label that is nobody else's label or id stays.
+    for (const [at, { label }] of elements.entries()) {
+      const own = nodes[at]?.label;
+      if (own !== null && own !== undefined && nodes.every((other, index) => index === at || (other.label !== own && other.id !== own))) assert.equal(label, own);
+    }
+  }));
 });

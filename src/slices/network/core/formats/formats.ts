@@ -4,7 +4,7 @@ import { readEdgeList, writeEdgeList } from './edge-list.ts';
 import { readGexf, writeGexf } from './gexf.ts';
 import { readGraphml, writeGraphml } from './graphml.ts';
 import { writeKumu } from './kumu.ts';
-import type { NetworkData } from './network-data.ts';
+import { hidesDirection, type NetworkData } from './network-data.ts';
 import { readPajek, writePajek } from './pajek.ts';
 import { readVna, writeVna } from './vna.ts';
 
@@ -14,7 +14,7 @@ export type Format = {
   readonly read: ((text: string) => Result<NetworkData>) | null;
   readonly write: (data: NetworkData) => string;
   /** What it has no place for. */
-  readonly lacks: readonly ('labels' | 'node attributes' | 'tie attributes')[];
+  readonly lacks: readonly ('labels' | 'node attributes' | 'tie attributes' | 'direction')[];
 };
 
 export const formats: readonly Format[] = [
@@ -22,8 +22,8 @@ export const formats: readonly Format[] = [
   { name: 'GraphML', endings: ['graphml'], read: readGraphml, write: writeGraphml, lacks: [] },
   { name: 'GEXF', endings: ['gexf'], read: readGexf, write: writeGexf, lacks: [] },
   { name: 'Pajek', endings: ['net', 'paj'], read: readPajek, write: writePajek, lacks: ['labels', 'node attributes', 'tie attributes'] },
-  { name: 'UCINET DL', endings: ['dl'], read: readDl, write: writeDl, lacks: ['labels', 'node attributes', 'tie attributes'] },
-  { name: 'VNA', endings: ['vna'], read: readVna, write: writeVna, lacks: ['tie attributes'] },
+  { name: 'UCINET DL', endings: ['dl'], read: readDl, write: writeDl, lacks: ['labels', 'node attributes', 'tie attributes', 'direction'] },
+  { name: 'VNA', endings: ['vna'], read: readVna, write: writeVna, lacks: ['tie attributes', 'direction'] },
   { name: 'Kumu', endings: ['json'], read: null, write: writeKumu, lacks: [] },
 ];
 
@@ -48,8 +48,16 @@ export const readNetwork = (file: string, text: string): Result<NetworkData> => 
   return data.ok ? withStrengths(data.value) : data;
 };
 
-/** What of this network a format has no place for, in words; empty when all of it goes over. */
-export const lostIn = (format: Format, { nodes, ties }: NetworkData): readonly string[] => {
-  const held = { labels: nodes.some(({ label }) => label !== null), 'node attributes': nodes.some(({ attributes }) => Object.keys(attributes).length > 0), 'tie attributes': ties.some(({ attributes }) => Object.keys(attributes).length > 0) };
-  return format.lacks.filter((one) => held[one]).map((one) => `${format.name} has no place for ${one}. They are left out.`);
+const directionLost = (format: Format, data: NetworkData): string =>
+  data.directed ? `${format.name} can’t say that a network is directed where every tie is returned. This one will be read as undirected.` : `${format.name} can’t say that a network with no tie between two is undirected. This one will be read as directed.`;
+
+const holds: Readonly<Record<Format['lacks'][number], (data: NetworkData) => boolean>> = {
+  labels: ({ nodes }) => nodes.some(({ label }) => label !== null),
+  'node attributes': ({ nodes }) => nodes.some(({ attributes }) => Object.keys(attributes).length > 0),
+  'tie attributes': ({ ties }) => ties.some(({ attributes }) => Object.keys(attributes).length > 0),
+  direction: hidesDirection,
 };
+
+/** What of this network a format has no place for, in words; empty when all of it goes over. */
+export const lostIn = (format: Format, data: NetworkData): readonly string[] =>
+  format.lacks.filter((one) => holds[one](data)).map((one) => (one === 'direction' ? directionLost(format, data) : `${format.name} has no place for ${one}. They are left out.`));

@@ -25,6 +25,9 @@ export const putBack = (name: string, taken: readonly string[]): string => (name
 
 export const plainNode = (id: string): NetworkNode => ({ id, label: null, attributes: {} });
 
+/** The same with ties that go from the first to the second, where whoever brings the file says so and the file does not. */
+export const withDirection = (data: NetworkData, isDirected: boolean): NetworkData => (isDirected ? { ...data, directed: true } : data);
+
 /** Adds nodes that are met only in ties, in the order met. */
 export const withEnds = (directed: boolean, nodes: readonly NetworkNode[], ties: readonly NetworkTie[]): NetworkData => {
   const known = new Map(nodes.map((node) => [node.id, node]));
@@ -42,7 +45,6 @@ export const untyped = (text: string): Value => {
   return text !== '' && Number.isFinite(number) && String(number) === text ? number : text;
 };
 
-/** The relations that ties name, in the order met. */
 /** What is left out or merged when the measures are taken, in words that follow a sentence; nothing where there is nothing. */
 export const tidyInWords = ({ ties, directed }: NetworkData): string => {
   const loops = ties.filter(({ source, target }) => source === target).length;
@@ -51,6 +53,7 @@ export const tidyInWords = ({ ties, directed }: NetworkData): string => {
   return `${loops === 0 ? '' : ` ${plural(loops, 'tie')} of somebody to themselves ${loops === 1 ? 'is' : 'are'} left out.`}${merged === 0 ? '' : ` ${plural(merged, 'tie')} given more than once ${merged === 1 ? 'is' : 'are'} added together.`}`;
 };
 
+/** The relations that ties name, in the order met. */
 export const relationsOf = ({ ties }: NetworkData): readonly string[] => [...new Set(ties.flatMap(({ relation }) => (relation === null ? [] : [relation])))];
 
 /** Attribute names in the order met. */
@@ -84,3 +87,6 @@ export const foldReturns = (ties: readonly NetworkTie[]): readonly NetworkTie[] 
 /** Each tie of an undirected network both ways. */
 export const withReturns = ({ directed, ties }: NetworkData): readonly NetworkTie[] =>
   directed ? ties : ties.flatMap((tie) => (tie.source === tie.target ? [tie] : [tie, { ...tie, source: tie.target, target: tie.source }]));
+
+/** Whether a matrix would be read with the wrong direction: one that is directed and has every tie returned, or undirected with no tie between two. */
+export const hidesDirection = (data: NetworkData): boolean => data.directed === (foldReturns(withReturns(data)) !== null);

@@ -63,5 +63,5 @@ export const zoomButtons = ({ zoom, whole }: Zooming): HTMLElement => {
     made.setAttribute('aria-label', label);
     return made;
   };
-  return make('div', { class: 'joinery-explore__zoom' }, named('+', 'Nearer', () => zoom(1.4)), named('−', 'Farther', () => zoom(1 / 1.4)), named('Whole', 'Whole network in sight', whole));
+  return make('div', { class: 'joinery-explore__zoom' }, named('+', 'Nearer', () => zoom(1.4)), named('−', 'Farther', () => zoom(1 / 1.4)), named('Show all', 'Show all of the network', whole));
 };

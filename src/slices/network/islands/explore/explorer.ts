@@ -48,11 +48,13 @@ class Explorer {
     this.choice = first;
     this.seen = see(data, this.choice);
     this.map = make('div', { class: 'joinery-explore__map', tabindex: '0', role: 'application', 'aria-roledescription': 'network map', 'aria-label': `Map of ${data.nodes.length} ${data.nodes.length === 1 ? data.noun[0] : data.noun[1]}`, 'aria-describedby': `${id}-how` }, this.canvas);
-    const how = make('p', { class: 'govuk-body-s', id: `${id}-how` }, 'Press a mark, or use the arrow keys to go from one to the next. Enter shows who it is and what can be tried, Escape goes back, plus and minus zoom, 0 shows all.');
+    const how = make('p', { class: 'govuk-body-s', id: `${id}-how` }, 'Press a mark to see who it is and what can be tried.', make('span', { class: 'joinery-explore__keys' }, ' Or use the arrow keys to go from one to the next: Enter shows who it is, Escape goes back, plus and minus zoom, 0 shows all.'));
     place.append(
       make('div', { class: 'joinery-explore__choices' }, ...choosers(id, data, this.choice, { change: (chosen) => this.change(chosen), other: (href) => other(href, this.choice) }), finder(id, data, (at, typed) => this.find(at, typed))),
-      how, make('div', { class: 'joinery-explore__stage' }, this.map, zoomButtons({ zoom: (by) => this.zoomMiddle(by), whole: () => this.showWhole() })),
-      this.status, keyTo(data), this.removal, this.details,
+      how,
+      make('div', { class: 'joinery-explore__beside' },
+        make('div', {}, make('div', { class: 'joinery-explore__stage' }, this.map, zoomButtons({ zoom: (by) => this.zoomMiddle(by), whole: () => this.showWhole() })), this.status),
+        make('div', { class: 'joinery-explore__said' }, this.details, this.removal), keyTo(data)),
     );
     this.isUpright = this.map.clientHeight > this.map.clientWidth;
     this.seen = see(data, this.choice, this.isUpright);
@@ -177,6 +179,11 @@ class Explorer {
     if (isMoved) this.details.focus();
   }
 
+  /** On a narrow screen details stand below the map: as much of them as needed is brought up. */
+  private bringDetailsIntoSight(): void {
+    this.details.querySelector('.joinery-explore__acts')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** One step back: out of the details, out of a neighbourhood, out of the focus. */
   private close(): void {
     if (this.details.childElementCount > 0) this.details.replaceChildren();
@@ -215,6 +222,7 @@ class Explorer {
     this.map.focus();
     this.focusOn(node);
     this.openDetails(false);
+    this.bringDetailsIntoSight();
   }
 
   private press(x: number, y: number): void {
@@ -227,6 +235,7 @@ class Explorer {
     if (best === null || least > 12) return;
     this.focusOn(best);
     this.openDetails(false);
+    this.bringDetailsIntoSight();
   }
 
   private key(event: KeyboardEvent): void {

@@ -17,7 +17,7 @@ const ratedInWords = (sheet: Sheet): string => {
   const strong = strongTies(sheet);
   const rated = new Set(sheet.ties.filter(({ trust, value }) => trust !== null || value !== null).map(({ to }) => to));
   const count = strong.filter(({ id }) => rated.has(id)).length;
-  return count === 0 ? `Optional: of ${plural(strong.length, 'person', 'people')} you are often in touch with` : `${count} of ${plural(strong.length, 'person', 'people')} rated`;
+  return `${count} of the ${plural(strong.length, 'person', 'people')} you are often in touch with rated${count === 0 ? ' (optional)' : ''}`;
 };
 
 const checkReply = (sheet: Sheet, faults: readonly Fault[] = []): Reply => {

@@ -12,18 +12,27 @@ import { responseInWords } from '../../core/non-response.ts';
 import { reported, responseOf, simpleOf, type WaveNetwork } from '../../core/view.ts';
 import { withSheet, type Sheet } from './sheet.ts';
 
+const cutWords = (isCut: boolean, everyone: boolean): string => {
+  if (isCut) return `${everyone ? 'Some' : 'As far as people answered, some'} are tied to the rest only through you. That is a reason to give you support and an understudy; it is no mark of yours.`;
+  return everyone ? 'Nobody depends on you alone to reach the rest.' : 'As far as people answered, nobody depends on you alone to reach the rest. The ties of those who did not answer are not known.';
+};
+
 const words = (network: WaveNetwork, sheet: Sheet): readonly string[] => {
   const graph = reported(network, []);
   const at = graph.ids.indexOf(sheet.me.id);
   if (at === -1) return [];
   const { into, out } = degrees(graph);
-  const [goesTo, comes] = [out[at] ?? 0, into[at] ?? 0];
+  const comes = `${plural(into[at] ?? 0, 'person', 'people')} named you.`;
+  const { asked, answered } = responseOf(network);
+  const hang = cutWords(cutPoints(simpleOf(network, { relations: [], symmetry: 'any' })).points.includes(at), answered === asked);
+  if (sheet.me.state !== 'answered' && sheet.ties.length === 0) return [`You did not answer, so whom you work with is not known. ${comes}`];
   const organisations = new Set(sheet.ties.flatMap(({ to }) => sheet.everyone.find(({ id }) => id === to)?.organisation ?? []).filter((name) => name !== sheet.me.organisation));
-  const simple = simpleOf(network, { relations: [], symmetry: 'any' });
+  const waiting = new Set(sheet.ties.filter(({ to }) => !graph.ids.includes(to)).map(({ to }) => to)).size;
   return [
-    `You named ${plural(goesTo, 'person', 'people')}, and ${plural(comes, 'person', 'people')} named you.`,
-    `Through those you named you reach ${plural(organisations.size, 'other organisation')}.`,
-    cutPoints(simple).points.includes(at) ? 'Some are tied to the rest only through you. That is a reason to give you support and an understudy; it is no mark of yours.' : 'Nobody depends on you alone to reach the rest.',
+    `You named ${plural((out[at] ?? 0) + waiting, 'person', 'people')}, and ${comes}`,
+    ...(waiting === 0 ? [] : [`${waiting === 1 ? 'One of those you named was' : `${waiting} of those you named were`} not on the list, and ${waiting === 1 ? 'counts' : 'count'} once the support team has said who ${waiting === 1 ? 'it is' : 'they are'}.`]),
+    ...(organisations.size === 0 ? [] : [`Through those you named you reach ${plural(organisations.size, 'other organisation')}.`]),
+    hang,
   ];
 };
 

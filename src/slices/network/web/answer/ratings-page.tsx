@@ -27,7 +27,7 @@ const ratingsReply = (sheet: Sheet): Reply => {
               <legend class="govuk-fieldset__legend joinery-tie__who"><strong>{one.name}</strong>{one.organisation === null ? null : <span class="govuk-hint govuk-!-margin-bottom-0">{one.organisation}</span>}</legend>
               <div class="joinery-filter">
                 <Select id={`trust-${one.id}`} name={`trust-${one.id}`} label={{ text: 'I can rely on them' }} items={items(trustWords, rated.get(one.id)?.trust ?? null)} />
-                <Select id={`value-${one.id}`} name={`value-${one.id}`} label={{ text: 'Working with them brings' }} items={items(valueWords, rated.get(one.id)?.value ?? null)} />
+                <Select id={`value-${one.id}`} name={`value-${one.id}`} label={{ text: 'What working with them brings' }} items={items(valueWords, rated.get(one.id)?.value ?? null)} />
               </div>
             </fieldset>
           ))}
