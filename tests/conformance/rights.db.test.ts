@@ -47,7 +47,7 @@ test('a form that comes after its session has ended keeps what was typed in sigh
   const text = await typed.text();
   assert.match(text, /What you sent was not saved/);
   assert.match(text, /Ask each &lt;b&gt;partner&lt;\/b&gt; what it spends/);
-  assert.ok(text.includes(back));
+  assert.ok(text.includes(`${back}${encodeURIComponent('?from=x')}`));
   const little = await send('due-day=1', `http://joinery.test/p/${slug}/delivery/new`);
   assert.deepEqual([little.status, little.headers.get('location')], [303, back]);
   assert.match(decodeURIComponent(little.headers.get('set-cookie') ?? ''), /what you sent was not saved/);

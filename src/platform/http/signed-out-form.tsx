@@ -9,7 +9,9 @@ const worthKeeping = (form: Form): readonly string[] => form.names().map((name) 
 
 const pageOfForm = (context: Context): string => {
   const from = context.req.header('referer') ?? '';
-  return URL.canParse(from) && new URL(from).host === new URL(context.req.url).host ? new URL(from).pathname : '';
+  if (!URL.canParse(from) || new URL(from).host !== new URL(context.req.url).host) return '';
+  const { pathname, search } = new URL(from);
+  return pathname.length + search.length > 1500 ? pathname : `${pathname}${search}`;
 };
 
 /** What becomes of a form that comes after its session has ended: nothing is saved, what was typed is shown so that it can be copied, and signing in leads back to its page. */
