@@ -6,6 +6,13 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 export const sentenceList = (items: readonly string[], joiner = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
 
+// Control characters but tab and line ends, the two that are no characters, and halves of pairs (XML 1.0, 2.2).
+// eslint-disable-next-line no-control-regex -- taking them out is the point
+const oddMarks = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** A text without the marks that no document may hold. */
+export const withoutOddMarks = (text: string): string => text.replace(oddMarks, '');
+
 /** Lower-case words joined by hyphens, for addresses. */
 export const slug = (text: string): string =>
   text.normalize('NFKD').replace(/[^\w\s-]/g, '').trim().toLowerCase().replace(/[\s_-]+/g, '-').replace(/^-+|-+$/g, '');

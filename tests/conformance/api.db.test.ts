@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import type { PartnershipId } from '#lib/id.ts';
 import { insertGroup, insertOrganisation, insertPerson, readMembership } from '#partnership/reads';
 import { slices } from '#app/slices.ts';
-import { makeToken } from '#platform/auth/api-token.ts';
+import { makeToken, tokensOf } from '#platform/auth/api-token.ts';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 
 let app: AppUnderTest;
@@ -92,4 +92,56 @@ test('a change by API leaves alone what it does not say', async () => {
   assert.deepEqual([kept?.name, kept?.layer, kept?.remit, kept?.meetingsAYear, kept?.host, kept?.decides], ['After groups', 'executive', 'Everything', 6, organisation, false]);
   const after = now.organisations.find((one) => one.id === organisation);
   assert.deepEqual([after?.name, after?.sector, after?.areas], ['After organisations', 'health', ['E10000007']]);
+});
+
+test('a token may no more than the role of its user, and shows no other partnership', async () => {
+  const reader = await app.user('reader@example.org');
+  await app.member(place, reader.id, 'reader');
+  const token = await makeToken(app.services.db, { user: reader.id, partnership: place, name: 't', scopes: ['read', 'write'], expiresAt: new Date('2027-01-01') });
+  assert.equal((await call(`/api/v1/partnerships/${slug}/organisations`, token, { method: 'POST', body: '{"name":"X"}' })).status, 403);
+  const shown = (await (await call('/api/v1/partnerships', reading)).json()) as readonly { readonly slug: string }[];
+  assert.deepEqual(shown.map((one) => one.slug), [slug], 'though its user sits in two');
+});
+
+test('a token ends on its day, and when its own user takes it back', async () => {
+  const [user, other] = [await app.user('holder@example.org'), await app.user('stranger@example.org')];
+  await app.member(place, user.id, 'reader');
+  const token = (expiresAt: Date): Promise<string> => makeToken(app.services.db, { user: user.id, partnership: place, name: 't', scopes: ['read'], expiresAt });
+  const status = async (one: string): Promise<number> => (await call(`/api/v1/partnerships/${slug}/people`, one)).status;
+  assert.equal(await status(await token(app.services.clock())), 401);
+  const held = await token(new Date('2027-01-01'));
+  const [{ id } = { id: '' }] = (await tokensOf(app.services.db, user.id)).filter((one) => one.expiresAt > app.services.clock());
+  await app.post(`/account/tokens/${id}/withdraw`, other.cookie, {});
+  assert.equal(await status(held), 200, 'nobody else’s to take back');
+  await app.post(`/account/tokens/${id}/withdraw`, user.cookie, {});
+  assert.equal(await status(held), 401);
+});
+
+test('a body larger than the server takes is refused, whether it says how long it is or not', async () => {
+  const small = await appUnderTest({ UPLOAD_LIMIT: '1000' });
+  const body = 'name='.padEnd(2000, 'x');
+  for (const path of ['/sign-in', '/api/v1/partnerships/any/organisations']) {
+    for (const sent of [body, new Blob([body]).stream()]) {
+      const answer = await small.app.request(`http://joinery.test${path}`, { method: 'POST', body: sent, duplex: 'half', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } } as RequestInit);
+      assert.equal(answer.status, 413, path);
+    }
+  }
+});
+
+test('rows that each have columns of their own are refused before they cost anything', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => ({ [`column ${at}`]: 'x' }));
+  const answer = await call(`/api/v1/partnerships/${slug}/people/import`, writing, { method: 'POST', body: JSON.stringify({ rows: rows.slice(0, 2000), dryRun: true }) });
+  assert.equal(answer.status, 422);
+  assert.match(await answer.text(), /more than 100 columns/);
+  assert.equal((await call(`/api/v1/partnerships/${slug}/people/import`, writing, { method: 'POST', body: JSON.stringify({ rows, dryRun: true }) })).status, 422);
+});
+
+test('a name of spaces is no name', async () => {
+  const send = (path: string, body: object) => call(`/api/v1/partnerships/${slug}${path}`, writing, { method: 'POST', body: JSON.stringify(body) });
+  const [council] = (await app.services.db.forPartnership(place, (tx) => readMembership(tx, place))).organisations;
+  assert.equal((await send('/groups', { name: ' ', layer: 'strategic' })).status, 422);
+  assert.equal((await send('/organisations', { name: ' ', sector: 'council' })).status, 422);
+  assert.equal((await send('/people', { name: ' ', organisation: council?.id })).status, 422);
+  assert.equal((await send('/indicators', { title: ' ', periodRule: 'year' })).status, 422);
+  assert.equal((await send('/actions', { what: ' ', ownerOrganisation: council?.id, dueOn: '2027-01-01', measure: 'It is done' })).status, 422);
 });

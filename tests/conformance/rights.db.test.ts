@@ -39,6 +39,23 @@ test('with no session every page of a partnership leads to sign-in, and changes 
   }
 });
 
+test('a form that comes after its session has ended keeps what was typed in sight, and leads back to its page', async () => {
+  const send = (body: string, referer: string) => app.app.request(`http://joinery.test/p/${slug}/delivery/new`, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', referer, 'content-type': 'application/x-www-form-urlencoded' }, body });
+  const back = `/sign-in?next=${encodeURIComponent(`/p/${slug}/delivery/new`)}`;
+  const typed = await send('what=Ask+each+<b>partner</b>+what+it+spends&due-day=1', `http://joinery.test/p/${slug}/delivery/new?from=x`);
+  assert.equal(typed.status, 401);
+  const text = await typed.text();
+  assert.match(text, /What you sent was not saved/);
+  assert.match(text, /Ask each &lt;b&gt;partner&lt;\/b&gt; what it spends/);
+  assert.ok(text.includes(`${back}${encodeURIComponent('?from=x')}`));
+  const little = await send('due-day=1', `http://joinery.test/p/${slug}/delivery/new`);
+  assert.deepEqual([little.status, little.headers.get('location')], [303, back]);
+  assert.match(decodeURIComponent(little.headers.get('set-cookie') ?? ''), /what you sent was not saved/);
+  const looked = await app.app.request(`http://joinery.test/p/${slug}/delivery`, { method: 'HEAD' });
+  assert.deepEqual([looked.status, looked.headers.get('set-cookie')], [303, null], 'a look is no form');
+  assert.equal((await send('', 'https://evil.example/p/x')).headers.get('location'), '/sign-in');
+});
+
 test('a member of another partnership sees what anyone sees who guesses an address that does not exist', async () => {
   for (const route of routes) {
     const theirs = await ask(route.method, pathOf(route.path), stranger);
@@ -56,9 +73,19 @@ test('a reader is refused every act that is not a reader’s', async () => {
   for (const route of others) assert.equal((await ask(route.method, pathOf(route.path), reader)).status, 403, route.path);
 });
 
-test('a form sent from another site is refused', async () => {
-  const answer = await app.app.request(`http://joinery.test/p/${slug}/people/person/new`, { method: 'POST', headers: { cookie: `joinery=${stranger}`, 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, body: 'name=X' });
-  assert.equal(answer.status, 403);
+test('a form sent from another site is refused, by what the browser says of it or by its origin', async () => {
+  const send = async (headers: Readonly<Record<string, string>>): Promise<number> =>
+    (await app.app.request(`http://joinery.test/p/${slug}/people/person/new`, { method: 'POST', headers: { host: 'joinery.test', cookie: `joinery=${stranger}`, 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: 'name=X' })).status;
+  for (const site of ['cross-site', 'same-site']) assert.equal(await send({ 'sec-fetch-site': site, origin: 'http://joinery.test' }), 403, site);
+  for (const origin of ['https://evil.example', 'http://joinery.test.evil.example', 'null']) assert.equal(await send({ origin }), 403, origin);
+  assert.equal(await send({ origin: 'http://joinery.test' }), 404, 'ours is heard, and finds nothing that is another’s');
+  assert.equal(await send({ 'sec-fetch-site': 'same-origin' }), 404);
+});
+
+test('no page is kept by a browser or shown inside another site', async () => {
+  const { headers } = await app.get(`/p/${slug}`, reader);
+  assert.equal(headers.get('cache-control'), 'no-store');
+  for (const rule of [/frame-ancestors 'none'/, /object-src 'none'/, /form-action 'self'/, /base-uri 'none'/]) assert.match(headers.get('content-security-policy') ?? '', rule);
 });
 
 test('every table of a tenant has row-level security that also holds for its owner’s app, and its key begins with the partnership', async () => {

@@ -49,7 +49,7 @@ const walk = async (from: string): Promise<string> => {
   throw new Error('the provider never led back');
 };
 
-const signIn = async (verified: boolean, another = false) => {
+const signIn = async (verified: boolean, { another = false, minutes = 0 }: { readonly another?: boolean; readonly minutes?: number } = {}) => {
   const provider = await startProvider(verified);
   const app = await appUnderTest({ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'joinery', OIDC_CLIENT_SECRET: 'a-secret-for-this-test-alone-0123' });
   await app.user('ruth@example.org');
@@ -57,6 +57,7 @@ const signIn = async (verified: boolean, another = false) => {
   const back = new URL(await walk(started.headers.get('location') ?? ''));
   const began = started.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   const come = (cookie: string) => app.app.request(`http://joinery.test${back.pathname}${back.search}`, { headers: { cookie } });
+  app.setNow(new Date(app.services.clock().getTime() + minutes * 60_000));
   const elsewhere = another ? await come('') : null;
   const answer = await come(began);
   const again = await come(began);
@@ -72,7 +73,7 @@ test('an organisation account signs in to the user whose verified address it has
 });
 
 test('a browser that did not begin the journey can’t finish it', async () => {
-  const { elsewhere, answer } = await signIn(true, true);
+  const { elsewhere, answer } = await signIn(true, { another: true });
   assert.equal(elsewhere?.status, 403);
   assert.equal(answer.status, 403, 'and the journey is over');
 });
@@ -80,4 +81,9 @@ test('a browser that did not begin the journey can’t finish it', async () => {
 test('an address the provider does not vouch for claims nobody’s account', async () => {
   const { answer } = await signIn(false);
   assert.equal(answer.status, 403);
+});
+
+test('a journey that took longer than ten minutes begins anew', async () => {
+  assert.equal((await signIn(true, { minutes: 9 })).answer.status, 303);
+  assert.equal((await signIn(true, { minutes: 11 })).answer.status, 403);
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
+import { network } from '#platform/http/network.ts';
+import { sendSignInLink } from '#platform/auth/sign-in-link.ts';
 import { safeNext } from './start-session.ts';
 
 let app: AppUnderTest;
@@ -71,4 +73,37 @@ test('signing out ends the session on the server', async () => {
   assert.equal((await app.get('/account', user.cookie)).status, 200);
   await app.post('/sign-out', user.cookie, {});
   assert.equal((await app.get('/account', user.cookie)).status, 303);
+});
+
+test('a session ends after a fortnight without use, and after 90 days in any case', async () => {
+  const began = new Date('2026-12-01T10:00:00Z');
+  const after = async (days: number): Promise<number> => {
+    app.setNow(new Date(began.getTime() + days * 86_400_000));
+    return (await app.get('/account', cookie)).status;
+  };
+  app.setNow(began);
+  const { cookie } = await app.user('away@example.org');
+  for (const day of [13, 26, 39, 52, 65, 78]) assert.equal(await after(day), 200, `day ${day}, used a fortnight before at most`);
+  assert.equal(await after(90.1), 303);
+  app.setNow(began);
+  const other = await app.user('idle@example.org');
+  app.setNow(new Date(began.getTime() + 14.1 * 86_400_000));
+  assert.equal((await app.get('/account', other.cookie)).status, 303);
+  app.setNow(new Date('2026-11-21T10:00:00Z'));
+});
+
+test('over https the cookie of a session is for this host alone and never sent in the clear', async () => {
+  const secure = await appUnderTest({ SMTP_URL: 'smtp://127.0.0.1:1', BASE_URL: 'https://joinery.test' });
+  await secure.user('ruth@example.org');
+  await sendSignInLink(secure.services, 'ruth@example.org', null, secure.services.clock());
+  const { rows } = await secure.services.db.forService((tx) => sql<{ body: Buffer }>`select body_sealed as body from platform.message`.execute(tx));
+  const link = /\/sign-in\/link\/\S+/.exec(secure.services.secret.open(rows[0]?.body ?? Buffer.alloc(0)))?.[0].split(/[\\"]/)[0] ?? '';
+  assert.match((await secure.post(link, '', {})).headers.get('set-cookie') ?? '', /^__Host-joinery=.*Path=\/; HttpOnly; Secure; SameSite=Lax/);
+});
+
+test('tries are counted by the address that our own proxy saw, and not by what a client writes', () => {
+  const from = (proxies: string, header: string): string => network({ services: { config: { proxies: Number(proxies) } }, http: { req: { header: () => header } } } as unknown as Parameters<typeof network>[0]);
+  assert.equal(from('1', '6.6.6.6, 7.7.7.7'), '7.7.7.7');
+  assert.equal(from('2', '6.6.6.6, 7.7.7.7, 8.8.8.8'), '7.7.7.7');
+  assert.equal(from('0', '6.6.6.6'), 'unknown', 'with no proxy the header is anybody’s');
 });

@@ -118,10 +118,10 @@ const indicatorsImport = (args: readonly string[]): Promise<number> =>
 const networkImport = (args: readonly string[]): Promise<number> =>
   withApp(async ({ services }) => {
     const [file, title] = [files(args)[0], option(args, '--wave')];
-    if (file === undefined || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--nodes PEOPLE.csv] [--partnership SLUG] [--json]' });
+    if (file === undefined || title === undefined) return refused({ kind: 'invalid', message: 'Say which file and under which title: joinery network import FILE --wave TITLE [--nodes PEOPLE.csv] [--directed] [--partnership SLUG] [--json]' });
     const here = await choosePartnership(services, option(args, '--partnership'));
     if (!here.ok) return refused(here.refusal);
-    const done = await importNetworkFile(services, here.value, { file, title, nodes: option(args, '--nodes') });
+    const done = await importNetworkFile(services, here.value, { file, title, nodes: option(args, '--nodes'), directed: args.includes('--directed') });
     if (!done.ok) return refused(done.refusal);
     if (args.includes('--json')) json(done.value);
     else out(broughtAsText(done.value, title));

@@ -23,7 +23,7 @@ export const usage = `Joinery
   joinery network whatif FILE.csv --remove ID  the same network without someone
           [--directed] [--weight COLUMN] [--relation NAME] [--json]
   joinery network import FILE --wave TITLE   a network from a file as a wave, all of it or none
-          [--nodes PEOPLE.csv] [--partnership SLUG] [--json]
+          [--nodes PEOPLE.csv] [--directed] [--partnership SLUG] [--json]
   joinery network convert IN OUT             between edge list, GraphML, GEXF, Pajek, DL, VNA; to Kumu's JSON
           [--nodes PEOPLE.csv] [--directed]
   joinery campaign results ID --json         results of a closed campaign

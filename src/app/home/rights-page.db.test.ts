@@ -40,6 +40,15 @@ test('the coordinator can say who an account is, or that it is nobody', async ()
   assert.equal(await joined('office@place.example'), null);
 });
 
+test('an account that the coordinator called nobody stays nobody, whatever address somebody gets', async () => {
+  await letIn('desk@place.example', { person: 'nobody', role: 'reader' });
+  await place.within((tx) => run(tx, sql`update partnership.person set email = 'desk@place.example' where partnership_id = ${place.id} and id = ${place.people[0]}`));
+  assert.equal(await joined('desk@place.example'), null);
+  const ended = await place.within((tx) => sql<{ accounts: readonly string[] }>`select partnership.accounts_of(${place.people[0]})::text[] as accounts`.execute(tx));
+  const own = await app.services.db.forService((tx) => sql<{ id: string }>`select id from platform.app_user where email = 'desk@place.example'`.execute(tx));
+  assert.ok(!(ended.rows[0]?.accounts ?? []).includes(own.rows[0]?.id ?? ''), 'and loses nothing when that person leaves');
+});
+
 test('nobody is joined to a person of another partnership', async () => {
   const other = await placeIn(app, [{ name: 'Zed Fox', sector: 'council' }]);
   assert.equal((await letIn('stranger@place.example', { person: other.people[0] ?? '' })).status, 422);

@@ -119,7 +119,7 @@ export const changeRight = async (ask: AskHere): Answered => {
     await run(tx, sql`insert into platform.app_user (email, name) values (${email}, ${name}) on conflict do nothing`);
     const user = (await first<{ readonly id: UserId }>(tx, sql`select id from platform.app_user where lower(email) = lower(${email})`)) as { readonly id: UserId };
     await run(tx, sql`insert into platform.membership (partnership_id, user_id, role) values (${ask.here.id}, ${user.id}, ${role}) on conflict (partnership_id, user_id) do update set role = excluded.role`);
-    if (person !== null || text('person') === 'nobody') await run(tx, sql`update platform.membership set person_id = ${person} where partnership_id = ${ask.here.id} and user_id = ${user.id}`);
+    if (person !== null || text('person') === 'nobody') await run(tx, sql`update platform.membership set person_id = ${person}, person_said = true where partnership_id = ${ask.here.id} and user_id = ${user.id}`);
     await record(workOf(ask, tx), { what: 'RightGiven', subject: { kind: 'user', id: user.id }, data: { name: name === '' ? (known?.name ?? '') : name, role } });
     return keepsOne(tx, ask.here.id);
   });

@@ -4,6 +4,7 @@ import { ChartFrame, compactWidth, wideWidth, type ChartHead } from './chart-fra
 import { palette } from './palette.ts';
 import { round, roundPath } from './round.ts';
 import { TextBlock } from './text-block.tsx';
+import { textWidth } from './text-lines.ts';
 
 /** A figure at a time. `open`: it is drawn as a ring because it was not measured or is not final; `flag`: it is part of a signal. */
 export type TimePoint = { readonly label: string; readonly at: number; readonly value: number; readonly lower?: number | null; readonly upper?: number | null; readonly open?: boolean; readonly flag?: boolean };
@@ -35,6 +36,9 @@ const scalesOf = ({ points, promised = [], limits, forecast }: TimeChartProps, s
   const from = low >= 0 && low < (high - low) * 0.6 ? 0 : low - room;
   return { x: scaleLinear([Math.min(...times), Math.max(...times) === Math.min(...times) ? Math.min(...times) + 1 : Math.max(...times)], [size.left + 10, size.right - 4]), y: scaleLinear([from, high + room], [size.bottom, size.top]).nice(5) };
 };
+
+// Room for the widest label of the scale, whatever its numbers are.
+const withRoom = (props: TimeChartProps, size: Size): Size => ({ ...size, left: Math.max(size.left, 8 + Math.ceil(Math.max(0, ...scalesOf(props, size).y.ticks(5).map((tick) => textWidth(props.say(tick), 14))))) });
 
 const path = ({ x, y }: Scales, points: readonly { readonly at: number; readonly value: number }[]): string => roundPath(line<{ readonly at: number; readonly value: number }>((one) => x(one.at), (one) => y(one.value))(points) ?? '');
 
@@ -93,9 +97,9 @@ const Figures = ({ points, scales, compact }: { readonly points: readonly TimePo
 /** A series over time with what was promised of it: intervals, run-chart limits and forecast where there are any. A diamond is part of a signal, a ring is not final or not measured. */
 export const TimeChart = (props: TimeChartProps) => {
   const compact = props.compact === true;
-  const size = sizeOf(compact);
   const { points, promised = [], limits = null, forecast = null, say } = props;
   if (points.length === 0) return null;
+  const size = withRoom(props, sizeOf(compact));
   const scales = scalesOf(props, size);
   const last = points.at(-1) as TimePoint;
   const labels = [

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { PartnershipId, UserId } from '#lib/id.ts';
+import type { PartnershipId } from '#lib/id.ts';
 
 // Days stay text and counts stay numbers: no value changes its type on the way to the core.
 pg.types.setTypeParser(1082, (text) => text);
@@ -14,8 +14,6 @@ export type Tx = Transaction<unknown>;
 export type Database = {
   /** Sees and changes one partnership's rows, and nothing else. Here and below, work that returns a refusal is rolled back. */
   readonly forPartnership: <T>(id: PartnershipId, work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Sees the memberships of one user across partnerships. */
-  readonly forUser: <T>(id: UserId, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Sees the tables of the service itself (directory, users, sessions, messages) and no partnership's own rows. */
   readonly forService: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** As `forPartnership`, with COPY for many rows. The work says whether what it wrote is to be kept: a preview writes and is rolled back. */
@@ -89,7 +87,6 @@ export const openDatabase = (appUrl: string, size = 10): Database => {
   };
   return {
     forPartnership: (id, work) => within(sql`set local app.partnership = ${sql.lit(id)}`, work),
-    forUser: (id, work) => within(sql`set local app.user = ${sql.lit(id)}`, work),
     forService: (work) => within(sql`set local app.service = 'on'`, work),
     forMany: (id, work) => withCopy(pool, id, work),
     close: () => kysely.destroy(),

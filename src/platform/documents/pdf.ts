@@ -5,6 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '#platform/charts/render-png.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
 import { paperTemplate } from './paper-template.ts';
+import { printable } from './printable.ts';
 import { columnShares, plainBlocks, type Paper, type PlainBlock } from './paper.ts';
 
 let kept: NodeCompiler | undefined;
@@ -35,7 +36,8 @@ const blockData = (block: PlainBlock) => {
 };
 
 /** Prints a paper as a tagged PDF after PDF/UA-1 (ISO 14289-1). */
-export const printPdf = (paper: Paper): Result<Uint8Array> => {
+export const printPdf = (given: Paper): Result<Uint8Array> => {
+  const paper = printable(given);
   const data = { ...paper, sections: undefined, blocks: plainBlocks(paper).map(blockData) };
   try {
     const typst = compiler();

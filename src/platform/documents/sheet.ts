@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell } from 'hucre';
+import { printable } from './printable.ts';
 import type { PaperTable } from './paper.ts';
 
 const headStyle = { font: { bold: true, color: { rgb: 'FFFFFF' } }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '12436D' } }, alignment: { vertical: 'top', wrapText: true } } as const;
@@ -40,7 +41,8 @@ const widthOf = (table: PaperTable, column: number): number =>
   Math.min(60, Math.max(9, (table.columns[column]?.title.length ?? 0) + 2, ...table.rows.map((row) => String(row[column] ?? '').length + 2)));
 
 /** Prints tables as a spreadsheet: one sheet each, its heading row kept in sight. */
-export const printSheet = async (title: string, tables: readonly PaperTable[]): Promise<Uint8Array> => {
+export const printSheet = async (name: string, given: readonly PaperTable[]): Promise<Uint8Array> => {
+  const [title, tables] = [printable(name), printable(given)];
   const names = sheetNames(tables.map(({ caption }) => caption));
   return writeXlsx({
     properties: { title },

@@ -1,6 +1,7 @@
 import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type FileChild } from 'docx';
 import { renderPng } from '#platform/charts/render-png.ts';
 import { columnShares, plainBlocks, type Paper, type PaperFinding, type PaperTable, type PlainBlock } from './paper.ts';
+import { printable } from './printable.ts';
 import { wordStyles } from './word-styles.ts';
 
 /** A4 less margins of 2 cm, in twentieths of a point. */
@@ -71,8 +72,9 @@ const footer = (paper: Paper): Footer =>
   new Footer({ children: [new Paragraph({ style: 'Footer', children: [new TextRun(`${paper.partnership}   `), new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })] })] });
 
 /** Prints a paper as a Word document with real headings, repeated table headings and described pictures. */
-export const printWord = async (paper: Paper): Promise<Uint8Array> =>
-  Packer.toBuffer(
+export const printWord = (given: Paper): Promise<Uint8Array> => {
+  const paper = printable(given);
+  return Packer.toBuffer(
     new Document({
       title: paper.title,
       subject: paper.subtitle,
@@ -82,3 +84,4 @@ export const printWord = async (paper: Paper): Promise<Uint8Array> =>
       sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } }, footers: { default: footer(paper) }, children: [...front(paper), ...plainBlocks(paper).flatMap(blockChildren)] }],
     }),
   );
+};

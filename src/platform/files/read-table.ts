@@ -8,7 +8,8 @@ import { decodeText } from './decode-text.ts';
 export type TextTable = { readonly heading: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 const mostRows = 20_000;
-const mostColumns = 100;
+/** How many columns a table for people to look through may have. */
+export const mostColumns = 100;
 
 const tableFrom = (cells: readonly (readonly string[])[]): Result<TextTable> => {
   const filled = cells.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some((cell) => cell !== ''));

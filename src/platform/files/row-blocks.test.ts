@@ -52,3 +52,9 @@ test('the encoding is that of the whole file, wherever its first letter outside 
 test('what is no text at all is refused in words', async () => {
   await assert.rejects(readAll(Buffer.from('name,value\na\0b,1\n')), /characters that no text has/);
 });
+
+test('a file of very many columns is refused in words on a page, before anything is made of them', async () => {
+  const wide = (columns: number) => Buffer.from(`name${',c'.repeat(columns - 1)}\nA\n`);
+  assert.equal((await readAll(wide(1000))).rows, 2);
+  await assert.rejects(readAll(wide(1001)), /It has more than 1,000 columns/);
+});

@@ -58,11 +58,11 @@ const rowEnds = () => {
 const mostOfARow = 1_000_000;
 
 /** How much a file may hold, unpacked. */
-export type FileLimits = { readonly bytes: number; readonly rows: number };
+export type FileLimits = { readonly bytes: number; readonly rows: number; readonly columns: number };
 /** For files sent to a page: what one of them costs is borne by everybody else. */
-export const pageLimits: FileLimits = { bytes: 64_000_000, rows: 250_000 };
+export const pageLimits: FileLimits = { bytes: 64_000_000, rows: 250_000, columns: 1000 };
 /** For whoever runs the server and waits for it alone. */
-export const noLimits: FileLimits = { bytes: Infinity, rows: Infinity };
+export const noLimits: FileLimits = { bytes: Infinity, rows: Infinity, columns: Infinity };
 
 const tooMany = (what: string): UnreadableFile => new UnreadableFile(`It holds more than ${what}. Split it and send the parts, or have it brought in on the command line of the server.`);
 
@@ -90,6 +90,8 @@ async function* blocksOf(pieces: AsyncIterable<string>, limits: FileLimits): Asy
   const parse = (text: string): readonly (readonly string[])[] => {
     const parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', '\t', ';', '|'], ...(delimiter === '' ? {} : { delimiter }) });
     if (delimiter === '') delimiter = parsed.meta.delimiter;
+    // The heading alone: each of its cells is a choice on the page that asks how the file is read.
+    if (rows === 0 && (parsed.data[0]?.length ?? 0) > limits.columns) throw new UnreadableFile(`It has more than ${limits.columns.toLocaleString('en-GB')} columns. Take out those that are not needed and send it again.`);
     rows += parsed.data.length;
     if (rows > limits.rows) throw tooMany(`${limits.rows.toLocaleString('en-GB')} rows`);
     return parsed.data;

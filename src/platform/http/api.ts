@@ -36,13 +36,14 @@ const holderOf = async (context: Context, services: Services): Promise<Result<To
     : { ok: true, value: holder };
 };
 
-const readBody = async (context: Context, route: ApiRoute, limit: number): Promise<Result<unknown>> => {
+// As in a form, spaces alone are nothing: no name is made of them.
+const blankIsEmpty = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? '' : value);
+
+const readBody = async (context: Context, route: ApiRoute): Promise<Result<unknown>> => {
   if (route.body === undefined) return { ok: true, value: undefined };
-  const text = await context.req.text();
-  if (text.length > limit) return refuse({ kind: 'too-large', message: 'The body is larger than this server takes.' });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(await context.req.text(), blankIsEmpty);
   } catch {
     return refuse({ kind: 'invalid', message: 'The body is not JSON.' });
   }
@@ -60,7 +61,7 @@ const answer = async (context: Context, services: Services, slices: readonly Sli
   if (place === null || place.id !== holder.value.partnership) return refuse({ kind: 'not-found', message: 'There is no such partnership for this token.' });
   const ask = askHereOf(askOf(context, services, holder.value.user), holder.value.user, place, slices);
   if (!ask.may(route.act)) return refuse({ kind: 'forbidden', message: 'Your role in this partnership does not include this.' });
-  const body = await readBody(context, route, services.config.uploadLimit);
+  const body = await readBody(context, route);
   return body.ok ? route.handle(ask, body.value) : body;
 };
 

@@ -30,7 +30,7 @@ export type Ask = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly now: Date;
-  /** Reads the body of a POST; refused when it is over the upload limit or is no form. */
+  /** Reads the body of a POST; refused when it is no form. */
   readonly form: () => Promise<Result<Form>>;
 };
 

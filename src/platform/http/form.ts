@@ -1,4 +1,5 @@
-import { invalid, ok, refuse, type Result } from '#lib/result.ts';
+import { withoutOddMarks } from '#lib/text.ts';
+import { invalid, ok, type Result } from '#lib/result.ts';
 import type { Context } from 'hono';
 
 /** The fields of a form as text, and its files. Text is trimmed; control characters are taken out. */
@@ -11,8 +12,7 @@ export type Form = {
   readonly file: (name: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
 };
 
-// eslint-disable-next-line no-control-regex -- taking them out is the point
-const clean = (text: string): string => text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+const clean = (text: string): string => withoutOddMarks(text.replaceAll('\r\n', '\n').replaceAll('\r', ''));
 const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
 
 export const formFrom = (data: FormData): Form => {
@@ -31,33 +31,10 @@ export const formFrom = (data: FormData): Form => {
   };
 };
 
-const tooLarge = (limit: number) =>
-  refuse({ kind: 'too-large', message: `That is larger than ${Math.floor(limit / 1_000_000)} MB. Send a smaller file, or split it.` });
-
-const readLimited = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let step = await reader?.read(); step !== undefined && !step.done; step = await reader?.read()) {
-    size += step.value.byteLength;
-    if (size > limit) {
-      await reader?.cancel();
-      return null;
-    }
-    parts.push(step.value);
-  }
-  return new Uint8Array(Buffer.concat(parts));
-};
-
-/** Reads a form body of at most `limit` bytes, however long the request says it is. */
-export const readForm = async (context: Context, limit: number): Promise<Result<Form>> => {
-  const request = context.req.raw;
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge(limit);
-  const bytes = await readLimited(request, limit);
-  if (bytes === null) return tooLarge(limit);
+/** Reads a form body; the app has seen to it before that it is within the upload limit. */
+export const readForm = async (context: Context): Promise<Result<Form>> => {
   try {
-    const type = request.headers.get('content-type') ?? '';
-    return ok(formFrom(await new Response(bytes, { headers: { 'content-type': type } }).formData()));
+    return ok(formFrom(await context.req.raw.formData()));
   } catch {
     return invalid([], 'That form could not be read. Go back, load the page again and send it once more.');
   }

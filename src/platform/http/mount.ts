@@ -7,6 +7,7 @@ import { readSession } from '#platform/auth/session.ts';
 import { readSessionCookie } from './cookies.ts';
 import { readForm } from './form.ts';
 import { renderRefusal, renderReply } from './render.tsx';
+import { signedOutForm } from './signed-out-form.tsx';
 
 export const isHttps = (services: Services): boolean => services.config.baseUrl?.startsWith('https://') === true;
 
@@ -23,7 +24,7 @@ export const askOf = (context: Context, services: Services, user: User | null): 
   params: context.req.param() as Record<string, string>,
   query: new URL(context.req.url).searchParams,
   now: services.clock(),
-  form: () => readForm(context, services.config.uploadLimit),
+  form: () => readForm(context),
 });
 
 export const allowed = (slices: readonly Slice[], act: string, role: Place['role']): boolean =>
@@ -45,22 +46,20 @@ export const askHereOf = (ask: Ask, user: User, place: Place, slices: readonly S
 const longestWanted = 1500;
 
 /** Where to go after signing in: the address that was asked for with what is chosen on it, unless it is too long to be carried along. */
-const wantedOf = ({ method, url }: Pick<Context['req'], 'method' | 'url'>): string => {
-  if (method !== 'GET') return '';
+const wantedOf = ({ url }: Pick<Context['req'], 'url'>): string => {
   const { pathname, search } = new URL(url);
   return pathname.length + search.length > longestWanted ? pathname : `${pathname}${search}`;
 };
 
 const signInFirst = (context: Context): Response => {
-  const wanted = wantedOf(context.req);
-  return context.redirect(`/sign-in${wanted === '' ? '' : `?next=${encodeURIComponent(wanted)}`}`, 303);
+  return context.redirect(`/sign-in?next=${encodeURIComponent(wantedOf(context.req))}`, 303);
 };
 
 /** Mounts a page of a partnership. A stranger and a member of another partnership get the same answer as for an address that does not exist. */
 export const mountRoute = (app: Hono, services: Services, slices: readonly Slice[], route: Route): void => {
   app.on(route.method.toUpperCase(), `/p/:slug${route.path}`, async (context) => {
     const user = await userOf(context, services);
-    if (user === null) return signInFirst(context);
+    if (user === null) return route.method === 'get' ? signInFirst(context) : renderReply(context, services, slices, await signedOutForm(context));
     const place = await placeOf(services.db, user.id, context.req.param('slug') ?? '');
     if (place === null) return renderRefusal(context, services, slices, { kind: 'not-found', message: 'Check the address, or go to your home page.' }, { user });
     const ask = askHereOf(askOf(context, services, user), user, place, slices);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { withoutOddMarks } from '#lib/text.ts';
 import type { Refusal } from '#lib/result.ts';
 import { ErrorPage } from '#platform/ui/error-page.tsx';
 import { Layout } from '#platform/ui/layout.tsx';
@@ -49,9 +50,10 @@ const renderPage = async (context: Context, slices: readonly Slice[], content: P
 };
 
 const fileResponse = (context: Context, reply: Extract<Reply, { kind: 'file' }>): Response => {
-  const ascii = reply.name.replace(/[^\w.-]+/g, '-');
+  const name = withoutOddMarks(reply.name);
+  const ascii = name.replace(/[^\w.-]+/g, '-');
   context.header('content-type', reply.type);
-  context.header('content-disposition', `${reply.inline === true ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
+  context.header('content-disposition', `${reply.inline === true ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`);
   return context.body(typeof reply.bytes === 'string' ? reply.bytes : new Uint8Array(reply.bytes));
 };
 

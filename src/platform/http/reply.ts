@@ -5,7 +5,7 @@ import type { Result } from '#lib/result.ts';
 export type Page = {
   readonly title: string;
   readonly body: Child;
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
   readonly back?: { readonly href: string; readonly text?: string };
   readonly side?: readonly { readonly text: string; readonly href: string; readonly current?: boolean }[];
   readonly wide?: boolean;

@@ -1,3 +1,4 @@
+import { withoutOddMarks } from '#lib/text.ts';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Page } from './reply.ts';
@@ -5,7 +6,7 @@ import type { Page } from './reply.ts';
 const flash = 'joinery-done';
 
 /** Keeps one sentence for the page that the redirect leads to: that something was done, or (`important`) why it was not. */
-export const sayNext = (context: Context, text: string, kind: 'done' | 'important' = 'done'): void => setCookie(context, flash, `${kind} ${text}`, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+export const sayNext = (context: Context, text: string, kind: 'done' | 'important' = 'done'): void => setCookie(context, flash, `${kind} ${withoutOddMarks(text)}`, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
 
 /** The sentence kept by the request before, once. */
 export const takeBanner = (context: Context): Page['banner'] => {

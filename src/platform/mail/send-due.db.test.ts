@@ -54,6 +54,8 @@ test('a message goes out once, to one person, with its calendar date, and its te
   assert.deepEqual(mail.got[0]?.to, ['one@example.org']);
   assert.ok(!/^Bcc:/m.test(mail.got[0]?.text ?? ''), 'a name must not become a header');
   assert.match(mail.got[0]?.text ?? '', /text\/calendar/);
+  assert.match(mail.got[0]?.text ?? '', /^Reply-To: .*ruth@example.org/mi);
+  assert.match(mail.got[0]?.text ?? '', /^Message-ID: <[0-9a-f-]{36}@joinery>/mi, 'so that it is known when it comes back');
   const row = await services.db.forService((tx) => first<{ readonly body: Buffer | null; readonly sent: Date | null }>(tx, sql`select body_sealed as body, sent_at as sent from platform.message`));
   assert.equal(row?.body, null);
   assert.notEqual(row?.sent, null);

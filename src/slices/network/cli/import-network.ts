@@ -4,7 +4,7 @@ import { plural } from '#lib/text.ts';
 import type { Here } from '#platform/http/ask.ts';
 import type { Services, Work } from '#platform/services.ts';
 import { candidatesFor, importWave } from '../commands/import-wave.ts';
-import { tidyInWords } from '../core/formats/network-data.ts';
+import { tidyInWords, withDirection } from '../core/formats/network-data.ts';
 import { suggestMatches } from '../core/match-nodes.ts';
 import { dataOf } from './network-files.ts';
 
@@ -12,9 +12,10 @@ import { dataOf } from './network-files.ts';
 export type Brought = { readonly id: string; readonly address: string; readonly people: number; readonly ofThemAtTheTable: number; readonly ties: number; readonly tidied: string };
 
 /** `joinery network import FILE --wave TITLE`: a network from a file becomes a wave, all of it or none. `nodes` is the list of people that goes with an edge list. */
-export const importNetworkFile = async (services: Services, here: Here, asked: { readonly file: string; readonly title: string; readonly nodes?: string | undefined }): Promise<Result<Brought>> => {
-  const data = await dataOf(asked.file, asked.nodes);
-  if (!data.ok) return data;
+export const importNetworkFile = async (services: Services, here: Here, asked: { readonly file: string; readonly title: string; readonly nodes?: string | undefined; readonly directed?: boolean }): Promise<Result<Brought>> => {
+  const read = await dataOf(asked.file, asked.nodes);
+  if (!read.ok) return read;
+  const data = ok(withDirection(read.value, asked.directed === true));
   return services.db.forPartnership(here.id, async (tx): Promise<Result<Brought>> => {
     const work: Work = { tx, here, actor: { user: null, name: 'Command line' }, now: services.clock(), services };
     const matches = suggestMatches(data.value.nodes, await candidatesFor(work));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareByPerson } from './compare.ts';
-import { allOthers, answeredOf, atLevel, settled, withheldAt, type WaveNetwork } from './view.ts';
+import { allOthers, answeredOf, atLevel, responseOf, settled, tooSmall, withheldAt, type WaveNetwork } from './view.ts';
 import type { Participant, WaveTie } from './wave.ts';
 
 type Said = readonly [from: string, to: string, relation: string];
@@ -18,6 +18,7 @@ test('someone who left a question out has not said no to it', () => {
   const { graph, unconfirmed, oneSided } = settled(it, { relations: ['informal'], symmetry: 'both' });
   assert.deepEqual([graph.ties, unconfirmed, oneSided], [1, [['a', 'b']], []]);
   assert.deepEqual([...(answeredOf(it, ['work']) ?? [])], ['a', 'b']);
+  assert.deepEqual([...(answeredOf(it) ?? [])], ['a']);
 });
 
 test('an organisation of which one person answered is not shown to those who see no names', () => {
@@ -30,8 +31,11 @@ test('an organisation of which one person answered is not shown to those who see
 
 test('two people of a sector are not had by taking its organisations from it', () => {
   const it = network([...many('a', 6, () => ({})), ...many('b', 7, () => ({ organisation: 'Two' })), ...many('c', 2, () => ({ organisation: 'Three' })), ...many('d', 6, () => ({ organisation: 'Four', sector: 'police' })), ...many('e', 1, () => ({ organisation: 'Five', sector: 'police' })), ...many('f', 30, () => ({ organisation: 'Six', sector: 'health' }))], []);
-  const shown = ['One', 'Two'].filter((name) => !withheldAt(it, 'organisation').has(name));
-  assert.ok(!withheldAt(it, 'sector').has('council') && shown.length < 2, 'council less One less Two is the two of Three');
+  for (const each of [it, { ...it, isSurvey: false }]) {
+    const shown = ['One', 'Two'].filter((name) => !withheldAt(each, 'organisation').has(name));
+    assert.ok(!withheldAt(each, 'sector').has('council') && shown.length < 2, 'council less One less Two is the two of Three');
+  }
+  assert.ok(['Three', 'Five'].every((name) => tooSmall(it).has(name)));
 });
 
 test('of two waves only what both asked is set side by side', () => {
@@ -72,4 +76,20 @@ test('all others are shown only where they are enough, and where enough of them 
   const named = { organisationsNamed: true };
   const heard = (count: number): readonly Participant[] => many('b', 6, (at) => ({ organisation: null, state: at < count ? 'answered' : 'invited' }));
   for (const [count, shown] of [[0, true], [2, false], [5, true]] as const) assert.equal(atLevel(network([...many('a', 8, () => ({})), ...heard(count)], [], ['work'], named), choice, false).graph.ids.includes(allOthers), shown, String(count));
+  assert.ok(!atLevel(network([...many('a', 8, () => ({})), ...heard(0).slice(0, 4)], [], ['work'], named), choice, false).graph.ids.includes(allOthers), 'four who said nothing');
+});
+
+test('names that wait to be placed and whoever withdrew are in no figure; somebody under a code is', () => {
+  const it = network([one('a'), one('added', { kind: 'added' }), one('gone', { state: 'withdrawn' }), one('code', { state: 'withdrawn', masked: true })], [['a', 'added', 'work'], ['a', 'gone', 'work'], ['a', 'code', 'work']]);
+  const { graph } = settled(it, { relations: [], symmetry: 'any' });
+  assert.deepEqual([graph.ids, graph.ties], [['a', 'code'], 1]);
+});
+
+test('a finding names no sector of too few people to those who see no names', () => {
+  assert.deepEqual([...tooSmall(network([...many('a', 9, () => ({ organisation: null })), ...many('b', 6, () => ({ organisation: null, sector: 'health' })), ...many('c', 2, () => ({ organisation: null, sector: 'police' }))], []))].toSorted(), ['health', 'police']);
+});
+
+test('whoever said no was asked and did not answer; whoever withdrew, was never asked or was added was not', () => {
+  const states = ['answered', 'begun', 'declined', 'invited', 'none', 'withdrawn'] as const;
+  assert.deepEqual(responseOf(network([...states.map((state) => one(state, { state })), one('code', { state: 'withdrawn', masked: true }), one('added', { kind: 'added', state: 'none' })], [])), { asked: 5, answered: 1 });
 });

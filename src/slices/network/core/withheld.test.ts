@@ -21,6 +21,11 @@ test('few people who are in no group are not had by taking the groups from the w
   assert.deepEqual(names({ a: people(0, 10), b: people(10, 30) }, people(0, 32)), ['a']);
 });
 
+test('a group one short of the smallest is withheld, and the smallest of the others so that it is not had as the rest; one just large enough is shown', () => {
+  assert.deepEqual(names({ a: people(0, 4), b: people(4, 10), c: people(10, 40) }, people(0, 40)), ['a', 'b']);
+  assert.deepEqual(names({ a: people(0, 5), c: people(5, 40) }, people(0, 40)), []);
+});
+
 test('groups all large enough are all shown', () => {
   assert.deepEqual(names({ a: people(0, 10), b: people(10, 30) }, people(0, 30)), []);
 });

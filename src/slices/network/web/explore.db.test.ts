@@ -13,8 +13,8 @@ let [first, second]: readonly [string, string] = ['', ''];
 const people = ['Asha Patel', 'Ben Lee', 'Cara Onu', 'Dan Fry', 'Eve Ray', 'Finn Ode', 'Gus Hay'];
 const at = (path: string): string => `/p/${place.slug}/network${path}`;
 
-const imported = async (title: string, lines: readonly string[]): Promise<string> => {
-  const saved = await app.post(at('/import'), place.cookie, { name: 'n.csv', text: `source,target,relation\n${lines.join('\n')}\n`, title, seenByCoordinators: 'yes', minGroup: '3' });
+const imported = async (title: string, lines: readonly string[], seenBy: Readonly<Record<string, string>> = { seenByCoordinators: 'yes' }): Promise<string> => {
+  const saved = await app.post(at('/import'), place.cookie, { name: 'n.csv', text: `source,target,relation\n${lines.join('\n')}\n`, title, ...seenBy, minGroup: '3' });
   return (saved.headers.get('location') ?? '').split('/').find((part) => /^[0-9a-f-]{36}$/.test(part)) ?? '';
 };
 
@@ -67,4 +67,15 @@ test('whoever took themselves out of one of the two waves is in neither', async 
   const both = await read(`/${second}/explore.json?level=person&with=${first}`, place.cookie);
   assert.ok(!both.nodes.some(({ label }) => label === 'Ben Lee'));
   assert.ok((await read(`/${second}/explore.json?level=person`, place.cookie)).nodes.some(({ label }) => label === 'Ben Lee'));
+});
+
+test('another wave stands beside it only for those who see names there, and is written down in both', async () => {
+  const closed = await imported('Closed to us', ['Asha Patel,Dan Fry,work'], { seenBy: place.people[0] ?? '' });
+  const data = await read(`/${second}/explore.json?level=person&with=${closed}`, place.cookie);
+  assert.deepEqual(data.waves, ['Second']);
+  assert.ok(!data.others?.some(({ title }) => title === 'Closed to us'));
+  const seen = await (await app.get(at(`/${second}/compare?with=${closed}`), place.cookie)).text();
+  for (const name of people) assert.ok(!seen.includes(name), name);
+  await read(`/${second}/explore.json?level=person&with=${first}`, place.cookie);
+  assert.match(await (await app.get(at(`/${first}/views`), place.cookie)).text(), /Explorer, beside “Second”/);
 });

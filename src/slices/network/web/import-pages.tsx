@@ -21,7 +21,7 @@ import { WarningText } from '#platform/ui/warning-text.tsx';
 import { candidatesFor, importWave } from '../commands/import-wave.ts';
 import { formats, readNetwork } from '../core/formats/formats.ts';
 import { readNodeList, withNodeList } from '../core/formats/edge-list.ts';
-import { relationsOf, tidyInWords, type NetworkData } from '../core/formats/network-data.ts';
+import { relationsOf, tidyInWords, withDirection, type NetworkData } from '../core/formats/network-data.ts';
 import { suggestMatches, type Candidate, type NodeMatch } from '../core/match-nodes.ts';
 import { networkSide } from './network-side.ts';
 
@@ -45,6 +45,7 @@ const uploadReply = (ask: AskHere, faults: readonly Fault[]): Reply =>
     <form method="post" enctype="multipart/form-data" action={ask.link('/network/import/preview')} novalidate>
       <FileUpload id="file" name="file" label={{ text: 'Choose a file', classes: 'govuk-label--m' }} hint={{ text: `${sentenceList(endings, 'or')}. An edge list has the columns source, target and if you have them relation and weight` }} {...faultMessage(faults, 'file')} />
       <FileUpload id="list" name="list" label={{ text: 'List of people (optional)', classes: 'govuk-label--m' }} hint={{ text: 'A .csv file that goes with an edge list: the columns id and, if you have them, label, organisation, sector and layer' }} {...faultMessage(faults, 'list')} />
+      <Checkboxes name="directed" idPrefix="directed" items={[{ value: 'yes', text: 'A tie goes from the first to the second', hint: { text: 'As where somebody names somebody. Leave it where a tie is one of both. A file that says so itself needs no tick' } }]} values={[]} />
       <Button text="Continue" preventDoubleClick />
     </form>);
 
@@ -66,7 +67,7 @@ const givenIn = async (form: Form): Promise<Result<Given>> => {
   if (!data.ok) return data;
   const people = list === '' ? ok(null) : readNodeList(list);
   if (!people.ok) return invalid((people.refusal.faults ?? [{ field: 'list', message: people.refusal.message }]).map((fault) => ({ ...fault, field: 'list' })));
-  const whole = people.value === null ? data.value : withNodeList(data.value, people.value);
+  const whole = withDirection(people.value === null ? data.value : withNodeList(data.value, people.value), form.text('directed') === 'yes');
   return whole.nodes.length === 0 ? invalid([{ field: 'file', message: `There is nobody in “${name}”: it has a heading and no rows` }]) : ok({ name, text, list, data: whole });
 };
 
@@ -100,11 +101,12 @@ const previewReply = ({ ask, form, given, people, faults }: Preview): Reply => {
   const matches = matchesIn(form, data, people);
   const relations = relationsOf(data);
   const known = matches.filter((one) => one !== 'outside' && one !== 'drop').length;
-  return around(ask, 'Check the network', `${plural(data.nodes.length, 'person', 'people')} and ${plural(data.ties.length, 'tie')}${relations.length === 0 ? '' : ` in ${plural(relations.length, 'relation')}: ${sentenceList(relations.slice(0, 10))}`}. Nothing is kept yet.`, faults,
+  return around(ask, 'Check the network', `${plural(data.nodes.length, 'person', 'people')} and ${plural(data.ties.length, 'tie')} ${data.directed ? 'with' : 'without'} direction${relations.length === 0 ? '' : ` in ${plural(relations.length, 'relation')}: ${sentenceList(relations.slice(0, 10))}`}. Nothing is kept yet.`, faults,
     <form method="post" action={ask.link('/network/import')} novalidate>
       <input type="hidden" name="name" value={given.name} />
       <textarea name="text" hidden aria-hidden="true" tabindex={-1}>{given.text}</textarea>
       <textarea name="list" hidden aria-hidden="true" tabindex={-1}>{given.list}</textarea>
+      <input type="hidden" name="directed" value={data.directed ? 'yes' : ''} />
       <p class="govuk-body">{known === 0 ? 'None of these names is a person at the table: all' : `${plural(known, 'of these names is a person', 'of these names are people')} at the table. The others`} stay as they are named in the file.{tidyInWords(data)}</p>
       <Matching given={given} people={people} matches={matches} />
       <WarningText text="Bring in names only if those people agreed to it, and say below who will see them." iconFallbackText="Warning" />

@@ -10,6 +10,7 @@ import { placeIn, type Place } from '#tests/support/place.ts';
 import { keepNames } from '../commands/empty-waves.ts';
 import { readNetwork } from '../core/formats/formats.ts';
 import { participantsOf, tiesOf } from '../store/participant-store.ts';
+import { scenariosOf } from '../store/scenario-store.ts';
 import { waveById, wavesOf } from '../store/wave-store.ts';
 import { networkSlice } from '../slice.ts';
 import type { WaveId } from '../core/wave.ts';
@@ -169,6 +170,33 @@ test('somebody added waits apart until the coordinator says who they are', async
   const kept = await place.within((tx) => tiesOf(tx, place.id, open.wave));
   assert.equal(kept.filter(({ to }) => to === kim).length, 2, 'what both said of them stands');
   assert.equal((await idsIn(open.wave)).has('Jan Outside'), false);
+});
+
+test('of what was said of somebody by name and as added the stronger stands; nobody is tied to themselves or placed as one who withdrew', async () => {
+  const open = await opened({ title: 'Placed' });
+  const link = open.links.get('Asha Patel') ?? '';
+  await app.post(link, '', { agree: 'yes' });
+  await app.post(`${link}/q/work`, '', { [`t-${open.ids.get('Ben Lee')}`]: '5', next: 'next' });
+  const putAs = async (name: string, to: string): Promise<number> => {
+    await app.post(`${link}/q/work`, '', { next: 'add', name });
+    const added = (await idsIn(open.wave)).get(name) ?? '';
+    await app.post(`${link}/q/work`, '', { [`t-${added}`]: '3', next: 'next' });
+    return (await app.post(at(`/${open.wave}/added`), place.cookie, { added, to: open.ids.get(to) ?? '' })).status;
+  };
+  assert.equal(await putAs('B. Lee', 'Ben Lee'), 303);
+  assert.equal(await putAs('Me, myself', 'Asha Patel'), 303);
+  await app.post(`${open.links.get('Eve Ray')}/withdraw`, '', { how: 'remove' });
+  assert.equal(await putAs('E. Ray', 'Eve Ray'), 422);
+  const known = new Set(open.ids.values());
+  assert.deepEqual((await place.within((tx) => tiesOf(tx, place.id, open.wave))).filter(({ to }) => known.has(to)).map(({ to, strength }) => [to, strength]), [[open.ids.get('Ben Lee'), 5]]);
+});
+
+test('the second of two who change a draft is told, and nothing of the first is lost', async () => {
+  const wave = await planned({ title: 'Two editors' });
+  const version = /name="version" value="(\d+)"/.exec(await (await app.get(at(`/${wave}/edit`), place.cookie)).text())?.[1] ?? '';
+  assert.equal((await app.post(at(`/${wave}/edit`), place.cookie, fields({ title: 'By the first', version }))).status, 303);
+  assert.match(await (await app.post(at(`/${wave}/edit`), place.cookie, fields({ title: 'By the second', version }))).text(), /Somebody else changed this draft[^]*By the second/);
+  assert.equal((await place.within((tx) => waveById(tx, place.id, wave)))?.title, 'By the first');
 });
 
 test('a survey answered by half: names for those whom the consent names, and none for anyone else', async () => {
@@ -369,8 +397,13 @@ test('after the day that people were told, no name and no tie of a person is lef
   const open = await opened({ title: 'Kept for a while' });
   for (const [who, other] of ring) await finished(open, who, [other]);
   await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  await app.post(at(`/${open.wave}/what-if`), place.cookie, { remove: open.ids.get('Asha Patel') ?? '', title: 'Tried' });
+  app.setNow(new Date('2027-02-28T09:00:00Z'));
+  await keepNames(app.services);
+  assert.equal((await idsIn(open.wave)).size, names.length, 'not a day before');
   app.setNow(new Date('2027-03-01T09:00:00Z'));
   await keepNames(app.services);
+  assert.deepEqual([(await links(open.wave)).size, await place.within((tx) => scenariosOf(tx, place.id, open.wave)), (await place.within((tx) => waveById(tx, place.id, open.wave)))?.layout], [0, [], {}], 'nor in letters, what-ifs and pictures');
   assert.equal((await place.within((tx) => participantsOf(tx, place.id, open.wave))).length, 0);
   assert.equal((await place.within((tx) => tiesOf(tx, place.id, open.wave))).length, 0);
   const later = await app.user('later@place.example');
@@ -383,11 +416,12 @@ test('after the day that people were told, no name and no tie of a person is lef
 test('what is held about a person can be given to them, and is gone when they are erased', async () => {
   const open = await opened({ title: 'Personal' });
   await finished(open, 'Dan Fry', ['Eve Ray']);
-  await finished(open, 'Eve Ray', ['Dan Fry']);
+  for (const who of ['Eve Ray', 'Finn Ode']) await finished(open, who, ['Dan Fry']);
   const dan = personOf(await place.within((tx) => readMembership(tx, place.id)), 'Dan Fry');
   assert.ok(dan);
   const held = await place.work((work) => networkSlice.personal?.holds(work, dan) ?? Promise.resolve([]));
   assert.deepEqual(held.find(({ what }) => what.startsWith('Whom they said'))?.rows.filter((row) => row['title'] === 'Personal').map((row) => row['named']), ['Eve Ray']);
+  assert.deepEqual(held.find(({ what }) => what.startsWith('How many said'))?.rows.filter((row) => row['title'] === 'Personal'), [{ title: 'Personal', relation: 'work', 'named by': 2 }], 'and not by whom');
   await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: dan, names: ['Dan Fry'] }));
   assert.ok(!(await idsIn(open.wave)).has('Dan Fry'));
 });
@@ -438,4 +472,13 @@ test('the matrix is of people for those who see names, and of what is large enou
   assert.doesNotMatch(board, /Asha Patel|The police/);
   assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
   assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);
+});
+
+test('a file that does not say whether its ties have a direction is brought in as whoever brings it says', async () => {
+  for (const directed of ['yes', '']) {
+    const done = await app.post(at('/import'), place.cookie, { name: 'ties.csv', text: 'source,target\nAnn,Bob\nBob,Ann\n', list: '', directed, title: `Direction ${directed}`, seenByCoordinators: 'yes', minGroup: '5' });
+    assert.equal(done.status, 303, await done.text());
+    const wave = (done.headers.get('location') ?? '').split('/').at(-1) as WaveId;
+    assert.deepEqual(await place.within(async (tx) => [(await waveById(tx, place.id, wave))?.directed, (await tiesOf(tx, place.id, wave)).length]), [directed === 'yes', 2]);
+  }
 });

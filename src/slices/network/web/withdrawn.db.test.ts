@@ -6,6 +6,7 @@ import { personOf } from '#app/demo/demo-steps.ts';
 import { readMembership } from '#partnership/reads';
 import { appUnderTest, type AppUnderTest } from '#tests/support/app.ts';
 import { placeIn, type Place } from '#tests/support/place.ts';
+import { logView } from '../commands/names.ts';
 import { networkSlice } from '../slice.ts';
 import { participantsOf, tiesOf } from '../store/participant-store.ts';
 import { scenariosOf, viewsOf } from '../store/scenario-store.ts';
@@ -26,8 +27,8 @@ type Open = { readonly wave: WaveId; readonly link: (who: string) => string; rea
 
 const people = (wave: WaveId): Promise<readonly Participant[]> => place.within((tx) => participantsOf(tx, place.id, wave));
 
-const opened = async (title: string): Promise<Open> => {
-  const made = await app.post(at('/new'), place.cookie, { ...fields, title });
+const opened = async (title: string, more: readonly (readonly [string, string])[] = []): Promise<Open> => {
+  const made = await app.app.request(`http://joinery.test${at('/new')}`, { method: 'POST', headers: { cookie: `joinery=${place.cookie}`, 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams([...Object.entries({ ...fields, title }), ...more.map((one) => [...one])]) });
   const wave = (made.headers.get('location') ?? '').split('/').at(-1) as WaveId;
   assert.equal((await app.post(at(`/${wave}/open`), place.cookie, {})).status, 303);
   const { rows } = await app.services.db.forService((tx) => sql<{ name: string; body: Buffer }>`select to_name as name, body_sealed as body from platform.message where kind = ${`network ${wave}`} and body_sealed is not null`.execute(tx));
@@ -195,4 +196,60 @@ test('whoever is erased is in no network, file or kept what-if by name either', 
   await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: finn, names: ['Finn Ode'] }));
   assert.deepEqual((await people(file)).map(({ name }) => name), ['Somebody Else']);
   assert.deepEqual((await place.within((tx) => scenariosOf(tx, place.id, open.wave))).map(({ by }) => by), ['Someone who has left']);
+});
+
+test('under a code nothing is left that tells who they were, and no two codes are the same', async () => {
+  const open = await opened('Codes');
+  await chain(open);
+  await place.within((tx) => sql`update network.participant set layer = 'strategic' where partnership_id = ${place.id} and wave_id = ${open.wave}`.execute(tx));
+  for (const who of ['Asha Patel', 'Ben Lee']) assert.equal((await app.post(`${open.link(who)}/withdraw`, '', { how: 'mask' })).status, 303);
+  const [asha, ben] = ['Asha Patel', 'Ben Lee'].map((who) => open.id(who));
+  const masked = (await people(open.wave)).filter(({ id }) => id === asha || id === ben);
+  assert.deepEqual(masked.map(({ name, organisation, sector, layer, groups }) => [name, organisation, sector, layer, groups]), [1, 2].map((code) => [`Someone ${code}`, null, null, null, []]));
+  const { rows } = await place.within((tx) => sql<{ n: number }>`select count(*)::int as n from platform.event where partnership_id = ${place.id} and what = 'NetworkWithdrawn' and subject_id = ${open.wave}`.execute(tx));
+  assert.equal(rows[0]?.n, 2, 'that somebody withdrew is in the trail');
+});
+
+test('whoever withdrew can’t say yes again by the same link, and nobody can after closing', async () => {
+  const open = await opened('Too late');
+  await app.post(`${open.link('Asha Patel')}/withdraw`, '', { how: 'remove' });
+  await app.post(at(`/${open.wave}/close`), place.cookie, {});
+  for (const [who, earlier] of [['Asha Patel', 'withdrawn'], ['Ben Lee', 'invited']] as const) {
+    assert.equal((await app.post(open.link(who), '', { agree: 'yes' })).status, 410, who);
+    assert.equal((await people(open.wave)).find(({ name }) => name === who)?.state, earlier);
+  }
+  const still = await opened('Still open');
+  await app.post(`${still.link('Asha Patel')}/withdraw`, '', { how: 'remove' });
+  assert.equal((await app.post(still.link('Asha Patel'), '', { agree: 'yes' })).status, 410);
+});
+
+test('whoever is erased is no longer among those who see names, nor in the log of who looked', async () => {
+  const open = await opened('Seen by');
+  const cara = personOf(await place.within((tx) => readMembership(tx, place.id)), 'Cara Onu');
+  assert.ok(cara);
+  await place.within((tx) => sql`update network.wave set seen_by_people = array[${cara}]::uuid[] where partnership_id = ${place.id} and id = ${open.wave}`.execute(tx));
+  await place.work((work) => logView({ ...work, actor: { user: null, name: 'Cara O.', person: cara } }, open.wave, 'Findings with names'));
+  await place.work(async (work) => networkSlice.personal?.forget?.(work, { id: cara, names: ['Cara Onu'] }));
+  assert.deepEqual((await place.within((tx) => waveById(tx, place.id, open.wave)))?.seenBy.people, []);
+  assert.deepEqual((await place.within((tx) => viewsOf(tx, place.id, open.wave))).map(({ who, what }) => [who, what]), [['Someone who has left', 'Findings with names']]);
+});
+
+test('how far somebody can be relied on is asked of those one is often in touch with, from 1 to 4, and holds in every relation', async () => {
+  const open = await opened('Rated', [['ratings', 'yes'], ['relations', 'strategy']]);
+  const link = open.link('Asha Patel');
+  const [ben, dan] = [open.id('Ben Lee'), open.id('Dan Fry')];
+  await app.post(link, '', { agree: 'yes' });
+  await app.post(`${link}/q/work`, '', { [`t-${ben}`]: '5', [`t-${dan}`]: '1', next: 'next' });
+  await app.post(`${link}/ratings`, '', { [`trust-${ben}`]: '3', [`value-${ben}`]: '5', [`trust-${dan}`]: '4' });
+  await app.post(`${link}/q/strategy`, '', { [`t-${ben}`]: '2', next: 'next' });
+  await app.post(`${link}/q/work`, '', { [`t-${ben}`]: '4', [`t-${dan}`]: '1', next: 'next' });
+  const ties = await place.within((tx) => tiesOf(tx, place.id, open.wave));
+  assert.deepEqual(ties.map(({ to, relation, strength, trust, value }) => [to === ben ? 'Ben' : 'Dan', relation, strength, trust, value]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)), [['Ben', 'strategy', 2, 3, null], ['Ben', 'work', 4, 3, null], ['Dan', 'work', 1, null, null]]);
+});
+
+test('one respondent adds thirty names at most', async () => {
+  const open = await opened('Many');
+  await named(open, 'Asha Patel', []);
+  await place.within((tx) => sql`insert into network.participant (partnership_id, id, wave_id, kind, name, groups, state, added_by) select ${place.id}::uuid, gen_random_uuid(), ${open.wave}::uuid, 'added', 'Added ' || n, '{}', 'none', ${open.id('Asha Patel')}::uuid from generate_series(1, 30) as n`.execute(tx));
+  assert.equal((await app.post(`${open.link('Asha Patel')}/q/work`, '', { next: 'add', name: 'One more' })).status, 422);
 });

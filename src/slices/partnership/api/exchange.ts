@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid, ok, type Result } from '#lib/result.ts';
+import { mostColumns } from '#platform/files/read-table.ts';
 import { workOf } from '#platform/http/work-of.ts';
 import type { Work } from '#platform/services.ts';
 import type { ApiRoute } from '#platform/slice.ts';
@@ -20,7 +21,9 @@ export const importCounts = (plan: ImportPlan, dryRun: boolean): z.output<typeof
 const brought = async (work: Work, { rows, popolo }: z.output<typeof body>): Promise<Result<Brought>> => {
   if (popolo !== undefined) return incomingFromPopolo(popolo);
   if (rows === undefined || rows.length === 0) return invalid([{ field: 'rows', message: 'Send “rows” or “popolo”' }]);
+  // Every row is read by every column: of rows that each have columns of their own there would be no end.
   const heading = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (heading.length > mostColumns) return invalid([{ field: 'rows', message: `The rows have more than ${mostColumns} columns between them` }]);
   return broughtByRows(work, readMembers(rows.map((row) => heading.map((name) => row[name] ?? '')), guessColumns(heading)));
 };
 

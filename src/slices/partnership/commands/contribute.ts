@@ -14,6 +14,7 @@ import { isMailbox } from '../core/mailbox.ts';
 import { rhythms, type Person } from '../core/membership-record.ts';
 import { insertConfirmation, insertContribution, setRhythm } from '../store/contribution-store.ts';
 import { readMembership } from '../store/membership-store.ts';
+import { isAnothersAccount } from '../store/rights-store.ts';
 import { updatePerson, type PersonInput } from '../store/record-store.ts';
 import { makeContributionLink } from './contribution-link.ts';
 
@@ -64,10 +65,12 @@ export const confirmMe = async (work: Work, person: PersonId, form: Form): Promi
   if (me === undefined) return notFound('There is no such person here.');
   const input: PersonInput = { name: form.text('name'), email: form.text('email'), phone: form.text('phone') || null, job: form.text('job') || null, organisation: me.organisation };
   const address = input.email?.toLowerCase();
-  const faults = faultsOf(input, people.some((one) => one.id !== person && one.email?.toLowerCase() === address));
+  const isChanged = me.email?.toLowerCase() !== address;
+  const isTaken = people.some((one) => one.id !== person && one.email?.toLowerCase() === address) || (isChanged && (await isAnothersAccount(work.tx, person, address ?? '')));
+  const faults = faultsOf(input, isTaken);
   if (faults.length > 0) return invalid(faults);
   if (!(await updatePerson(work.tx, work.here.id, person, Number(form.text('version')) || 0, input, dayOf(work.now)))) return refuse({ kind: 'conflict', message: 'Your record was changed by somebody else while you had it open. Open it again to see what it says now.' });
-  if (me.email?.toLowerCase() !== address) await addressChanged(work, me, input);
+  if (isChanged) await addressChanged(work, me, input);
   await insertConfirmation(work.tx, work.here.id, person, 'person', person, dayOf(work.now));
   const changed = (['name', 'email', 'phone', 'job'] as const).filter((field) => me[field] !== input[field]).map((field) => named[field]);
   await record(work, { what: changed.length === 0 ? 'PersonConfirmed' : 'PersonChanged', subject: { kind: 'person', id: person }, data: { name: input.name, ...(changed.length === 0 ? {} : { changed }) } });

@@ -13,6 +13,10 @@ export const endRights = async (tx: Tx, person: PersonId): Promise<RightsEnded> 
 export const isLastCoordinator = async (tx: Tx, person: PersonId): Promise<boolean> =>
   (await first<{ readonly last: boolean }>(tx, sql`select partnership.is_last_coordinator(partnership.accounts_of(${person})) as last`))?.last ?? false;
 
+/** Whether an address is that of an account that may sign in here and is not this person’s. */
+export const isAnothersAccount = async (tx: Tx, person: PersonId, address: string): Promise<boolean> =>
+  (await first<{ readonly is: boolean }>(tx, sql`select partnership.is_anothers_account(${person}, ${address}) as is`))?.is ?? false;
+
 /** People whose membership ended on a day that has come, and whose account may still sign in here. */
 export const leftWithRights = async (tx: Tx, here: PartnershipId): Promise<readonly PersonId[]> =>
   (await all<{ readonly id: PersonId }>(

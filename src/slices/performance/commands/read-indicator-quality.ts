@@ -5,14 +5,15 @@ import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { comparable } from '../core/judge.ts';
 import type { KeptObservation } from '../core/observation.ts';
-import { bringersOf, judgeQuality, signingOf, type Known, type Quality, type Signing, type SignOff } from '../core/quality.ts';
+import { bringersOf, judgeQuality, onlySigned, placeOf, signingOf, type Known, type Quality, type Signing, type SignOff } from '../core/quality.ts';
 import { indicatorById } from '../store/indicator-store.ts';
-import { figuresOf } from '../store/observation-store.ts';
+import { figuresOf, type Wanted } from '../store/observation-store.ts';
 import { ratingsOf, signOffsOf, spotChecksOf } from '../store/quality-store.ts';
 import { dimensionsOf } from './rate-figures.ts';
-import { shownAmong } from './shown-figures.ts';
+import { shownAmong, shownFigures } from './shown-figures.ts';
 
-export type FigureSigned = { readonly figure: KeptObservation; readonly signing: Signing; readonly signOff: SignOff | null };
+/** A figure that stands, what of it may be seen (null where it waits for its first signature), and who signed it. */
+export type FigureSigned = { readonly figure: KeptObservation; readonly seen: KeptObservation | null; readonly signing: Signing; readonly signOff: SignOff | null };
 
 /** Everything that the page on one indicator's data shows. */
 export type IndicatorQuality = Known & {
@@ -28,14 +29,23 @@ export type IndicatorQuality = Known & {
   readonly checkers: readonly { readonly id: OrganisationId; readonly name: string }[];
 };
 
-/** What is known of one indicator's data; null when there is no such indicator. */
-export const readIndicatorQuality = async (work: Work, id: IndicatorId): Promise<IndicatorQuality | null> => {
+const headline = ({ number, area }: Indicator): Wanted => ({ indicators: [number], areas: [area], breakdown: '' });
+
+// Each figure as it was last signed, by its place.
+const lastSigned = async ({ tx, here }: Work, indicator: Indicator, signs: readonly SignOff[]): Promise<ReadonlyMap<string, KeptObservation>> => {
+  const revisions = await shownFigures(tx, here.id, { ...headline(indicator), allRevisions: true });
+  return new Map(onlySigned(indicator.area, revisions, signs).shown.map((one) => [placeOf(one), one]));
+};
+
+/** What is known of one indicator's data, for those who see only signed figures with each as it was last signed; null when there is no such indicator. */
+export const readIndicatorQuality = async (work: Work, id: IndicatorId, seesSigned = false): Promise<IndicatorQuality | null> => {
   const { tx, here, now } = work;
   const indicator = await indicatorById(tx, here.id, id);
   if (indicator === null) return null;
-  const kept = (await figuresOf(tx, here.id, { indicators: [indicator.number], areas: [indicator.area], breakdown: '' })).filter((one) => one.value !== null);
+  const kept = (await figuresOf(tx, here.id, headline(indicator))).filter((one) => one.value !== null);
   const known: Known = { ratings: await ratingsOf(tx, here.id, id), signs: await signOffsOf(tx, here.id, id), checks: await spotChecksOf(tx, here.id, id) };
   const figures = await shownAmong(tx, here.id, indicator.number, kept);
+  const signed = seesSigned ? await lastSigned(work, indicator, known.signs) : null;
   const last = comparable(indicator.periodRule, kept).at(-1) ?? null;
   const latest = last === null ? null : (figures[kept.indexOf(last)] ?? null);
   const { people, organisations } = await readMembership(tx, here.id);
@@ -43,7 +53,7 @@ export const readIndicatorQuality = async (work: Work, id: IndicatorId): Promise
   const bringers = bringersOf(indicator, (person: PersonId) => people.find((one) => one.id === person)?.organisation ?? null);
   return {
     ...known, indicator, latest, quality: judgeQuality(indicator, latest, known, dayOf(now)), dimensions: await dimensionsOf(work),
-    figures: figures.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1)).map((figure) => ({ figure, ...signingOf(indicator.area, figure, known.signs) })),
+    figures: figures.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1)).map((figure) => ({ figure, seen: signed === null ? figure : (signed.get(placeOf(figure)) ?? null), ...signingOf(indicator.area, figure, known.signs) })),
     names: new Map([...ever.people, ...ever.organisations].map((one) => [one.id, one.name])), checkers: organisations.filter((one) => !bringers.includes(one.id)),
   };
 };

@@ -3,9 +3,9 @@ import { readMembership } from '#partnership/reads';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import { intervalOf, type FigureInterval, type Judged } from '../core/judge.ts';
-import { judgeShown } from '../core/judge-shown.ts';
+import { judgeSigned } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
-import { onlySigned as signedFigures, type Quality } from '../core/quality.ts';
+import { isSaidOfWaiting, onlySigned as signedFigures, type Quality } from '../core/quality.ts';
 import { commentsOf, type Comment } from '../store/commentary-store.ts';
 import { askedBy, indicatorById, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
@@ -76,14 +76,23 @@ const peopleNames = async ({ tx, here }: Work): Promise<ReadonlyMap<string, stri
 /** All figures of an indicator as they may be shown: where counts of people are small, period by period, neither they nor what gives them away. */
 export const shownOf = ({ tx, here }: Pick<Work, 'tx' | 'here'>, indicator: Indicator, wanted: Omit<Wanted, 'indicators'>): Promise<readonly KeptObservation[]> => shownFigures(tx, here.id, { ...wanted, indicators: [indicator.number] });
 
+// Where only signed figures are shown, words on one that waits wait with it.
+const commentsSeen = async ({ tx, here }: Work, indicator: Indicator, onlySigned: boolean): Promise<readonly Comment[]> => {
+  const comments = await commentsOf(tx, here.id, indicator.id);
+  if (!onlySigned || comments.length === 0) return comments;
+  const signs = await signOffsOf(tx, here.id, indicator.id);
+  const { waiting } = signedFigures(indicator.area, await shownFigures(tx, here.id, { indicators: [indicator.number], areas: [indicator.area], breakdown: '', allRevisions: true }), signs);
+  return comments.filter((one) => !isSaidOfWaiting(indicator.area, waiting, signs, one));
+};
+
 type Series = Pick<IndicatorSeen, 'figures' | 'heldBack' | 'judged' | 'promise' | 'otherAgreements' | 'otherPromises'>;
 
 const seriesSeen = async (work: Work, indicator: Indicator, all: readonly KeptObservation[], { isHeadline, on, onlySigned }: { readonly isHeadline: boolean; readonly on: Day | null; readonly onlySigned: boolean }): Promise<Series> => {
   const day = on ?? dayOf(work.now);
   const { promises, others } = (await promisesOf(work.tx, work.here.id, [indicator], day))(indicator.id);
-  const { shown: figures, heldBack } = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
-  const { judged, promise } = judgeShown(indicator, figures, promises, day);
-  return { figures, heldBack, judged: isHeadline ? judged : judgeShown(indicator, figures, [], day).judged, promise, otherAgreements: promises.filter((one) => one !== promise), otherPromises: others };
+  const signed = onlySigned ? await signedAmong(work, indicator, all, on) : { shown: all, heldBack: null };
+  const { judged, promise } = judgeSigned(indicator, signed, all, promises, day);
+  return { figures: signed.shown, heldBack: signed.heldBack, judged: isHeadline ? judged : judgeSigned(indicator, signed, all, [], day).judged, promise, otherAgreements: promises.filter((one) => one !== promise), otherPromises: others };
 };
 
 const markSeen = async ({ tx, here, now }: Work, indicator: Indicator, { judged, heldBack }: Series, on: Day | null): Promise<Quality | null> =>
@@ -102,6 +111,6 @@ export const readIndicator = async (work: Work, id: IndicatorId, { area: wanted,
   return {
     indicator, area, group, ...series, elsewhere: isHeadline && all.length === 0 && asOf === undefined ? await areasWith(work, indicator) : [], asOf: on, quality: isHeadline ? await markSeen(work, indicator, series, on) : null,
     areaName: (await areaNames(tx, here.id, [area])).get(area) ?? area, groups: await groupsOf(tx, here.id, indicator.number, area), areas: await besides(work, indicator, series.judged.latest, group, onlySigned ? { on } : null),
-    comments: await commentsOf(tx, here.id, id), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
+    comments: await commentsSeen(work, indicator, onlySigned), asked: (await askedBy(tx, here.id)).get(id) ?? [], people: await peopleNames(work),
   };
 };

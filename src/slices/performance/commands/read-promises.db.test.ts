@@ -74,3 +74,15 @@ test('a newer agreement takes over when its first year begins: until then the ea
   const then = await it.read(`/performance/indicators/${(await it.burglary()).id}?on=2026-11-20`);
   assert.match(then, /Nothing in a signed agreement/, 'before it was signed neither was a promise');
 });
+
+test('of a figure that waits for its signature nobody is told that there is none', async () => {
+  await it.post('/performance/quality/setting', { 'only-signed': 'yes' });
+  const { id } = await it.burglary();
+  for (const path of ['/performance', `/performance/indicators/${id}`]) {
+    const text = await it.read(path, 'reader');
+    assert.match(text, /<strong class="govuk-tag[^"]*">\s*Not signed off/, path);
+    assert.doesNotMatch(text, /There is no figure yet\.<\/strong>/, path);
+  }
+  assert.match(await it.read(`/performance/indicators/${id}`, 'reader'), /No figure of it is signed off yet\./);
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+});

@@ -7,6 +7,7 @@ import type { Work } from '#platform/services.ts';
 import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
 import { reportById } from '../store/report-store.ts';
 import { draftReport, issueReport } from './edit-report.ts';
+import { comment } from './enter-figures.ts';
 import { previewReport } from './read-report.ts';
 
 let it: TrustUnderTest;
@@ -84,4 +85,32 @@ test('where the board sees only what is signed, so do its papers: a later figure
   const page = await it.read(`/performance/reports/${report.id}`, 'asha');
   assert.match(page, /380/);
   assert.doesNotMatch(page, /99,?953|77,?731|88,?842/, 'a revision that nobody signed is not told to those who see only what is signed');
+});
+
+test('where the board sees only signed figures, its papers compare with what was signed then, and tell of no revision that nobody signed', async () => {
+  const burglary = await it.burglary();
+  const first = await draft('2027-05-25');
+  assert.ok((await within((work) => issueReport(work, first.id, first.version, null))).ok);
+  await it.give(burglary, '2024/25', '381', 2);
+  const page = `/performance/indicators/${burglary.id}/quality`;
+  const load = /value="2024\/25"[^>]*><input[^>]*name="load" value="(\d+)"/.exec(await it.read(page))?.[1] ?? '';
+  assert.equal((await it.post(`${page}/sign`, { period: '2024/25', load })).status, 303);
+  const { content } = await within(async (work) => previewReport(work, { ...first, meetsOn: readDay('2027-06-25') as Day }));
+  const line = content.lines.find(({ indicator }) => indicator === burglary.id);
+  assert.equal(line?.value, '381');
+  assert.match(line?.change ?? '', /was revised; the latest then was 380/);
+  assert.doesNotMatch(JSON.stringify(content), /99,?953/);
+});
+
+test('words on a figure that waits for its signature wait with it, on the page and in papers', async () => {
+  const { id } = await it.burglary();
+  const say = (from: string, to: string, words: string) => within((work) => comment(work, id, { from: readDay(from) as Day, to: readDay(to) as Day }, words, null));
+  await say('2025-04-01', '2026-03-31', 'It went up to 77,731 by a change of the count');
+  const report = await draft('2027-07-25');
+  const paper = async () => JSON.stringify((await within((work) => previewReport(work, report))).content);
+  const page = `/performance/indicators/${id}`;
+  for (const text of [await it.read(page, 'reader'), await it.read(`${page}?area=D1`, 'reader'), await paper()]) assert.doesNotMatch(text, /It went up to 77/);
+  assert.match(await it.read(page), /It went up to 77/);
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+  for (const text of [await it.read(page, 'reader'), await paper()]) assert.match(text, /It went up to 77/);
 });

@@ -10,17 +10,18 @@ import { sortedJson } from '../core/checksum.ts';
 import { adviseLength, type Advice } from '../core/length.ts';
 import { layerKinds, type LayerKinds } from '../core/layer-kinds.ts';
 import { buildReport, type ReportMatter } from '../core/report-content.ts';
-import { gradeNames, type Signing } from '../core/quality.ts';
+import { gradeNames, isSaidOfWaiting, type Signing } from '../core/quality.ts';
 import type { Report, ReportChallenge, ReportContent, StoodLine } from '../core/report.ts';
 import { sayFigure, sayPeriod } from '../core/say-figure.ts';
 import { challengesOf } from '../store/challenge-store.ts';
 import { commentsOf } from '../store/commentary-store.ts';
 import { exceptionsOf } from '../store/exception-store.ts';
 import { indicatorsOf } from '../store/indicator-store.ts';
+import { signOffsOf } from '../store/quality-store.ts';
 import { lastIssued, lastLoad } from '../store/report-store.ts';
 import { limitsOf, looksOf } from '../store/rhythm-store.ts';
 import { marksOf, settingOf } from './read-quality.ts';
-import { readScorecard } from './read-scorecard.ts';
+import { readScorecard, type ScoreLine } from './read-scorecard.ts';
 import { shownHeadlines } from './shown-figures.ts';
 
 type Working = Pick<Work, 'tx' | 'here' | 'now' | 'services'>;
@@ -30,10 +31,10 @@ type Asked = Pick<Report, 'layer' | 'group' | 'title' | 'meetsOn' | 'choices'>;
 export const kindsHere = async ({ tx, here, services }: Pick<Working, 'tx' | 'here' | 'services'>): Promise<LayerKinds> => layerKinds((await services.packFor(tx, here)).catalogues['measure-kinds']);
 
 // What the last report froze is what it said: its figures are looked up again, its judgements never made again.
-const beforeOf = async (work: Working, previous: Report | null): Promise<ReadonlyMap<string, Scored>> => {
+const beforeOf = async (work: Working, previous: Report | null, onlySigned: boolean): Promise<ReadonlyMap<string, Scored>> => {
   if (previous === null || previous.asOf === null || previous.content === null) return new Map();
   const stood = new Map<string, StoodLine>(stoodIn(previous.content).map((one) => [one.indicator, one]));
-  const lines = await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn });
+  const lines = await readScorecard(work, { asOf: previous.asOf, today: previous.meetsOn, onlySigned });
   return new Map(lines.flatMap((line) => { const then = stood.get(line.indicator.id); return then === undefined ? [] : [[line.indicator.id, asItStood(line, then)]]; }));
 };
 
@@ -53,6 +54,16 @@ const challengesFor = async ({ tx, here }: Working, names: ReadonlyMap<string, s
   }));
 };
 
+// Words on a figure that waits for its signature wait with it.
+const commentsFor = async ({ tx, here }: Working, lines: readonly ScoreLine[]): Promise<ReportMatter['comments']> => {
+  const comments = Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator);
+  const signs = Map.groupBy(await signOffsOf(tx, here.id), (one) => one.indicator);
+  return new Map([...comments].map(([id, said]) => {
+    const line = lines.find(({ indicator }) => indicator.id === id);
+    return [id, line === undefined ? said : said.filter((one) => !isSaidOfWaiting(line.indicator.area, line.waiting, signs.get(id) ?? [], one))];
+  }));
+};
+
 /** All that a report is made from, as it stands now. */
 export const reportMatter = async (work: Working, report: Asked): Promise<ReportMatter> => {
   const { tx, here } = work;
@@ -65,8 +76,8 @@ export const reportMatter = async (work: Working, report: Asked): Promise<Report
   return {
     report, asOf: await lastLoad(tx, here.id), lines, kinds: await kindsHere(work), exceptions: await exceptionsOf(tx, here.id, true),
     group: groups.find((one) => one.id === report.group)?.name ?? 'A group that has ended', chosen: (await looksOf(tx, here.id)).get(report.group) ?? null,
-    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
-    comments: Map.groupBy(await commentsOf(tx, here.id, null, 5000), (one) => one.indicator), names, badges: await badgesOf(work, lines, onlySigned), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
+    since: previous === null ? null : { title: previous.title, meetsOn: previous.meetsOn }, before: await beforeOf(work, previous, onlySigned), onTrackThen: previous?.content == null ? null : onTrackIn(previous.content),
+    comments: await commentsFor(work, lines), names, badges: await badgesOf(work, lines, onlySigned), challenges: await challengesFor(work, names, lines, previous?.meetsOn ?? null),
   };
 };
 

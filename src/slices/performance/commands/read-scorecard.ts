@@ -4,9 +4,9 @@ import { all } from '#platform/db/database.ts';
 import type { Work } from '#platform/services.ts';
 import type { Indicator, IndicatorId } from '../core/indicator.ts';
 import type { Judged } from '../core/judge.ts';
-import { judgeShown } from '../core/judge-shown.ts';
+import { judgeSigned } from '../core/judge-shown.ts';
 import type { KeptObservation } from '../core/observation.ts';
-import { onlySigned as signedFigures, standing } from '../core/quality.ts';
+import { onlySigned as signedFigures } from '../core/quality.ts';
 import { askedBy, indicatorsOf, type AskedBy } from '../store/indicator-store.ts';
 import { signOffsOf } from '../store/quality-store.ts';
 import { promisesOf, type Promised } from './read-promises.ts';
@@ -24,6 +24,8 @@ export type ScoreLine = {
   readonly asked: readonly AskedBy[];
   /** Where only signed figures are shown: the latest that is here and is not signed off, a new figure or a revision of one that is shown as it was signed. */
   readonly heldBack: KeptObservation | null;
+  /** All that are held back so, in order of time. */
+  readonly waiting: readonly KeptObservation[];
 };
 
 type Asked = { readonly asOf?: number; readonly today?: Day; readonly only?: readonly IndicatorId[]; /** Judges signed figures alone, and says which one is held back. */ readonly onlySigned?: boolean };
@@ -35,16 +37,14 @@ export const readScorecard = async ({ tx, here, now }: Pick<Work, 'tx' | 'here' 
   const asked = await askedBy(tx, here.id);
   const day = today ?? dayOf(now);
   const promises = await promisesOf(tx, here.id, wanted, day);
-  const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day), (one) => one.indicator) : null;
+  // A signature of a later entry vouches for nothing that stood before it and was replaced.
+  const signs = onlySigned ? Map.groupBy((await signOffsOf(tx, here.id)).filter((one) => one.on <= day && one.load <= (asOf ?? Infinity)), (one) => one.indicator) : null;
   return wanted.map((indicator) => {
     const every = figures.get(indicator.number) ?? [];
-    const own = signs === null ? every : standing(every);
     const offered = promises(indicator.id).promises;
-    const whole = judgeShown(indicator, own, offered, day);
-    const { shown, heldBack } = signs === null ? { shown: own, heldBack: null } : signedFigures(indicator.area, every, signs.get(indicator.id) ?? []);
-    const told = heldBack === null ? whole : judgeShown(indicator, shown, offered, day);
-    const judged = heldBack === null ? told.judged : { ...told.judged, due: whole.judged.due, late: whole.judged.late };
-    return { indicator, promise: told.promise, agreements: offered.length, judged, series: told.series, asked: asked.get(indicator.id) ?? [], heldBack };
+    const signed = signs === null ? { shown: every, heldBack: null, waiting: [] } : signedFigures(indicator.area, every, signs.get(indicator.id) ?? []);
+    const { judged, promise, series } = judgeSigned(indicator, signed, every, offered, day);
+    return { indicator, promise, agreements: offered.length, judged, series, asked: asked.get(indicator.id) ?? [], heldBack: signed.heldBack, waiting: signed.waiting };
   });
 };
 

@@ -4,6 +4,7 @@ import type { Indicator } from './indicator.ts';
 import { comparable, judge, judgeSeries, type Judged } from './judge.ts';
 import type { KeptObservation } from './observation.ts';
 import type { TargetLine } from './promised.ts';
+import { standing } from './quality.ts';
 
 /** What an agreement promises, with the name by which it is told from another. */
 export type AgreedLine = TargetLine & { readonly agreement: string };
@@ -35,4 +36,16 @@ export const judgeShown = <P extends AgreedLine>(indicator: Indicator, figures: 
   const judged = judgeSeries(indicator, figures, series, promise, today);
   const isNamed = promises.length > 1 && promise !== null && judged.status !== null && latest !== null;
   return { judged: isNamed ? { ...judged, why: `${judged.why} This goes by ${promise.agreement}.` } : judged, promise, series };
+};
+
+/**
+ * The same where only signed figures are shown: `shown` are judged, and whether the next is late goes by what was held back as well, as what
+ * waits for its signature is here. `all` are the figures that stand, or every revision.
+ */
+export const judgeSigned = <P extends AgreedLine>(indicator: Indicator, { shown, heldBack }: { readonly shown: readonly KeptObservation[]; readonly heldBack: KeptObservation | null }, all: readonly KeptObservation[], promises: readonly P[], today: Day): ShownJudged<P> => {
+  const told = judgeShown(indicator, shown, promises, today);
+  if (heldBack === null) return told;
+  const why = told.judged.doubt === 'no-figure' ? 'No figure of it is signed off yet.' : told.judged.why;
+  const { due, late } = judge(indicator, standing(all), null, today);
+  return { ...told, judged: { ...told.judged, why, ...(due !== null && due > (told.judged.due ?? '') ? { due, late } : {}) } };
 };

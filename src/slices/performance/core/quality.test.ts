@@ -4,7 +4,7 @@ import type { Day } from '#lib/day.ts';
 import type { OrganisationId, PersonId } from '#lib/id.ts';
 import type { IndicatorId } from './indicator.ts';
 import type { KeptObservation } from './observation.ts';
-import { bringersOf, gradeOf, halfYearAfter, isRevision, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signedRevisions, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
+import { bringersOf, gradeOf, halfYearAfter, isRevision, isSaidOfWaiting, judgeQuality, mayRate, maySign, onlySigned, sayQuality, signedRevisions, signingOf, type Rating, type SignOff, type SpotCheck } from './quality.ts';
 
 const id = 'i' as IndicatorId;
 const year = (start: number) => ({ from: `${start}-04-01` as Day, to: `${start + 1}-03-31` as Day });
@@ -102,4 +102,14 @@ test('of many revisions those are seen that somebody vouched for, and none that 
   assert.deepEqual(seen([]), []);
   assert.deepEqual(seen([sign(2024, 4)]), ['2023/2', '2024/4', 'D12024/4']);
   assert.deepEqual(seen([sign(2024, 4), sign(2024, 7, '2026-07-01')]), ['2023/2', '2024/4', '2024/7', 'D12024/4']);
+});
+
+test('what is said of a figure waits with it, unless somebody has signed since it was said', () => {
+  const said = (start: number, on: string) => ({ ...year(start), at: new Date(on) });
+  const held = (start: number, on: string, signs: readonly SignOff[]) => isSaidOfWaiting('', [figure(2024, 5)], signs, said(start, on));
+  assert.equal(held(2024, '2026-06-01', []), true, 'a new figure');
+  assert.equal(held(2024, '2026-06-01', [sign(2024, 4)]), true, 'said after the signature, it may be of the revision');
+  assert.equal(held(2024, '2026-04-01', [sign(2024, 4)]), false, 'said before it, it is of what was signed');
+  assert.equal(held(2024, '2026-04-01', [sign(2023, 4)]), true, 'a signature of an earlier figure says nothing of it');
+  assert.equal(held(2023, '2026-06-01', []), false, 'that figure doesn’t wait');
 });

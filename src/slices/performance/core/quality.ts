@@ -168,15 +168,20 @@ export const standing = <T extends KeptObservation>(revisions: readonly T[]): re
 
 /**
  * The figures that may be shown where only signed ones are: each as it stood when a signature over it was last given, without any entered or
- * revised after it; and the latest of those held back, which is a new figure or a revision that waits. Whoever signs a figure vouches for
+ * revised after it; and the latest of those held back, which is a new figure or a revision that waits, one that takes a figure back included. Whoever signs a figure vouches for
  * the series that it stands at the end of, as it stood. `revisions` are all of them, or those that stand.
  */
-export const onlySigned = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): { readonly shown: readonly T[]; readonly heldBack: T | null } => {
+export const onlySigned = <T extends KeptObservation>(area: string, revisions: readonly T[], signs: readonly SignOff[]): { readonly shown: readonly T[]; readonly heldBack: T | null; /** All that are held back, in order of time. */ readonly waiting: readonly T[] } => {
   const shown = standing(signedRevisions(area, revisions, signs));
   const seen = new Set(shown);
-  const held = standing(revisions).filter((one) => !seen.has(one) && isScored(one)).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
-  return { shown, heldBack: held.at(-1) ?? null };
+  const scored = new Set(shown.filter(isScored).map(placeOf));
+  const held = standing(revisions).filter((one) => !seen.has(one) && (isScored(one) || scored.has(placeOf(one)))).toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
+  return { shown, heldBack: held.at(-1) ?? null, waiting: held };
 };
 
 /** Whether what is held back is a revision of a figure that is shown as it was signed. */
 export const isRevision = (shown: readonly KeptObservation[], heldBack: KeptObservation): boolean => shown.some((one) => placeOf(one) === placeOf(heldBack));
+
+/** Whether what was said of the figure for a period waits with it: the figure in `area` waits, and nobody has signed it or a later one since it was said. */
+export const isSaidOfWaiting = (area: string, waiting: readonly KeptObservation[], signs: readonly SignOff[], said: Period & { readonly at: Date }): boolean =>
+  waiting.some(({ period }) => isSame(period, said)) && !signs.some((one) => one.area === area && one.period.to >= said.to && one.at > said.at);

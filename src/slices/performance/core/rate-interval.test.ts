@@ -7,7 +7,7 @@ import { projectRoot } from '#platform/files/root.ts';
 import { gammaQuantile, logGamma, lowerGamma } from '#lib/gamma.ts';
 import { normalBelow, normalQuantile } from '#lib/normal.ts';
 import { byar, exactCount, proportion, rate, wilson } from '#lib/rate-interval.ts';
-import { directRate } from './standardised-rate.ts';
+import { directRate, indirectRatio } from './standardised-rate.ts';
 import { meanLimits, studentQuantile } from '#lib/student.ts';
 
 const near = (found: number | null | undefined, expected: number, about: string): void => assert.ok(found != null && Math.abs(found - expected) <= 1e-6 * Math.max(1e-9, Math.abs(expected)), `${about}: ${found} is not ${expected}`);
@@ -23,6 +23,16 @@ test('the worked examples', () => {
   near(logGamma(5), Math.log(24), 'log gamma');
   near(studentQuantile(0.95, 7), 2.364624251592785, 't');
   near(gammaQuantile(0.025, 5), 1.62348639011842, 'gamma');
+});
+
+test('a standardised rate of fewer than ten says too little; a ratio has the interval of what was counted, over what was expected', () => {
+  const rated = (count: number): number | null => directRate([{ count, population: 1000, standard: 600 }]).value;
+  assert.deepEqual([rated(9), rated(10)], [null, 0.01]);
+  const found = indirectRatio(20, 10);
+  near(found.value, 2, 'ratio');
+  near(found.lower, (byar(20).lower ?? 0) / 10, 'ratio, lower');
+  near(found.upper, (byar(20).upper ?? 0) / 10, 'ratio, upper');
+  assert.deepEqual(indirectRatio(20, 0), { value: null, lower: null, upper: null });
 });
 
 test('quantiles undo what they are quantiles of', () => {

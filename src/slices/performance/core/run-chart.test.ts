@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { projectRoot } from '#platform/files/root.ts';
-import { assuranceOf, runChart, shifts, trends, twoOfThree, variationOf } from './run-chart.ts';
+import { assuranceOf, runChart, runLimits, shifts, trends, twoOfThree, variationOf } from './run-chart.ts';
 
 test('six points rising are no trend, seven are, and equal neighbours break one', () => {
   assert.deepEqual(trends([1, 2, 3, 4, 5, 6]), [0, 0, 0, 0, 0, 0]);
   assert.deepEqual(trends([1, 2, 3, 4, 5, 6, 7, 3]), [1, 1, 1, 1, 1, 1, 1, 0]);
   assert.deepEqual(trends([1, 2, 3, 3, 4, 5, 6]), [0, 0, 0, 0, 0, 0, 0]);
   assert.deepEqual(trends([7, 6, 5, 4, 3, 2, 1]), [-1, -1, -1, -1, -1, -1, -1]);
+});
+
+test('a leap of more than 3.267 times the mean moving range says nothing of how far points usually move', () => {
+  const [leaping, steady] = [[0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 14 / 3], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 4]].map((values) => runLimits(values));
+  assert.ok(Math.abs((leaping?.upper ?? 0) - (leaping?.mean ?? 0) - 2.66) < 1e-9, 'a leap of 3.5 times the mean is left out');
+  assert.ok(Math.abs((steady?.upper ?? 0) - (steady?.mean ?? 0) - 2.66 * (14 / 11)) < 1e-9, 'one of 3.14 times is not');
 });
 
 test('seven points on one side of the mean are a shift, all of them flagged; a point on it breaks the run', () => {

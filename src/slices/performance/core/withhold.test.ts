@@ -31,6 +31,11 @@ test('where groups are of two kinds, or areas of two sizes, nobody can say what 
   assert.deepEqual(hiddenNames(column({ all: 43, North: 13, South: 30, 'North 1': 3, 'North 2': 10 })), ['North', 'North 1', 'North 2', 'South']);
 });
 
+test('groups of two kinds in one area are of two kinds in every area, also where only some of them are known', () => {
+  const whole = [cell('all', '', 100), cell('all', 'Boys', 40), cell('all', 'Girls', 60), cell('all', 'Under 10', 50), cell('all', '10 and over', 50)];
+  assert.deepEqual(hiddenNames([...whole, cell('A', '', 43), cell('A', 'Boys', 3), cell('A', 'Girls', 20), cell('A', 'Under 10', 20)]).filter((name) => name.startsWith('A')), ['A Boys', 'A Girls', 'A Under 10']);
+});
+
 // Solves for what is hidden by elimination: every row and every column adds up to its total.
 const recovered = (cells: readonly Cell[], hidden: ReadonlySet<Cell>): readonly Cell[] => {
   const unknown = [...hidden];
@@ -82,5 +87,5 @@ const counted = (area: string, load: number, count: number): CountRevision => ({
 test('what was once withheld stays so, and takes its interval, its parts and its note with it', () => {
   const hidden = hiddenPlaces([counted('all', 1, 97), counted('A', 1, 2), counted('B', 1, 40), counted('C', 1, 55), counted('A', 2, 9), counted('all', 2, 104)]);
   const of = (area: string, numerator: number) => ({ ...noFigure, indicator: 1, period: { from: '2024-04-01', to: '2025-03-31' }, absent: 'there' as const, value: numerator, numerator, denominator: 100, lower: 0, upper: 9, note: 'both of them', area, breakdown: '' });
-  assert.deepEqual(asShown([of('all', 104), of('A', 9), of('B', 40), of('C', 55)], hidden).map((one) => [one.area, one.value, one.numerator, one.note]), [['all', 104, 104, 'both of them'], ['A', null, null, null], ['B', null, null, null], ['C', 55, 55, 'both of them']]);
+  assert.deepEqual(asShown([of('all', 104), of('A', 9), of('B', 40), of('C', 55)], hidden).map((one) => [one.area, one.value, one.numerator, one.denominator, one.lower, one.upper, one.note]), [['all', 104, 104, 100, 0, 9, 'both of them'], ['A', null, null, null, null, null, null], ['B', null, null, null, null, null, null], ['C', 55, 55, 100, 0, 9, 'both of them']]);
 });

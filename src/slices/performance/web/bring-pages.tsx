@@ -24,7 +24,7 @@ import { ColumnFields, HiddenMapping, mappingFrom, RuleFields } from './mapping-
 import { entrantOf } from './entrant-of.ts';
 import { performanceSide } from './performance-side.ts';
 
-const problem = (faults: readonly Fault[]) => faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 50).map((fault) => ({ text: fault.row === undefined ? fault.message : `Row ${fault.row + 1}, ${fault.field}: ${fault.message}` }))} />;
+const problem = (faults: readonly Fault[]) => faults.length > 0 && <ErrorSummary titleText="There is a problem" errorList={faults.slice(0, 50).map((fault) => (fault.row === undefined ? { text: fault.message, ...(/^(rule-|file$)/.test(fault.field) ? { href: `#${fault.field}` } : {}) } : { text: `Row ${fault.row + 1}, ${fault.field}: ${fault.message}` }))} />;
 const stateOf = (faults: readonly Fault[]) => (faults.length === 0 ? {} : { status: 422 as const, errors: faults.length });
 
 const startReply = async (ask: AskHere, faults: readonly Fault[]): Promise<Reply> => {
@@ -98,7 +98,7 @@ const columnsReply = (ask: AskHere, file: Opened, mapping: Mapping, fresh: reado
         {problem(faults)}
         <PageHeading caption={file.name} heading="How is this file read?" lead="Worked out from its headings. Put right what is wrong." />
         <form method="post" action={ask.link(`/performance/bring/${file.id}`)} novalidate>
-          <RuleFields fresh={fresh} />
+          <RuleFields fresh={fresh} faults={faults} />
           <ColumnFields heading={file.heading} mapping={mapping} />
           <Button text="Look at what will change" preventDoubleClick />
         </form>
@@ -141,7 +141,7 @@ const previewReply = (ask: AskHere, file: Opened, mapping: Mapping, done: Import
 // What is still to be said before the file can be tried.
 const openIn = (file: Opened, mapping: Mapping, fresh: readonly NewSeries[]): readonly Fault[] => [
   ...mappingFaults(mapping, file.heading).map((message) => ({ field: 'columns', message })),
-  ...fresh.filter((one) => !one.sure).map((one) => ({ field: 'rule', message: `Say what the periods of “${one.series}” are` })),
+  ...fresh.flatMap((one, at) => (one.sure ? [] : [{ field: `rule-${at}`, message: `Say what the periods of “${one.series}” are` }])),
 ];
 
 /** How the file is read: as somebody said, as files of its kind were read before, or worked out from its headings. */

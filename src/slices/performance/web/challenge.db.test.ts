@@ -65,6 +65,7 @@ test('who was asked answers by personal link, with no account', async () => {
   const form = await (await it.anonymous(`${link}/challenge/${id}`)).text();
   assert.match(form, /Were thefts from sheds counted\?/);
   assert.equal((await it.anonymous(`${link}/challenge/${id}`, { version: '1', answer: '' })).status, 422);
+  assert.equal((await it.anonymous(`${await it.linkOf(2)}/challenge/${id}`, { version: '1', answer: 'Yes' })).status, 404, 'by another’s link it is not there');
   await it.anonymous(`${link}/challenge/${id}`, { version: '1', answer: 'No, they are counted apart' });
   const done = await about('Were thefts from sheds counted?');
   assert.deepEqual([done.state, done.answeredBy, done.answer], ['answered', 'Ben Okoro', 'No, they are counted apart']);
@@ -163,4 +164,15 @@ test('another system rates, signs, asks, answers and claims by API, under the sa
   assert.equal((await call('POST', `/claims/${own}/end`, { version: 1 })).status, 409);
   const list = (await call('GET', '/claims')).body as readonly { readonly title: string; readonly warnings: readonly string[] }[];
   assert.deepEqual(list.find((one) => one.title === 'By API')?.warnings, ['It names nothing else that could explain the change.']);
+});
+
+test('whoever is erased is no longer named by what they asked, were asked and answered; what was said stays', async () => {
+  const earlier = await about('Were thefts from sheds counted?');
+  for (const person of [it.people.asha, it.people.ben]) {
+    await within(async (tx) => performanceSlice.personal?.forget?.(workIn(tx), { id: person, names: [] }));
+    const held = await within((tx) => performanceSlice.personal?.holds(workIn(tx), person) ?? Promise.resolve([]));
+    assert.deepEqual(held.filter(({ what, rows }) => /asked|answered/.test(what) && rows.length > 0), []);
+  }
+  const after = await about('Were thefts from sheds counted?');
+  assert.deepEqual([after.by, after.askedPerson, after.answeredBy, after.toPerson, after.answer], ['Someone who has left', null, 'Someone who has left', null, earlier.answer]);
 });

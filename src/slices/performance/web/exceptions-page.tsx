@@ -33,7 +33,7 @@ const Steps = ({ steps }: Pick<Exception, 'steps'>) => (
 
 const Indicator = ({ ask, lines, id }: Shown & { readonly id: string }) => {
   const line = lines.get(id);
-  return line === undefined ? <>An indicator that is no longer in use</> : <><a class="govuk-link" href={ask.link(`/performance/indicators/${id}`)}>{line.indicator.title}</a><br /><span class="govuk-hint govuk-!-font-size-16">{line.judged.latest === null ? 'No figure yet' : sayFigure(line.indicator, line.judged.latest)}</span>{' '}<StatusTag judged={line.judged} /></>;
+  return line === undefined ? <>An indicator that is no longer in use</> : <><a class="govuk-link" href={ask.link(`/performance/indicators/${id}`)}>{line.indicator.title}</a><br /><span class="govuk-hint govuk-!-font-size-16">{line.judged.latest === null ? (line.heldBack === null ? 'No figure yet' : 'Not signed off') : sayFigure(line.indicator, line.judged.latest)}</span>{' '}<StatusTag judged={line.judged} heldBack={line.heldBack} /></>;
 };
 
 const Open = ({ ask, lines, open }: Shown & { readonly open: readonly Exception[] }) => (

@@ -1,6 +1,6 @@
 import { dayOf, formatDay, readDay } from '#lib/day.ts';
 import { readId } from '#lib/id.ts';
-import { formatPeriod } from '#lib/period.ts';
+import { formatPeriod, type Period } from '#lib/period.ts';
 import { notFound, ok } from '#lib/result.ts';
 import { capitalise, plural, sentenceList } from '#lib/text.ts';
 import type { AskHere } from '#platform/http/ask.ts';
@@ -32,15 +32,18 @@ import { SeriesFigure } from './series-figure.tsx';
 
 type Shown = { readonly ask: AskHere; readonly seen: IndicatorSeen };
 
+// The figure before the one that is late: the latest that is here, signed or not.
+const lastHere = ({ judged: { latest }, heldBack }: IndicatorSeen): Period | null => [latest, heldBack].flatMap((one) => (one === null ? [] : [one.period])).toSorted((a, b) => (a.to < b.to ? -1 : 1)).at(-1) ?? null;
+
 const Words = ({ seen }: Shown) => {
   const { indicator, judged } = seen;
   const outlook = sayOutlook(indicator, judged.outlook);
   return (
     <>
-      <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} />{' '}</>}<strong>{judged.why}</strong></p>
+      <p class="govuk-body">{judged.status === null ? '' : <><StatusTag judged={judged} heldBack={seen.heldBack} />{' '}</>}<strong>{judged.why}</strong></p>
       <p class="govuk-body"><WayWords way={judged.way} />. {judged.wayWhy} <RunIcons judged={judged} /></p>
       {outlook === null ? null : <p class="govuk-body">{outlook}</p>}
-      {judged.late && judged.due !== null ? <InsetText text={`${lateWords(indicator, judged.latest?.period ?? null, judged.due)}.`} /> : null}
+      {judged.late && judged.due !== null ? <InsetText text={`${lateWords(indicator, lastHere(seen), judged.due)}.`} /> : null}
     </>
   );
 };

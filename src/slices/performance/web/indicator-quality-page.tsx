@@ -13,7 +13,9 @@ import { Table, type TableCell } from '#platform/ui/table.tsx';
 import { doerOf } from '../commands/doer.ts';
 import { signFigure } from '../commands/rate-figures.ts';
 import { readIndicatorQuality, type FigureSigned, type IndicatorQuality } from '../commands/read-indicator-quality.ts';
-import { agreesNames, mayRate, maySign, sayQuality, scoreNames, type Doer } from '../core/quality.ts';
+import { seesOnlySigned } from '../commands/read-quality.ts';
+import { seenWithGaps } from '../commands/read-signed.ts';
+import { agreesNames, mayRate, maySign, placeOf, sayQuality, scoreNames, type Doer } from '../core/quality.ts';
 import { sayFigure } from '../core/say-figure.ts';
 import { performanceSide } from './performance-side.ts';
 import { GradeTag, SigningWords } from './quality-badge.tsx';
@@ -47,7 +49,7 @@ const Signatures = ({ ask, seen, doer }: Shown) => {
             classes="joinery-dense" caption="Figures and signatures" captionClasses="govuk-visually-hidden" firstCellIsHeader
             head={[{ text: 'Period' }, { text: 'Figure', format: 'numeric' }, { text: 'Signed off?' }]}
             rows={seen.figures.slice(0, shownFigures).map((row): readonly TableCell[] => [
-              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: sayFigure(seen.indicator, row.figure), format: 'numeric' },
+              { text: formatPeriod(seen.indicator.periodRule, row.figure.period) }, { text: row.seen === null ? 'Waits, not shown' : sayFigure(seen.indicator, row.seen), format: 'numeric' },
               { html: <div class="joinery-signing"><span><SigningWords signing={row.signing} />{row.signOff === null ? null : <span class="govuk-hint govuk-!-font-size-16 joinery-badge__words">{row.signOff.by}, {formatDay(row.signOff.on)}</span>}</span>{signs && row.signing !== 'signed' ? <Sign ask={ask} seen={seen} row={row} /> : null}</div> },
             ])}
           />
@@ -134,8 +136,12 @@ const shownFor = async (ask: AskHere): Promise<Shown | null> => {
   if (id === null) return null;
   return ask.within(async (tx) => {
     const work = workOf(ask, tx);
-    const seen = await readIndicatorQuality(work, id);
-    return seen === null ? null : { ask, seen, doer: await doerOf(work, ask) };
+    const [whole, doer] = [await readIndicatorQuality(work, id), await doerOf(work, ask)];
+    if (whole === null || maySign(whole.indicator, doer)) return whole === null ? null : { ask, seen: whole, doer };
+    // Whoever signs sees what they sign; others may see it only once it is signed, and withheld as it is everywhere.
+    const seen = (await readIndicatorQuality(work, id, await seesOnlySigned(tx, ask.here.id, ask.role))) ?? whole;
+    const told = new Map((await seenWithGaps(work, ask.role, seen.indicator, { areas: [seen.indicator.area], breakdown: '' })).map((one) => [placeOf(one), one]));
+    return { ask, doer, seen: { ...seen, figures: seen.figures.map((row) => ({ ...row, figure: told.get(placeOf(row.figure)) ?? row.figure })) } };
   });
 };
 

@@ -1,6 +1,8 @@
 import { isPeriodRule, periodRuleNames, type PeriodRule } from '#lib/period.ts';
+import type { Fault } from '#lib/result.ts';
 import type { Form } from '#platform/http/form.ts';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
+import { faultMessage } from '#platform/ui/fault-message.ts';
 import { Input } from '#platform/ui/input.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { columnNames, noMapping, singleColumns, type Mapping } from '../core/mapping.ts';
@@ -32,12 +34,12 @@ const optionsOf = (one: NewSeries) => [...(one.sure ? [] : [{ value: '', text: '
 const nameOf = (one: NewSeries): string => `${one.series || '(no name)'}: ${one.example}`;
 
 /** The series that are new here, each with the rule by which its periods are read. */
-export const RuleFields = ({ fresh }: { readonly fresh: readonly NewSeries[] }) => {
+export const RuleFields = ({ fresh, faults }: { readonly fresh: readonly NewSeries[]; readonly faults: readonly Fault[] }) => {
   const unsure = fresh.filter((one) => !one.sure);
   const fits = (rule: PeriodRule): number => unsure.filter((one) => one.choices.includes(rule)).length;
   const shared = [...new Set(unsure.flatMap((one) => one.choices))].toSorted((one, other) => fits(other) - fits(one));
   const [plain, settled] = [fresh.filter((one) => one.sure && one.choices.length === 1), fresh.filter((one) => one.sure && one.choices.length > 1)];
-  const field = (one: NewSeries) => <Select id={`rule-${fresh.indexOf(one)}`} name={`rule:${one.series}`} label={{ text: nameOf(one) }} items={one.choices.length === 0 ? [{ value: '', text: 'No rule reads these periods' }] : optionsOf(one)} />;
+  const field = (one: NewSeries) => <Select id={`rule-${fresh.indexOf(one)}`} name={`rule:${one.series}`} label={{ text: nameOf(one) }} items={one.choices.length === 0 ? [{ value: '', text: 'No rule reads these periods' }] : optionsOf(one)} {...faultMessage(faults, `rule-${fresh.indexOf(one)}`)} />;
   return fresh.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">New indicators</h2>

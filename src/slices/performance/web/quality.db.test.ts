@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { sql } from 'kysely';
+import { run } from '#platform/db/database.ts';
 import { makeToken } from '#platform/auth/api-token.ts';
 import { ownThread } from './own-thread.ts';
+import { enterFigures } from '../commands/enter-figures.ts';
 import { qualityOf } from '../commands/read-quality.ts';
 import { trustUnderTest, type TrustUnderTest } from '#tests/support/trust.ts';
 
@@ -97,6 +100,30 @@ test('where the board sees only signed figures, the others are named and not sho
   await it.post('/performance/quality/setting', { 'only-signed': 'no' });
 });
 
+test('a page on an indicator’s data shows those who see only signed figures each as it was last signed, and what is here and waits is not called late', async () => {
+  const homes = await it.homes();
+  const here = `/performance/indicators/${homes.id}`;
+  const sign = async (period: string, load: string) => it.post(`${here}/quality/sign`, { period, load });
+  const words = async (path: string, who: 'reader' | 'coordinator') => (await it.read(path, who)).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  await sign('2024/25', /name="load" value="(\d+)"/.exec(await it.read(`${here}/quality`))?.[1] ?? '');
+  await it.post('/performance/quality/setting', { 'only-signed': 'yes' });
+  await it.give(homes, '2024/25', '61007', 1);
+  await it.give(homes, '2025/26', '62003');
+  assert.match(await words(`${here}/quality`, 'coordinator'), /2025\/26 62,003[^]*2024\/25 61,007/);
+  const seen = await words(`${here}/quality`, 'reader');
+  assert.match(seen, /2025\/26 Waits, not shown[^]*2024\/25 52 /);
+  assert.doesNotMatch(seen, /6[12],?00[37]/);
+  await it.app.services.db.forPartnership(it.id, (tx) => run(tx, sql`update performance.indicator set returned_within = 30 where id = ${homes.id}`));
+  assert.doesNotMatch(await words(here, 'reader'), /was due by/, 'what waits for its signature is here');
+  assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024/);
+  await it.give(homes, '2025/26', 'NA', 1);
+  await it.give(homes, '2024/25', 'NA', 2);
+  assert.match(await words('/performance', 'reader'), /L 2 Homes built 52 2024\/25 2024\/25: a revision waits/, 'a figure that is taken back stands until that is signed');
+  assert.match(await words(here, 'reader'), /The figure for 2024\/25 has been revised, and the revision waits/);
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+  await it.give(homes, '2024/25', '52', 3);
+});
+
 test('history, CSV and API give those who see only signed figures no others, and say what is held back', async () => {
   const { id } = await it.burglary();
   const user = await it.app.user('api-reader@example.org');
@@ -170,4 +197,28 @@ test('another partnership sees nothing of it, and what a person said is given to
     assert.equal((await performanceSlice.personal?.holds(work, it.people.ben))?.filter(({ rows }) => rows.length > 0).length, 0);
   });
   assert.match(await it.read(await at()), /Someone who has left/);
+});
+
+test('a figure that nobody signed is a gap for those who see only signed ones, with nothing of it left; and one is signed from its day on', async () => {
+  const { id } = await it.homes();
+  const here = `/performance/indicators/${id}`;
+  const numbers = { value: '61237', numerator: '61238', denominator: '61239', lower: '61230', upper: '61240', state: '', note: 'A secret of 6123 homes' };
+  const work = { here: { id: it.id, slug: it.slug, name: 'Trust', pack: 'lsp-2009', packVersion: '1.0.0', demo: false }, actor: { user: null, name: 'Asha' }, services: it.app.services };
+  await it.app.services.db.forPartnership(it.id, async (tx) => {
+    const done = await enterFigures({ ...work, tx, now: it.app.services.clock() }, id, [{ area: '', breakdown: '', period: '2025/26', revision: 2, figure: numbers }], { person: null, coordinator: true, source: 'form' });
+    assert.ok(done.ok, JSON.stringify(done));
+  });
+  await it.post('/performance/quality/setting', { 'only-signed': 'yes' });
+  const csv = await it.read(`${here}/figures.csv`, 'reader');
+  assert.match(csv, /2025\/26,\*,,,,,,Not signed off/);
+  for (const path of ['/performance', here, `${here}/figures.csv`, `${here}/history`, `${here}/quality`]) assert.doesNotMatch(await it.read(path, 'reader'), /6123|61,23/, path);
+  it.app.setNow(new Date('2026-11-23T10:00:00Z'));
+  const load = /name="load" value="(\d+)"/.exec(await it.read(`${here}/quality`))?.[1] ?? '';
+  assert.equal((await it.post(`${here}/quality/sign`, { period: '2025/26', load })).status, 303);
+  assert.match(await it.read(`${here}?on=2026-11-23`, 'reader'), /61,?237/);
+  assert.doesNotMatch(await it.read(`${here}?on=2026-11-22`, 'reader'), /61,?23/, 'on the day before it was not signed');
+  const trail = await it.app.services.db.forPartnership(it.id, (tx) => sql<{ data: unknown }>`select data from platform.event where partnership_id = ${it.id} and what = 'FigureSignedOff' and subject_id = ${id} order by at`.execute(tx));
+  assert.deepEqual(trail.rows.at(-1)?.data, { title: 'Homes built', period: { from: '2025-04-01', to: '2026-03-31' }, load: Number(load) });
+  await it.post('/performance/quality/setting', { 'only-signed': 'no' });
+  it.app.setNow(new Date('2026-11-21T10:00:00Z'));
 });

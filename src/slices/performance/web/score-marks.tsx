@@ -2,6 +2,7 @@ import { AssuranceIcon, VariationIcon } from '#platform/charts/run-icon.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import type { ScoreLine } from '../commands/read-scorecard.ts';
 import type { Judged, Way } from '../core/judge.ts';
+import type { KeptObservation } from '../core/observation.ts';
 import { isRevision } from '../core/quality.ts';
 import { sayFigure, sayPeriod, statusWords, wayWords } from '../core/say-figure.ts';
 import type { Status } from '../core/trajectory.ts';
@@ -10,8 +11,8 @@ const statusColours: Readonly<Record<Status, string>> = { 'on-track': 'govuk-tag
 const wayMarks: Readonly<Record<Way, string>> = { better: '▲ ', worse: '▼ ', rising: '↑ ', falling: '↓ ', same: '▬ ', 'cant-tell': '' };
 
 /** Whether a promise is kept, as a word in a tag. */
-export const StatusTag = ({ judged }: { readonly judged: Pick<Judged, 'status' | 'latest'> }) =>
-  judged.status === null ? <>Nothing promised</> : judged.latest === null ? <Tag text="No figure" classes="govuk-tag--grey" /> : <Tag text={statusWords[judged.status]} classes={statusColours[judged.status]} />;
+export const StatusTag = ({ judged, heldBack = null }: { readonly judged: Pick<Judged, 'status' | 'latest'>; readonly heldBack?: KeptObservation | null }) =>
+  judged.status === null ? <>Nothing promised</> : judged.latest === null ? <Tag text={heldBack === null ? 'No figure' : 'Not signed off'} classes="govuk-tag--grey" /> : <Tag text={statusWords[judged.status]} classes={statusColours[judged.status]} />;
 
 /** Which way it goes, as a mark and words. */
 export const WayWords = ({ way }: { readonly way: Way }) => <span class={way === 'worse' ? 'govuk-!-font-weight-bold' : ''}><span aria-hidden="true">{wayMarks[way]}</span>{wayWords[way]}</span>;

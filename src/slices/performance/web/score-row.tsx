@@ -40,9 +40,9 @@ export const scoreRows = (ask: AskHere, marks: ReadonlyMap<IndicatorId, Quality>
     return `${escapedText(sayFigure(indicator, judged.latest))}${period(indicator, judged.latest)}${judged.late ? once('late', () => <Late judged={judged} />) : ''}`;
   };
   return (line) => {
-    const { indicator, judged, series, promise, agreements } = line;
+    const { indicator, judged, series, promise, agreements, heldBack } = line;
     const quality = marks.get(indicator.id);
-    const status = once(`status ${judged.status} ${judged.latest === null}`, () => <StatusTag judged={judged} />);
+    const status = once(`status ${judged.status} ${judged.latest === null} ${heldBack === null}`, () => <StatusTag judged={judged} heldBack={heldBack} />);
     return [
       { html: `<a class="govuk-link" href="${escapedText(at + indicator.id)}">${indicator.code === null ? '' : `${escapedText(indicator.code)} `}${escapedText(indicator.title)}</a>` },
       { html: latest(line), format: 'numeric' },

@@ -28,7 +28,7 @@ export const SeriesFigure = (shown: SeriesDrawn) => {
       chart={<TimeChart id={`series-${indicator.number}`} {...props} />}
       compactChart={<TimeChart id={`series-${indicator.number}-compact`} {...props} compact />}
       columns={[{ title: 'Period' }, { title: 'Figure', numeric: true }, { title: '95 per cent interval', numeric: true }, { title: 'Numerator', numeric: true }, { title: 'Denominator', numeric: true }, { title: 'Note' }]}
-      rows={figures.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1)).map((one) => [sayPeriod(indicator, one), sayFigure(indicator, one), interval(one), one.numerator ?? '', one.denominator ?? '', `${one.note ?? ''}${one.revision > 1 ? ` Revised ${plural(one.revision - 1, 'time')}.` : ''}`])}
+      rows={figures.toSorted((a, b) => (a.period.to < b.period.to ? 1 : -1)).map((one) => [sayPeriod(indicator, one), sayFigure(indicator, one), interval(one), one.numerator ?? '', one.denominator ?? '', [one.note ?? '', one.revision > 1 ? `Revised ${plural(one.revision - 1, 'time')}` : ''].filter((text) => text !== '').join('. ')])}
       note={`${judged.run.length >= enoughForRun ? 'Dashed lines are the limits within which it has varied; a diamond is a sign of change. ' : ''}Bars are 95 per cent intervals. A ring is provisional, imputed or projected; the last two are never judged.`}
     />
   );

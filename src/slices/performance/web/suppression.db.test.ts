@@ -48,6 +48,11 @@ test('groups of the own area hide one another, on every page and in every revisi
 test('counts that are the value itself, and those that value and denominator give away, are withheld', async () => {
   const counts = await indicator({ measure: 'number', code: 'S 2', title: 'Homes lost', decimals: 0 }, [['all', '', '2024/25', '43', '', ''], ['A', '', '2024/25', '3', '', ''], ['B', '', '2024/25', '40', '', '']]);
   assert.deepEqual(await shares(counts), ['A/ *', 'B/ *', 'all/ 43']);
+  const areas = await read(`indicators/${counts}`);
+  assert.match(areas, /Withheld/);
+  assert.doesNotMatch(areas.replaceAll(/<tspan[^>]*>[^<]*<\/tspan>/g, ''), />(3|40)</, 'beside the other areas, but as a mark of a scale');
+  const rates = await indicator({ ...rate, code: 'S 6', title: 'Rate' }, [['all', '', '2024/25', '2', '', '2000']]);
+  assert.deepEqual(await shares(rates), ['all/ *'], 'four of 2,000 are 2 in 1,000');
   const given = await indicator({ measure: 'per-cent', code: 'S 3', title: 'Share' }, [['all', '', '2024/25', '2', '', '100']]);
   assert.deepEqual(await shares(given), ['all/ *']);
 });

@@ -24,6 +24,7 @@ test('each ingredient says what it lacks', () => {
   assert.deepEqual(state({ vision: '', outcomes: [] }, 'vision'), ['missing', 'there is no vision', 'no long-term outcome is named']);
   assert.deepEqual(state({ coversTo: day('2011-03-31') }, 'vision'), ['part', 'it runs from 1 April 2008 to 31 March 2011, which is less than ten years']);
   assert.deepEqual(state({ coversTo: day('2018-03-31') }, 'vision'), ['there']);
+  assert.equal(state({ coversTo: day('2017-09-30') }, 'vision')[0], 'part', 'nine years and a half');
   assert.deepEqual(state({ actions: [] }, 'action-plan'), ['missing', 'there is no action plan']);
   assert.deepEqual(state({ actions: null, actionPlanLink: 'https://example.org/plan' }, 'action-plan'), ['there']);
   assert.deepEqual(state({ outcomes: [...whole.outcomes, { key: 'o2', title: 'Safe roads' }], actions: [action, { title: 'x', outcome: 'gone', owner: null, accepted: null, due: null }] }, 'action-plan'), ['part', 'no action leads to Safe roads', '1 action leads to no outcome', '1 action has no date']);

@@ -12,7 +12,7 @@ import { contributorsOf } from '../store/contributor-store.ts';
 import { readTargets } from '../store/current-store.ts';
 import { evidenceOf } from '../store/evidence-store.ts';
 import { draftsOf } from '../store/negotiation-store.ts';
-import { targetsOf } from '../store/target-store.ts';
+import { revisionsOf, targetsOf } from '../store/target-store.ts';
 
 let app: AppUnderTest;
 let cookie: string;
@@ -165,4 +165,25 @@ test('a separator that is meant is read, and one that is not is refused', async 
   assert.equal((await change({ yearly: '2026/27; 310\n2027/28 = 410' })).status, 303);
   assert.deepEqual((await target()).yearly, [{ period: '2026/27', value: 310 }, { period: '2027/28', value: 410 }]);
   assert.equal((await send(`/targets/${(await target()).id}/shares`, { period: '2027/28', shares: 'Ambleton: 46; 1000' })).status, 422);
+});
+
+test('what a target said stays in its revisions for ever, and no person does', async () => {
+  await begin();
+  assert.equal((await change({ leadPerson: people[1] as string, why: 'Bo leads' })).status, 303);
+  assert.equal((await target()).leadPerson, people[1]);
+  const { id: own } = await target();
+  const kept = JSON.stringify(await within((tx) => revisionsOf(tx, here, own)));
+  assert.match(kept, /Homes made warm/);
+  assert.ok(!kept.includes(people[1] as string));
+});
+
+test('a file changes no target of an agreement that is signed or closed', async () => {
+  await begin();
+  const text = 'key,kind,title,baseline\nT1,local,Homes made warm,1\nT2,local,Buses,7';
+  for (const act of ['sign', 'close'] as const) {
+    const { version } = await agreement();
+    assert.equal((await send(`/agreements/${id}/${act}`, { version: String(version), seen: await seen(), why: 'As agreed' })).status, 303, act);
+    assert.equal((await send(`/agreements/${id}/import`, { text })).status, 409, act);
+    assert.deepEqual((await within((tx) => targetsOf(tx, here, id))).map(({ key, baseline }) => [key, baseline]), [['T1', 200]], act);
+  }
 });

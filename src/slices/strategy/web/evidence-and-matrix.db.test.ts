@@ -69,6 +69,8 @@ test('only the partner itself says yes: by its personal link, with no account', 
   const [cell] = await within((tx) => cellsOf(tx, here));
   const at = `/commitment/c-${cell?.id}`;
   assert.equal((await anonymous(`${theirs}${at}`)).status, 404, 'nobody else can answer for it');
+  assert.equal((await anonymous(`${theirs}${at}`, { version: '1', answer: 'accepted', words: '' })).status, 404);
+  assert.equal((await within((tx) => cellsOf(tx, here)))[0]?.answer, null);
   const silent = await anonymous(`${mine}${at}`, { version: '1', answer: 'declined', words: '' });
   assert.equal(silent.status, 422);
   assert.match(await silent.text(), /Say why, so that something else can be found/);

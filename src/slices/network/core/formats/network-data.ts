@@ -25,6 +25,9 @@ export const putBack = (name: string, taken: readonly string[]): string => (name
 
 export const plainNode = (id: string): NetworkNode => ({ id, label: null, attributes: {} });
 
+/** The same with ties that go from the first to the second, where whoever brings the file says so and the file does not. */
+export const withDirection = (data: NetworkData, isDirected: boolean): NetworkData => (isDirected ? { ...data, directed: true } : data);
+
 /** Adds nodes that are met only in ties, in the order met. */
 export const withEnds = (directed: boolean, nodes: readonly NetworkNode[], ties: readonly NetworkTie[]): NetworkData => {
   const known = new Map(nodes.map((node) => [node.id, node]));

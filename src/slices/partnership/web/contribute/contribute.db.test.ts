@@ -113,6 +113,16 @@ test('what is refused leaves nothing behind', async () => {
   assert.equal((await within((tx) => readMembership(tx, id))).people.find((one) => one.id === people[1])?.job, null);
 });
 
+test('nobody can become somebody else’s account by typing its address on a personal link', async () => {
+  const office = await app.user('office@here.example');
+  await app.member(id, office.id, 'member');
+  const joined = async () => (await within((tx) => first<{ readonly person: string | null }>(tx, sql`select person_id as person from platform.membership where user_id = ${office.id}`)))?.person;
+  const refused = await anonymous(`${link}/me/${people[1]}`, { version: '1', name: 'Ben Okoro', email: 'Office@here.example', phone: '', job: '' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /This address can’t be used here/);
+  assert.equal(await joined(), null);
+});
+
 test('a person corrects their own record, and the old address is told', async () => {
   const done = await anonymous(`${link}/me/${people[1]}`, { version: '1', name: 'Ben Okoro', email: 'ben@new.example', phone: '', job: 'Superintendent' });
   assert.equal(done.status, 200);
