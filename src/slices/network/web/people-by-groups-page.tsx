@@ -50,7 +50,7 @@ const rowsOf = (network: WaveNetwork, choice: Choice, names: boolean): { readonl
   const within = new Map(at.blocks.flatMap(({ source, target, ties }) => (source === target ? [[source, ties] as const] : [])));
   const rows = at.graph.ids.filter((name) => name !== allOthers).map((name) => {
     const people = at.sizes.get(name) ?? 0;
-    return { name, people, ties: within.get(name) ?? 0, possible: (people * (people - 1)) / (network.directed ? 1 : 2) };
+    return { name, people, ties: within.get(name) ?? 0, possible: (people * (people - 1)) / (at.graph.directed ? 1 : 2) };
   });
   return { rows: rows.filter(({ possible }) => possible > 0).toSorted((a, b) => a.ties / a.possible - b.ties / b.possible || b.people - a.people), withheld: at.withheld.length };
 };

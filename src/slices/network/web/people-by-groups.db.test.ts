@@ -62,3 +62,12 @@ test('beside a wave: whether those who sit together work together, small groups 
   assert.match(board, /Only Cara Onu connects Board and Housing/, 'seats are known to members');
   assert.match(await (await app.get(at(`/${wave}/views`), place.cookie)).text(), /People by groups/);
 });
+
+test('ties among those who sit on a group are of the pairs there could be by the rule that is chosen', async () => {
+  const text = 'source,target,relation,type\nAsha Patel,Ben Lee,work,Directed\nBen Lee,Cara Onu,work,Directed\nDan Fry,,,\nEve Ray,,,\nFinn Ode,,,\n';
+  const saved = await app.post(at('/import'), place.cookie, { name: 'n.csv', text, title: 'With direction', seenByCoordinators: 'yes', minGroup: '3' });
+  const wave = (saved.headers.get('location') ?? '').split('/').find((part) => /^[0-9a-f-]{36}$/.test(part)) as WaveId;
+  const boardRow = async (symmetry: string): Promise<string> => /Board<\/th>\s*<td[^>]*>3<\/td>\s*<td[^>]*>2<\/td>\s*<td[^>]*>([^<]*)</.exec(await (await app.get(at(`/${wave}/people-by-groups?symmetry=${symmetry}`), place.cookie)).text())?.[1] ?? 'no such row';
+  assert.equal(await boardRow('any'), '66.7%');
+  assert.equal(await boardRow('as-reported'), '33.3%');
+});
