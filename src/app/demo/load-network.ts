@@ -21,8 +21,8 @@ const onlyThrough: ReadonlyMap<string, string> = new Map([['Beryl Capstick', 'Wa
 const strangers: readonly (readonly [string, string])[] = [['Jobcentre Plus Hartshire', 'Hartshire Primary Care Trust'], ['Hartshire College', 'Hart Valley Mental Health Trust'], ['Hartshire Chamber of Commerce', 'Jobcentre Plus Hartshire'], ['Hartshire College', 'Hartshire Chamber of Commerce'], ['Hartshire Carers', 'Hartshire County Council']];
 
 /** Who joined between the two waves, and who left: each left one stood where another of the same organisation stands. */
-const joined: ReadonlySet<string> = new Set(['Tom Okafor', 'Stella Quinn', 'Ivan Petrov']);
-const left: readonly (readonly [name: string, as: string])[] = [['Hugh Pargeter', 'Colin Hurst'], ['Nadia Rowe', 'Ann Sowerby']];
+const joined: ReadonlySet<string> = new Set(['Tom Okafor', 'Stella Quinn', 'Ivan Petrov', 'Craig Mellor', 'Dawn Lister']);
+const left: readonly (readonly [name: string, as: string])[] = [['Hugh Pargeter', 'Colin Hurst'], ['Nadia Rowe', 'Carys Bevan'], ['Keith Marlow', 'Alan Birch'], ['Joan Ashby', 'Rob Fenner'], ['Elsie Dunn', 'Grace Adeyemi']];
 
 const tableOf = (membership: Membership, wave: number): readonly (NewParticipant & { readonly at: number })[] => {
   const now = participantsAtTable(membership, new Set()).map((one, at) => ({ ...one, at }));

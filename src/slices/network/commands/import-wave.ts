@@ -32,7 +32,7 @@ const relationFor = (id: string): Relation => sevenRelations.find((one) => one.i
 const faultsOf = (data: NetworkData, plan: ImportPlan, matches: readonly NodeMatch[]) => {
   const people = matches.filter((one) => one !== 'outside' && one !== 'drop');
   return [
-    ...(plan.title === '' || plan.title.length > 120 ? [{ field: 'title', message: 'Enter a title of 120 characters or fewer' }] : []),
+    ...(plan.title === '' || plan.title.length > 120 ? [{ field: 'title', message: plan.title === '' ? 'Enter a title, for example “Who works with whom, 2026”' : 'Title must be 120 characters or fewer' }] : []),
     ...(!Number.isInteger(plan.minGroup) || plan.minGroup < leastGroup || plan.minGroup > 50 ? [{ field: 'minGroup', message: `Smallest group must be a whole number from ${leastGroup} to 50` }] : []),
     ...(!plan.seenBy.coordinators && plan.seenBy.people.length === 0 ? [{ field: 'seenBy', message: 'Choose who sees names' }] : []),
     ...(data.nodes.length > nodesAtMost || data.ties.length > tiesAtMost ? [{ field: 'file', message: `A network may have ${nodesAtMost.toLocaleString('en-GB')} people and ${tiesAtMost.toLocaleString('en-GB')} ties at most` }] : []),

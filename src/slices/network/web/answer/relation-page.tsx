@@ -77,7 +77,7 @@ const relationReply = (sheet: Sheet, place: Place, asked: { readonly find: strin
             <Input id="find" name="find" label={{ text: 'Find anybody at the table by name or organisation' }} value={asked.find} autocomplete="off" />
             <Button text="Save this page and look" name="next" value="find" classes="govuk-button--secondary" />
           </div>
-          {asked.added && rows.length > 0 ? <InsetText>{asked.find} is on your list now. Say how often you are in touch, then save.</InsetText> : null}
+          {asked.added && rows.length > 0 ? <InsetText>{rows.length === 1 ? rows[0]?.name : asked.find} is on your list now. Say how often you are in touch, then save.</InsetText> : null}
           {asked.find === '' || asked.added ? null : <p class="govuk-body">{rows.length === 0 ? `Nobody on the list fits “${asked.find}”. You can add them below.` : `${plural(rows.length, 'person fits', 'people fit')} “${asked.find}”.`} <a class="govuk-link" href={own}>Show the whole list</a></p>}
           {rows.map((one) => <Row one={one} strength={strengths.get(one.id) ?? null} />)}
           {more === 0 ? null : <Button text={`Save this page and show ${more} more`} name="next" value="all" classes="govuk-button--secondary" />}
