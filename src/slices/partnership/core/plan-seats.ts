@@ -24,11 +24,13 @@ const fitting = ({ organisation, home }: Wanted, known: readonly Seat[]): readon
   organisation === undefined ? known : [...known.filter((seat) => seat.organisation === organisation), ...known.filter((seat) => seat.organisation === null && organisation !== null && organisation === home)];
 
 // The seat that a row means: the one held now, or the one of the same days; a row with an end ends the one held now, unless another row says that it is held.
-const seatFor = (wanted: Wanted, known: readonly Seat[], claimed: ReadonlyMap<string, IncomingSeat>, today: Day): Seat | undefined => {
+const seatFor = (wanted: Wanted, known: readonly Seat[], { claimed, ids, context: { today } }: Pick<Sheet, 'claimed' | 'ids' | 'context'>): Seat | undefined => {
   const { one } = wanted;
   const fits = fitting(wanted, known);
+  // Of two that differ only in whom they are held for, the one that is as the row has it.
+  const isAsSaid = (seat: Seat): boolean => (Object.entries(rowFor(wanted, seat, seat.id, ids, today)) as [keyof Seat, unknown][]).every(([field, value]) => seat[field] === value);
   const begun = (seat: Seat): boolean => one.from == null || seat.from === one.from;
-  if (one.to == null) return fits.find((seat) => seat.to === null) ?? fits.find((seat) => lasts(seat, today));
+  if (one.to == null) return (fits.length < 2 ? undefined : fits.find((seat) => seat.to === null && isAsSaid(seat))) ?? fits.find((seat) => seat.to === null) ?? fits.find((seat) => lasts(seat, today));
   const { to } = one;
   return fits.find((seat) => seat.to === to && begun(seat)) ?? fits.find((seat) => lasts(seat, today) && !claimed.has(seat.id) && (seat.from === null || (begun(seat) && seat.from <= to)));
 };
@@ -106,12 +108,12 @@ export const planSeats = (given: readonly IncomingSeat[], ever: readonly Seat[],
     if (person === undefined || group === undefined) continue;
     const wanted: Wanted = { one, person, group, organisation: linked(one.organisation, ids.organisations), home: ids.homeOf(person) };
     if (one.from != null && one.from > today) fault(sheet, wanted, `begins on ${formatDay(one.from)}, which is still to come. Take the row out, and add it once the seat has begun`);
-    const match = (one.id == null ? undefined : sheet.byId.get(one.id)) ?? seatFor(wanted, knownAt(sheet, wanted), sheet.claimed, today);
+    const match = (one.id == null ? undefined : sheet.byId.get(one.id)) ?? seatFor(wanted, knownAt(sheet, wanted), sheet);
     if (match === undefined) later.push(wanted);
     else take(sheet, wanted, match);
   }
   for (const wanted of later) {
-    const match = seatFor(wanted, knownAt(sheet, wanted), sheet.claimed, today);
+    const match = seatFor(wanted, knownAt(sheet, wanted), sheet);
     const moved = match === undefined ? movedSeat(sheet, wanted) : undefined;
     if (moved === undefined) take(sheet, wanted, match);
     else move(sheet, wanted, moved);
