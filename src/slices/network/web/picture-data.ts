@@ -3,6 +3,7 @@ import { groupStyles } from '#platform/charts/network-styles.ts';
 import { mostDrawn } from '#platform/charts/network-ties.tsx';
 import { tiesOf, type Graph } from '../core/graph.ts';
 import { placesOf, type Layout } from '../core/layout/layout.ts';
+import { allOthers } from '../core/view.ts';
 
 /** How someone is shown. A name only where the consent allows it, else a code. */
 export type PictureNode = { readonly label: string; readonly group: string | null; readonly kind?: 'person' | 'organisation'; readonly silent?: boolean };
@@ -38,10 +39,17 @@ export type PictureOrigin = {
 
 const grouped = (value: number): string => value.toLocaleString('en-GB');
 
+// All others together are none of the level: they are said beside those that are.
+const countedIn = ({ ids, size }: Pick<Graph, 'ids' | 'size'>, [one, many]: readonly [string, string]): string => {
+  const others = ids.includes(allOthers);
+  const shown = others ? size - 1 : size;
+  return `${grouped(shown)} ${shown === 1 ? one : many}${others ? ' and all others' : ''}`;
+};
+
 /** What the picture is of: relation, how many, when, who answered, and which ties. */
 export const captionOf = ({ graph, noun = ['person', 'people'] }: Pick<PictureFacts, 'graph' | 'noun'>, { relation, asOf, response, least }: PictureOrigin): string =>
   [
-    relation, `${grouped(graph.size)} ${graph.size === 1 ? noun[0] : noun[1]}, ${grouped(graph.ties)} ${graph.ties === 1 ? 'tie' : 'ties'}`, asOf,
+    relation, `${countedIn(graph, noun)}, ${grouped(graph.ties)} ${graph.ties === 1 ? 'tie' : 'ties'}`, asOf,
     ...(response === undefined || response.asked === 0 ? [] : [`${Math.round((100 * response.answered) / response.asked)}% answered (${grouped(response.answered)} of ${grouped(response.asked)})`]),
     graph.ties > mostDrawn ? `${grouped(mostDrawn)} ties are drawn, evenly chosen, and all count` : least === undefined ? 'every tie is shown' : `ties of strength ${least} or more`,
   ].join(' · ');

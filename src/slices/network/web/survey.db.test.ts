@@ -384,9 +384,11 @@ test('a reminder goes to those who have neither answered nor said no', async () 
   await finished(open, 'Asha Patel', ['Ben Lee']);
   await app.post(open.links.get('Ben Lee') ?? '', '', { agree: 'no' });
   assert.equal((await app.post(at(`/${open.wave}/remind`), place.cookie, {})).status, 409, 'not in the week of the invitation');
+  assert.doesNotMatch(await (await app.get(at(`/${open.wave}`), place.cookie)).text(), /Remind those who have not answered/, 'nor offered');
   app.setNow(new Date('2026-11-28T10:00:00Z'));
   const { id, cookie } = await app.user('a-week-later@place.example');
   await app.member(place.id, id, 'coordinator');
+  assert.match(await (await app.get(at(`/${open.wave}`), cookie)).text(), /Remind those who have not answered/);
   const done = await app.post(at(`/${open.wave}/remind`), cookie, {});
   assert.match(decodeURIComponent(done.headers.get('set-cookie') ?? ''), /6 reminders/);
   assert.equal((await app.post(at(`/${open.wave}/remind`), cookie, {})).status, 409, 'not twice a week');
@@ -469,6 +471,7 @@ test('the matrix is of people for those who see names, and of what is large enou
   assert.match(seen, /8 people, 8 ties[^]*Asha Patel/);
   const board = await (await app.get(at(`/${open.wave}/matrix`), member)).text();
   assert.match(board, /The council[^]*All others together/);
+  assert.match(board, /1 organisation and all others, 1 tie/);
   assert.doesNotMatch(board, /Asha Patel|The police/);
   assert.equal((await app.get(at(`/${open.wave}/matrix?level=person`), member)).status, 404);
   assert.match(await (await app.get(at(`/${open.wave}/views`), place.cookie)).text(), /Matrix of people/);

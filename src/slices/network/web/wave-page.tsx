@@ -1,5 +1,5 @@
-import { audienceInWords, invitees, StatusTag, TurnoutShown, turnoutOf, type Turnout } from '#assessment/asking';
-import { formatDay } from '#lib/day.ts';
+import { audienceInWords, invitees, mayRemind, StatusTag, TurnoutShown, turnoutOf, type Turnout } from '#assessment/asking';
+import { dayOf, formatDay } from '#lib/day.ts';
 import type { GroupId } from '#lib/id.ts';
 import { ok } from '#lib/result.ts';
 import { plural, sentenceList } from '#lib/text.ts';
@@ -60,10 +60,10 @@ const Next = ({ ask, wave, membership, waiting }: { readonly ask: AskHere; reado
     <>
       {added}
       <div class="govuk-button-group">
-        <Act ask={ask} wave={wave} path="remind" text="Remind those who have not answered" secondary />
+        {mayRemind(wave, dayOf(ask.now)).ok ? <Act ask={ask} wave={wave} path="remind" text="Remind those who have not answered" secondary /> : null}
         <Button text="Close it and show the findings" href={ask.link(`/network/${wave.id}/close`)} classes="govuk-button--secondary" />
       </div>
-      {wave.remindedOn === null ? null : <p class="govuk-body">The last reminder went out on {formatDay(wave.remindedOn)}.</p>}
+      <p class="govuk-body">{wave.remindedOn === null ? `A reminder goes out by itself each week; nobody is written to more often.` : `The last reminder went out on ${formatDay(wave.remindedOn)}. The next goes out by itself a week after.`}</p>
       {ask.services.config.smtpUrl === undefined ? <p class="govuk-body"><a class="govuk-link" href={ask.link('/health-check/messages')}>See the messages and their links</a></p> : null}
     </>
   );
