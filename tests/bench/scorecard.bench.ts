@@ -38,11 +38,9 @@ const load = async (app: AppUnderTest, place: Place): Promise<readonly Indicator
 
 // The page, against every statement that it sends to the database, sent again one after another.
 const pageAgainstSql = async (app: AppUnderTest, path: string, cookie: string, holds: string): Promise<{ readonly ours: number; readonly theirs: number }> => {
-  const open = async (): Promise<void> => {
-    const page = await app.get(path, cookie);
-    if (page.status !== 200 || !(await page.text()).includes(holds)) throw new Error('the page of the benchmark is not the one meant');
-  };
-  await open();
+  const seen = await app.get(path, cookie);
+  if (seen.status !== 200 || !(await seen.text()).includes(holds)) throw new Error('the page of the benchmark is not the one meant');
+  const open = async (): Promise<void> => void (await (await app.get(path, cookie)).arrayBuffer());
   const statements = await recordSql(open);
   const client = new pg.Client({ connectionString: app.database.appUrl });
   await client.connect();
