@@ -3,4 +3,3 @@ export { buildPack, type PackFiles } from './build-pack.ts';
 export { sameQuestions } from './same-questions.ts';
 export { readArchive } from './read-archive.ts';
 export { bankList, bankShow, countQuestions } from './list-banks.ts';
-export { packDifference, publishedFaults, type PackDifference } from './difference.ts';

@@ -29,10 +29,7 @@ const post = (url: string, cookie: string, fields: Readonly<Record<string, strin
   fetch(url, { method: 'POST', redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
 
 test('a server that is killed loses no acknowledged change, and the next start takes the database over', { timeout: 300_000 }, async (t) => {
-  if (!existsSync(program)) {
-    t.skip('the build is not there: run npm test');
-    return;
-  }
+  assert.ok(existsSync(program), 'the build is not there: npm test makes it first');
   const folder = await mkdtemp(join(tmpdir(), 'joinery-killed-'));
   let running = await start(folder);
   const signedIn = await post(`${running.address}/demo/coordinator`, '', {});

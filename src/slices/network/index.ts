@@ -20,8 +20,8 @@ export { relationsOf, type NetworkData, type NetworkNode, type NetworkTie } from
 export { graphFromData, type Readied } from './core/graph-from-data.ts';
 export { graphOf, graphOfColumns, inducedOf, isTied, tieColumns, tiesOf, undirectedOf, type Graph, type GraphKind, type Rows, type Tie } from './core/graph.ts';
 export { forceLayout, type LayoutOptions } from './core/layout/force-layout.ts';
-export { boxLayout, circleLayout, columnsLayout, type BoxedLayout, type GroupOf } from './core/layout/group-layouts.ts';
-export { coreLayout, neighbourhoodLayout } from './core/layout/ring-layouts.ts';
+export { columnsLayout } from './core/layout/columns-layout.ts';
+export { neighbourhoodLayout } from './core/layout/neighbourhood-layout.ts';
 export { matrixOrder } from './core/layout/matrix-order.ts';
 export { keepLayout } from './core/layout/keep-layout.ts';
 export { frameOf, inOrder, placesOf, type Frame, type Layout } from './core/layout/layout.ts';

@@ -6,7 +6,7 @@ import { Select } from '#platform/ui/select.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { graphOf, type Graph } from '../core/graph.ts';
 import { forceLayout } from '../core/layout/force-layout.ts';
-import { columnsLayout } from '../core/layout/group-layouts.ts';
+import { columnsLayout } from '../core/layout/columns-layout.ts';
 import { projectGroups, projectPeople, twoModeDensity, type Membership, type Projected, type ProjectionRule } from '../core/projection.ts';
 import { twoMode, twoModeFindings, type TwoMode } from '../core/two-mode.ts';
 import { NetworkPicture } from './picture.tsx';

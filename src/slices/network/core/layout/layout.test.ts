@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { boxLayout, circleLayout, columnsLayout, coreLayout, forceLayout, graphOf, keepLayout, neighbourhoodLayout, placesOf, tiesOf, type Graph, type Layout, type Tie } from '#network';
+import { columnsLayout, forceLayout, graphOf, keepLayout, neighbourhoodLayout, placesOf, tiesOf, type Graph, type Layout, type Tie } from '#network';
 import { florentine, karate } from '#tests/support/known-networks.ts';
 import { takenRadii, canonical } from './force-layout.ts';
 
@@ -20,8 +20,7 @@ const distance = (layout: Layout, a: string, b: string): number => {
   return Math.hypot(p.x - q.x, p.y - q.y);
 };
 const layouts: Readonly<Record<string, (graph: Graph) => Layout>> = {
-  force: (graph) => forceLayout(graph), circle: (graph) => circleLayout(graph, (id) => id.slice(-1)), box: (graph) => boxLayout(graph, (id) => id.slice(-1)),
-  columns: (graph) => columnsLayout(graph, (id) => id > 'n2'), core: (graph) => coreLayout(graph), neighbourhood: (graph) => neighbourhoodLayout(graph, graph.ids[0] ?? '', { steps: 2 }),
+  force: (graph) => forceLayout(graph), columns: (graph) => columnsLayout(graph, (id) => id > 'n2'), neighbourhood: (graph) => neighbourhoodLayout(graph, graph.ids[0] ?? '', { steps: 2 }),
 };
 
 for (const [name, lay] of Object.entries(layouts)) {
@@ -116,10 +115,4 @@ test('columns: people at the left, their groups at the right, with few crossings
   const places = placesOf(columnsLayout(graphOf([], ties.toReversed(), { directed: false }), (id) => id.startsWith('g')));
   assert.ok(places.get('p1')!.x < places.get('g1')!.x);
   assert.equal(places.get('g1')!.y < places.get('g2')!.y, Math.max(places.get('p1')!.y, places.get('p2')!.y) < Math.min(places.get('p3')!.y, places.get('p4')!.y));
-});
-
-test('core: the innermost core stands nearer the middle than those at the edge', () => {
-  const layout = coreLayout(graphOf(['alone'], [['a', 'b'], ['b', 'c'], ['a', 'c'], ['c', 'tail']].map(([source, target]) => ({ source: source!, target: target! })), { directed: false }));
-  const far = (id: string): number => Math.hypot(placesOf(layout).get(id)!.x - 500, placesOf(layout).get(id)!.y - 375);
-  assert.ok(Math.max(far('a'), far('b'), far('c')) < far('tail') + 1e-9 && far('tail') < far('alone') + 1e-9);
 });

@@ -1,6 +1,6 @@
 import { graphOfColumns, inducedOf, isTied, type Graph } from '../../core/graph.ts';
 import { placesOf } from '../../core/layout/layout.ts';
-import { neighbourhoodLayout } from '../../core/layout/ring-layouts.ts';
+import { neighbourhoodLayout } from '../../core/layout/neighbourhood-layout.ts';
 import { changed, whatIf, type WhatIf } from '../../core/what-if.ts';
 import type { ExploreData } from '../../web/explore-data.ts';
 

@@ -1,8 +1,6 @@
-import { coreNumbers } from '../core-number.ts';
 import { inducedOf, type Graph } from '../graph.ts';
-import { canonical, degreesOf, forceLayout, takenRadii, type LayoutOptions } from './force-layout.ts';
-import { canvasWidth, inOrder, usualAspect, usualRadius, type Layout } from './layout.ts';
-import { removeOverlaps } from './overlaps.ts';
+import { canonical, degreesOf, forceLayout, type LayoutOptions } from './force-layout.ts';
+import { canvasWidth, inOrder, usualAspect, type Layout } from './layout.ts';
 
 const middle = { x: canvasWidth / 2, y: canvasWidth / usualAspect / 2 };
 
@@ -31,51 +29,6 @@ const onRing = (nodes: readonly number[], wished: Float64Array, radius: number, 
 const anglesOf = (simple: Graph, options: LayoutOptions): Float64Array => {
   const { x, y } = forceLayout(simple, options);
   return Float64Array.from(x, (one, node) => Math.atan2((y[node] as number) - middle.y, one - middle.x));
-};
-
-/** Shares nodes out over rings from a radius outwards, each with as many as it holds, each all the way round. */
-const ringsFor = (sorted: readonly number[], from: number, apart: number): readonly (readonly number[])[] => {
-  const rooms: number[] = [];
-  for (let [left, radius] = [sorted.length, from]; left > 0; radius += apart) {
-    const room = radius === 0 ? 1 : Math.max(1, Math.floor((2 * Math.PI * radius) / (apart * usualAspect ** 0.5)));
-    rooms.push(Math.min(left, room));
-    left -= room;
-  }
-  const rings = rooms.map((): number[] => []);
-  const filled = rooms.map(() => 0);
-  for (const node of sorted) {
-    // The ring that is least full for its size takes the next, so that every ring goes all the way round.
-    let best = 0;
-    for (let at = 1; at < rooms.length; at += 1) if ((filled[at] as number) / (rooms[at] as number) < (filled[best] as number) / (rooms[best] as number)) best = at;
-    rings[best]?.push(node);
-    filled[best] = (filled[best] as number) + 1;
-  }
-  return rings;
-};
-
-/**
- * Core and periphery: those of the innermost core in the middle, each lower core on a ring further out, those with no tie outermost.
- * Rings are kept wide enough for who stands on them.
- */
-export const coreLayout = (graph: Graph, options: LayoutOptions = {}): Layout => {
-  const simple = canonical(graph);
-  const [x, y] = [new Float64Array(simple.size), new Float64Array(simple.size)];
-  const cores = coreNumbers(simple);
-  const angles = anglesOf(simple, options);
-  const levels = [...new Set(cores)].toSorted((a, b) => b - a).map((level) => Array.from(simple.ids.keys()).filter((node) => cores[node] === level));
-  const apart = usualRadius(simple.size) * 2.6;
-  let radius = (levels[0]?.length ?? 0) > 1 ? apart * 0.8 : 0;
-  for (const level of levels) {
-    // Those of one level who do not fit on a ring go on several, each a run of neighbours by angle.
-    const sorted = level.toSorted((a, b) => (angles[a] as number) - (angles[b] as number) || a - b);
-    for (const ring of ringsFor(sorted, radius, apart)) {
-      onRing(ring, angles, radius, x, y);
-      radius += apart;
-    }
-    radius += apart * 0.8;
-  }
-  removeOverlaps({ x, y }, { radii: takenRadii(simple) });
-  return inOrder({ ids: simple.ids, x, y }, graph.ids);
 };
 
 /** One person in the middle, those tied to them around, and where asked for those at two steps beyond; others are left out. */
