@@ -52,3 +52,13 @@ test('another partnership’s address, a wrong one and one taken back look the s
   assert.equal((await app.get(at())).status, 404);
   assert.equal((await app.get(`${at()}/ties.csv`)).status, 404);
 });
+
+test('a what-if that ties somebody who leaves is not tried, and says which of the two to change', async () => {
+  const page = `/p/${place.slug}/network/${wave}/what-if`;
+  const [first, second] = [...new Set([...(await (await app.get(page, place.cookie)).text()).matchAll(/name="remove" type="checkbox" value="([^"]+)"/g)].map(([, id]) => id ?? ''))];
+  assert.ok(first && second);
+  const answer = await app.get(`${page}?${new URLSearchParams({ remove: first, from: second, to: first }).toString()}`, place.cookie);
+  assert.equal(answer.status, 422);
+  assert.match(await answer.text(), /leaves in this what-if, so nobody can be tied to them/);
+  assert.equal((await app.post(page, place.cookie, { title: 'Both', remove: first, from: second, to: first })).status, 422);
+});
